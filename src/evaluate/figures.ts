@@ -1,0 +1,36 @@
+export interface Count {
+  hits: number;
+  misses: number;
+  inventions: number;
+}
+
+/** Precision, recall and F1 to four places, and what they are made of: hits, inventions and misses. */
+export interface Figures {
+  readonly p: number;
+  readonly r: number;
+  readonly f1: number;
+  readonly tp: number;
+  readonly fp: number;
+  readonly fn: number;
+}
+
+/** Figures of a count; 0 where nothing was to be found or given. */
+export function figures({ hits, misses, inventions }: Count): Figures {
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : round(part / whole));
+  return {
+    p: share(hits, hits + inventions),
+    r: share(hits, hits + misses),
+    f1: share(2 * hits, 2 * hits + inventions + misses),
+    tp: hits,
+    fp: inventions,
+    fn: misses,
+  };
+}
+
+/** Four places, a tie to the even digit, as Python rounds. Only odd multiples of 1/32 are exact ties. */
+function round(value: number): number {
+  const tie = Number.isInteger(value * 32) && (value * 32) % 2 === 1;
+  if (!tie) return Number(value.toFixed(4));
+  const below = Math.floor(value * 1e4);
+  return (below % 2 === 0 ? below : below + 1) / 1e4;
+}
