@@ -1,0 +1,19 @@
+// A project's people and organizations
+//
+// Who owns, builds, finances, asks for or supports a project, and at which events it was the matter, each with its sentence.
+//
+// project: part of the project's name
+// includeUncertain: true also counts what the articles leave open
+//
+// :param project => '碲化镉'
+// :param includeUncertain => false
+
+MATCH (project:Project)<-[fact:INVOLVED_IN|CONCERNS]-(who)
+WHERE (project.name CONTAINS $project OR any(alias IN project.aliases WHERE alias CONTAINS $project))
+  AND ($includeUncertain OR fact.certain)
+MATCH (article:Article)-[evidence:STATES]->(who)
+WHERE evidence.key = fact.key
+RETURN project.name AS project, who.name AS name, head([l IN labels(who) WHERE l <> 'Official']) AS what,
+       coalesce(fact.role, 'matter') AS role, evidence.date AS date, evidence.quote AS sentence,
+       article.headline AS article
+ORDER BY project, role, date, name, evidence.start

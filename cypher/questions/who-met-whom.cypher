@@ -1,0 +1,42 @@
+// Who met whom
+//
+// The people whom a person met: when, at which event, in which capacity each of the two was there, and the sentence that
+// says that the other was. Grade: stated (received, visited, talked with one another), together (in one room), remote.
+//
+// name: the person, by name or another name in the graph
+// since: first day, 'YYYY-MM-DD', or null
+// until: last day, 'YYYY-MM-DD', or null
+// includeUncertain: true also counts what the articles leave open
+//
+// :param name => '毛腾飞'
+// :param since => null
+// :param until => null
+// :param includeUncertain => false
+
+MATCH (person:Person)-[met:MET]-(other:Person)
+WHERE person.name = $name OR $name IN person.aliases
+MATCH (person)-[own:TOOK_PART_IN]->(event:Event)<-[theirs:TOOK_PART_IN]-(other)
+WHERE ($includeUncertain OR (own.certain AND theirs.certain))
+  AND ($since IS NULL OR event.date >= $since)
+  AND ($until IS NULL OR event.date <= $until)
+WITH person, met, other, event, collect(DISTINCT own.role) AS ownRoles,
+     collect(DISTINCT theirs.role) AS theirRoles, collect(DISTINCT theirs.key) AS keys
+MATCH (article:Article)-[evidence:STATES]->(other)
+WHERE evidence.key IN keys
+WITH person, met, other, event, ownRoles, theirRoles, article, evidence
+ORDER BY evidence.date, evidence.start
+WITH person, met, other, event, ownRoles, theirRoles, head(collect({article: article, quote: evidence.quote})) AS said
+RETURN event.date AS date,
+       other.name AS met,
+       COLLECT {
+         MATCH (other)-[post:HOLDS_POSITION]->(organ)
+         WHERE ($includeUncertain OR post.certain) AND EXISTS { (:Article {id: said.article.id})-[:STATES {key: post.key}]->(other) }
+         RETURN organ.name + ' ' + post.title ORDER BY organ.name, post.title
+       } AS capacity,
+       theirRoles AS role,
+       event.name AS event,
+       ownRoles AS ownRole,
+       met.grade AS grade,
+       said.quote AS sentence,
+       said.article.headline AS article
+ORDER BY date, event, met

@@ -1,0 +1,16 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** A cell that a spreadsheet would run, also behind blanks that it skips. */
+const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@＝＋－＠]/u;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Rows as CSV with a header line; what a spreadsheet would take for a formula gets a leading apostrophe. */
+export function csv(columns: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  return stringify([[...columns], ...rows.map((row) => row.map(cell))], { cast: { boolean: String } });
+}
+
+function cell(value: unknown): unknown {
+  const shown = value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
+  if (typeof shown !== 'string' || NUMBER.test(shown) || !FORMULA.test(shown)) return shown;
+  return `'${shown}`;
+}
