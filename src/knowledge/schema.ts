@@ -1,0 +1,110 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { KnowledgeError } from '../errors.js';
+import { LEXICON_DIR } from './paths.js';
+import { readYaml } from './read-yaml.js';
+
+/**
+ * Where the nodes or edges of a schema file come from: `stated` by sentences of articles, `recorded` by the loader about
+ * its articles, or `derived` from stated ones.
+ */
+export type Origin = 'stated' | 'recorded' | 'derived';
+
+const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_]*$/;
+const identifier = z.string().regex(IDENTIFIER, 'expected letters, digits and _ only');
+const origin = z.enum(['stated', 'recorded', 'derived']);
+const meaning = z.string().min(1);
+const properties = z.record(
+  identifier,
+  z.strictObject({ type: z.enum(['string', 'strings', 'integer', 'integers', 'boolean']), meaning }),
+);
+
+const NodeFile = z.strictObject({
+  label: identifier,
+  origin,
+  meaning,
+  kinds: z.array(z.string()).default([]),
+  also: z.record(identifier, z.string()).default({}),
+  properties,
+  example: meaning,
+});
+
+const RelationFile = z.strictObject({
+  relation: identifier,
+  origin,
+  meaning,
+  ends: z.array(z.strictObject({ from: identifier, to: identifier })).min(1),
+  qualifier: z
+    .strictObject({ name: identifier, meaning, values: z.record(z.string(), z.string()).optional() })
+    .optional(),
+  properties: properties.default({}),
+  example: meaning,
+});
+
+/** One node label of the ontology. `kinds` lists the values of `kind`, `also` the labels a node may have besides. */
+export type NodeSchema = Readonly<z.output<typeof NodeFile>>;
+/** One relation type of the ontology: its ends, the qualifier that tells its facts apart, its edges' properties. */
+export type RelationSchema = Readonly<z.output<typeof RelationFile>>;
+
+/** The ontology as data: what lexicon/schema/ holds, by label and by relation type, in the order of file names. */
+export interface GraphSchema {
+  readonly nodes: ReadonlyMap<string, NodeSchema>;
+  readonly relations: ReadonlyMap<string, RelationSchema>;
+}
+
+let cached: GraphSchema | undefined;
+
+/** The ontology of lexicon/schema/, read once a process. @throws KnowledgeError naming the file that is malformed. */
+export function graphSchema(): GraphSchema {
+  cached ??= readGraphSchema(join(LEXICON_DIR, 'schema'));
+  return cached;
+}
+
+/**
+ * Reads and checks a folder of schema files: one YAML file a node label (`label:`) or relation type (`relation:`), named
+ * after it in kebab-case; every end must be a label of the folder.
+ * @throws KnowledgeError naming file, what was expected and what was found.
+ */
+export function readGraphSchema(folder: string): GraphSchema {
+  const nodes = new Map<string, NodeSchema>();
+  const relations = new Map<string, RelationSchema>();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+  for (const file of files) {
+    const path = join(folder, file);
+    const entry = readYaml(path, z.union([NodeFile, RelationFile]));
+    const name = 'label' in entry ? entry.label : entry.relation;
+    checkFileName(path, name);
+    if ('label' in entry) nodes.set(name, entry);
+    else relations.set(name, entry);
+  }
+  for (const relation of relations.values()) checkEnds(folder, relation, nodes);
+  return { nodes, relations };
+}
+
+/** True when the ontology lets an edge of `type` run from label `from` to label `to`. */
+export function allows(schema: GraphSchema, type: string, from: string, to: string): boolean {
+  return schema.relations.get(type)?.ends.some((end) => end.from === from && end.to === to) ?? false;
+}
+
+function checkFileName(path: string, name: string): void {
+  const expected = name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
+  if (basename(path, '.yaml') === expected) return;
+  throw new KnowledgeError(`${path}: expected the file of ${name} to be called ${expected}.yaml. Rename it.`);
+}
+
+function checkEnds(folder: string, relation: RelationSchema, nodes: ReadonlyMap<string, NodeSchema>): void {
+  for (const end of relation.ends) {
+    for (const label of [end.from, end.to]) {
+      if (nodes.has(label)) continue;
+      throw new KnowledgeError(
+        `${folder}: ${relation.relation} has the end ${label}, which no schema file describes. Add one or mend the end.`,
+      );
+    }
+  }
+}

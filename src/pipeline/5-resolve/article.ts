@@ -1,0 +1,159 @@
+import { ARTICLE_KEY, type Claim, type Entity, QUALIFIER } from '../../domain/claim.js';
+import type { ArticleFacts, PageFacts } from '../../domain/facts.js';
+import type { ArticleChange, NodeChange, Properties, Statement } from '../../domain/graph-changes.js';
+import { printed, type Span } from '../../domain/span.js';
+import { GuanxiError } from '../../errors.js';
+import { type Identity, identify } from './identity.js';
+import { articleId, digest, factKey } from './ids.js';
+import { byCodePoint, sortedSet } from './order.js';
+import { romanise } from './pinyin.js';
+import { isOfficial } from './sphere.js';
+
+/** What loading one article of a page does to the graph. @throws GuanxiError as `resolve`. */
+export function resolveArticle(page: PageFacts, facts: ArticleFacts, pageId: string): ArticleChange {
+  const { article } = facts;
+  const id = articleId(pageId, article.index);
+  const identities = new Map<string, Identity>();
+  for (const entity of facts.entities) identities.set(entity.key, identify({ page, facts, articleId: id }, entity));
+  const change = {
+    id,
+    headline: article.headline,
+    ...stated({ kicker: article.kicker, subtitle: article.subtitle }),
+    kind: article.kind,
+    ...stated({ date: article.meta.date, page: article.meta.page }),
+    index: article.index,
+    text: article.text,
+    nodes: nodesOf(facts, identities),
+    statements: statementsOf(facts, identities, id),
+  };
+  return { ...change, hash: digest(change) };
+}
+
+function nodesOf(facts: ArticleFacts, identities: ReadonlyMap<string, Identity>): NodeChange[] {
+  const groups = new Map<string, Entity[]>();
+  for (const entity of facts.entities) {
+    const { id } = identities.get(entity.key) as Identity;
+    const group = groups.get(id);
+    if (group) group.push(entity);
+    else groups.set(id, [entity]);
+  }
+  const nodes = [...groups.values()].map((group) => nodeOf(facts, group, identities));
+  return nodes.sort((a, b) => byCodePoint(a.id, b.id));
+}
+
+/** @param group the entities of the article that are one node; mostly one. */
+function nodeOf(facts: ArticleFacts, group: readonly Entity[], identities: ReadonlyMap<string, Identity>): NodeChange {
+  const first = group[0] as Entity;
+  const { id, name, sphere } = identities.get(first.key) as Identity;
+  const offsets = offsetsOf(facts, group);
+  return {
+    id,
+    label: first.label,
+    also: group.some((entity) => entity.label === 'Person' && isOfficial(facts, entity)) ? ['Official'] : [],
+    name,
+    aliases: sortedSet(group.flatMap((entity) => [entity.name, ...entity.aliases])).filter((alias) => alias !== name),
+    properties: propertiesOf(group, name, sphere),
+    mentions: offsets.length / 2,
+    offsets,
+  };
+}
+
+function offsetsOf(facts: ArticleFacts, group: readonly Entity[]): number[] {
+  const spans = new Map<string, Span>();
+  for (const entity of group) {
+    for (const span of entity.mentions) {
+      requireText(facts, span, `the mention of ${entity.label} ${entity.name}`);
+      spans.set(`${span.start}-${span.end}`, span);
+    }
+  }
+  if (spans.size === 0) {
+    const { label, name } = group[0] as Entity;
+    throw new GuanxiError(`${where(facts)}: ${label} ${name} has no mention. Each entity needs at least one span.`);
+  }
+  return [...spans.values()]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .flatMap(({ start, end }) => [start, end]);
+}
+
+function propertiesOf(group: readonly Entity[], name: string, sphere: string | undefined): Properties {
+  const first = (key: 'kind' | 'date' | 'end' | 'dateText') => group.find((entity) => entity[key] !== undefined)?.[key];
+  const latin = sphere === undefined ? undefined : romanise(name);
+  return stated({
+    kind: first('kind'),
+    date: first('date'),
+    end: first('end'),
+    dateText: first('dateText'),
+    sphere,
+    pinyin: latin?.full,
+    pinyinInitials: latin?.initials,
+  });
+}
+
+function statementsOf(facts: ArticleFacts, identities: ReadonlyMap<string, Identity>, articleId: string): Statement[] {
+  const labels = new Map(facts.entities.map((entity) => [entity.key, entity.label]));
+  const end = (key: string, claim: Claim) => {
+    if (key === ARTICLE_KEY) return { id: articleId, label: 'Article' as const };
+    const id = identities.get(key)?.id;
+    const label = labels.get(key);
+    if (id !== undefined && label !== undefined) return { id, label };
+    throw new GuanxiError(
+      `${where(facts)}: claim ${claim.type} (${claim.rule}) expected an entity of the article, found “${key}”. Mend the rule.`,
+    );
+  };
+  const statements = new Map<string, Statement>();
+  for (const claim of facts.claims) {
+    const statement = statementOf(facts, claim, { from: end(claim.from, claim), to: end(claim.to, claim) });
+    const place = `${statement.key}/${statement.start}/${statement.end}`;
+    if (!statements.get(place)?.certain) statements.set(place, statement);
+  }
+  return [...statements.values()].sort(
+    (a, b) => byCodePoint(a.type, b.type) || byCodePoint(a.key, b.key) || a.start - b.start || a.end - b.end,
+  );
+}
+
+interface Ends {
+  readonly from: { readonly id: string; readonly label: Statement['fromLabel'] };
+  readonly to: { readonly id: string; readonly label: Statement['toLabel'] };
+}
+
+function statementOf(facts: ArticleFacts, claim: Claim, { from, to }: Ends): Statement {
+  const { start, end } = claim.evidence;
+  const quote = requireText(facts, claim.evidence, `the evidence of ${claim.type} (${claim.rule})`);
+  const qualifierName = QUALIFIER[claim.type];
+  return {
+    key: factKey({ type: claim.type, from: from.id, to: to.id, qualifier: claim.qualifier }),
+    type: claim.type,
+    from: from.id,
+    fromLabel: from.label,
+    to: to.id,
+    toLabel: to.label,
+    qualifier: qualifierName && claim.qualifier !== undefined ? { [qualifierName]: claim.qualifier } : {},
+    properties: stated({ order: claim.order, remote: claim.remote || undefined, former: claim.former || undefined }),
+    certain: claim.certain,
+    rule: claim.rule,
+    start,
+    end,
+    quote,
+  };
+}
+
+/** The printed characters of a span. @throws GuanxiError when the span is empty or leaves the text. */
+function requireText(facts: ArticleFacts, span: Span, what: string): string {
+  const { text } = facts.article;
+  if (Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0 && span.start < span.end) {
+    if (span.end <= text.length) return printed(text, span);
+  }
+  throw new GuanxiError(
+    `${where(facts)}: expected ${what} within the ${text.length} characters of the article, found ${span.start}–${span.end}. Mend the rule.`,
+  );
+}
+
+function where({ article }: ArticleFacts): string {
+  return `Article ${article.index + 1} “${article.headline}”`;
+}
+
+/** The properties that have a value, in the order given. */
+function stated<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

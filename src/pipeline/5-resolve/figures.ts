@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LEXICON_DIR } from '../../knowledge/paths.js';
+import { readYaml } from '../../knowledge/read-yaml.js';
+
+const names = z.array(z.string().min(1));
+const patterns = names.transform((sources) => sources.map((source) => new RegExp(`^(?:${source})`, 'u')));
+
+const FiguresFile = z.strictObject({
+  unmistakable: names,
+  'unless-local': names,
+  organs: names,
+  'not-organs': patterns,
+  'side-titles': names,
+});
+
+/** What lexicon/national-figures.yaml knows. */
+export interface NationalFigures {
+  readonly unmistakable: ReadonlySet<string>;
+  readonly unlessLocal: ReadonlySet<string>;
+  /** True when the organization's canonical name is that of an organ of national rank. */
+  isNationalOrgan(name: string): boolean;
+  readonly sideTitles: ReadonlySet<string>;
+}
+
+let cached: NationalFigures | undefined;
+
+/** Read once a process. @throws KnowledgeError naming file and line when the file is malformed. */
+export function nationalFigures(): NationalFigures {
+  cached ??= readFigures(join(LEXICON_DIR, 'national-figures.yaml'));
+  return cached;
+}
+
+function readFigures(path: string): NationalFigures {
+  const file = readYaml<z.output<typeof FiguresFile>>(path, FiguresFile);
+  return {
+    unmistakable: new Set(file.unmistakable),
+    unlessLocal: new Set(file['unless-local']),
+    isNationalOrgan: (name) =>
+      !file['not-organs'].some((pattern) => pattern.test(name)) && file.organs.some((organ) => name.startsWith(organ)),
+    sideTitles: new Set(file['side-titles']),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Entity } from '../../domain/claim.js';
+import type { ArticleFacts, PageFacts } from '../../domain/facts.js';
+import { canonicalName } from './canonical.js';
+import { hashId } from './ids.js';
+import { cityOfPlace, homeCity, placeScope } from './places.js';
+import { sphereOf } from './sphere.js';
+
+/** Identity of an entity of one article. */
+export interface Identity {
+  readonly id: string;
+  /** The canonical name, a function of the id. */
+  readonly name: string;
+  /** Of a Person: the sphere in its id. */
+  readonly sphere?: string;
+}
+
+/** What an id is made of besides the article's own facts. */
+export interface IdentityContext {
+  readonly page: PageFacts;
+  readonly facts: ArticleFacts;
+  readonly articleId: string;
+}
+
+/**
+ * Id and canonical name of an entity: the hash of its label and of few raw fields, so that every worker gives one thing
+ * one id without asking.
+ *
+ * | label | fields |
+ * |---|---|
+ * | Organization, Topic, Work | name |
+ * | Place | name, and what `placeScope` adds |
+ * | Project | name, city it lies in, else the newspaper's |
+ * | Event | newspaper's city, first day, kind, name; without a date: article, kind, name |
+ * | Person | name, sphere (`sphereOf`) |
+ */
+export function identify(context: IdentityContext, entity: Entity): Identity {
+  const name = canonicalName(entity.name);
+  if (entity.label === 'Person') {
+    const sphere = sphereOf(context.page.articles, context.facts, entity);
+    return { id: hashId(['Person', name, sphere]), name, sphere };
+  }
+  return { id: hashId([entity.label, name, ...fieldsOf(context, entity)]), name };
+}
+
+function fieldsOf({ facts, articleId }: IdentityContext, entity: Entity): readonly string[] {
+  switch (entity.label) {
+    case 'Place':
+      return placeScope(facts, entity);
+    case 'Project':
+      return [cityOfProject(facts, entity) ?? homeCity(facts.article.meta)];
+    case 'Event': {
+      const kind = entity.kind ?? '';
+      return entity.date === undefined ? [kind, articleId] : [kind, entity.date, homeCity(facts.article.meta)];
+    }
+    default:
+      return [];
+  }
+}
+
+function cityOfProject(facts: ArticleFacts, project: Entity): string | undefined {
+  const claim = facts.claims.find((one) => one.type === 'LOCATED_IN' && one.from === project.key);
+  const place = facts.entities.find((entity) => entity.key === claim?.to);
+  return place && cityOfPlace(facts, place);
+}

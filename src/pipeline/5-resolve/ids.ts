@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { RelationType } from '../../domain/claim.js';
+import type { PageMeta } from '../../domain/page.js';
+
+/** 32 hexadecimal digits: the first half of SHA-256 over the fields, which keep their borders (`['a', 'b']` ≠ `['ab']`). */
+export function hashId(fields: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 32);
+}
+
+/** 64 hexadecimal digits: SHA-256 of a plain value's JSON; equal values with equal key order have equal digests. */
+export function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** Id of a page known by its file only: one without publication, date or page label. */
+export function pathPageId(path: string): string {
+  return hashId(['SourcePage', 'path', path]);
+}
+
+/**
+ * Id of a page: of publication, date and page label, so that a corrected file of the same page replaces it wherever it
+ * lies; of its path when one of the three is unknown.
+ */
+export function pageId(meta: PageMeta, path: string): string {
+  const { publication, date, page } = meta;
+  if (publication === undefined || date === undefined || page === undefined) return pathPageId(path);
+  return hashId(['SourcePage', publication, date, page]);
+}
+
+/** Id of the article at position `index` of a page, from 0. */
+export function articleId(page: string, index: number): string {
+  return hashId(['Article', page, String(index)]);
+}
+
+export function publicationId(name: string): string {
+  return hashId(['Publication', name]);
+}
+
+/** The parts of a fact that make its identity. */
+export interface FactIdentity {
+  readonly type: RelationType;
+  readonly from: string;
+  readonly to: string;
+  /** Value of the type's qualifier; absent for types without one. */
+  readonly qualifier?: string | undefined;
+}
+
+/** Key of a fact, the same in every article that states it. */
+export function factKey({ type, from, to, qualifier }: FactIdentity): string {
+  return hashId([type, from, to, qualifier ?? '']);
+}

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+
+type PinyinPro = typeof import('pinyin-pro');
+let library: PinyinPro | undefined;
+
+/** Loaded at the first name: its tables cost more than all else of a run over one page. */
+function pinyinPro(): PinyinPro {
+  library ??= createRequire(import.meta.url)('pinyin-pro') as PinyinPro;
+  return library;
+}
+
+/** A name in Latin letters: `full` without tones and blanks (`shantianfang`), `initials` its first letters (`stf`). */
+export interface Romanised {
+  readonly full: string;
+  readonly initials: string;
+}
+
+/** Reads a Han name with its first characters as a surname (单 shan, 仇 qiu); undefined when it has no Han character. */
+export function romanise(name: string): Romanised | undefined {
+  const han = [...name].filter((char) => /\p{Script=Han}/u.test(char)).join('');
+  if (han === '') return undefined;
+  const syllables = pinyinPro()
+    .pinyin(han, { toneType: 'none', type: 'array', surname: 'head', v: true })
+    .filter((syllable) => /^[a-z]+$/.test(syllable));
+  if (syllables.length === 0) return undefined;
+  return { full: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') };
+}

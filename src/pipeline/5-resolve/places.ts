@@ -1,0 +1,103 @@
+import type { Entity } from '../../domain/claim.js';
+import type { ArticleFacts } from '../../domain/facts.js';
+import type { PageMeta } from '../../domain/page.js';
+import { canonicalName } from './canonical.js';
+import { type Division, divisionsNamed, divisionsOpening } from './divisions.js';
+
+const BARE_KINDS = new Set(['country', 'region', 'province', 'city']);
+
+/** Where the articles of a page without any place are at home. */
+export const UNPLACED = 'unplaced';
+
+/** The city that the newspaper's people and villages belong to when the article says nothing else. */
+export function homeCity(meta: PageMeta): string {
+  return meta.city ?? meta.province ?? meta.publication ?? UNPLACED;
+}
+
+/** The province of the newspaper, from its own data or from its city. */
+export function homeProvince(meta: PageMeta): string {
+  return meta.province ?? divisionsNamed(meta.city ?? '')[0]?.province ?? homeCity(meta);
+}
+
+/** The division meant by a name that several may bear: the newspaper's own city or province first, else the only one. */
+export function likelyDivision(found: readonly Division[], meta: PageMeta): Division | undefined {
+  const province = homeProvince(meta);
+  const near = found.find((one) => one.city === meta.city) ?? found.find((one) => one.province === province);
+  return near ?? (found.length === 1 ? found[0] : undefined);
+}
+
+/** Province of an organization or place by the division that opens its name; undefined when none does. */
+export function provinceOfName(name: string, meta: PageMeta): string | undefined {
+  return likelyDivision(divisionsOpening(withoutParty(name)), meta)?.province;
+}
+
+/** City of an organization or place by the division that opens its name; undefined when none does. */
+export function cityOfName(name: string, meta: PageMeta): string | undefined {
+  const division = likelyDivision(divisionsOpening(withoutParty(name)), meta);
+  return division && division.level !== 'province' ? division.city : municipality(division);
+}
+
+function municipality(division: Division | undefined): string | undefined {
+  return division?.name.endsWith('市') ? division.name : undefined;
+}
+
+function withoutParty(name: string): string {
+  return name.replace(/^中(?:国共产党|共)/, '');
+}
+
+/**
+ * The places around a place, innermost first, as the article's WITHIN claims chain them; the place itself is left out.
+ * A place with two outer ones takes the first by canonical name.
+ */
+export function placesAround(facts: ArticleFacts, key: string): readonly Entity[] {
+  const chain: Entity[] = [];
+  const seen = new Set([key]);
+  for (let at: string | undefined = key; at !== undefined; ) {
+    const outer: Entity | undefined = outerPlaces(facts, at).find((place) => !seen.has(place.key));
+    if (outer) {
+      seen.add(outer.key);
+      chain.push(outer);
+    }
+    at = outer?.key;
+  }
+  return chain;
+}
+
+function outerPlaces(facts: ArticleFacts, key: string): Entity[] {
+  const keys = new Set(facts.claims.filter((claim) => claim.type === 'WITHIN' && claim.from === key).map((c) => c.to));
+  return facts.entities.filter((entity) => keys.has(entity.key)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The city that a place of the article is or lies in, by its kind, its WITHIN chain and the list of divisions. */
+export function cityOfPlace(facts: ArticleFacts, place: Entity): string | undefined {
+  const { meta } = facts.article;
+  const chain = [place, ...placesAround(facts, place.key)];
+  const city = chain.find((one) => one.kind === 'city');
+  if (city) return canonicalName(city.name);
+  for (const one of chain) {
+    const named = cityOfName(canonicalName(one.name), meta);
+    if (named !== undefined) return named;
+  }
+  return undefined;
+}
+
+/**
+ * What tells places of one name apart, as fields of their key.
+ *
+ * - Countries, regions, provinces, cities, and counties that the national list has once: nothing, the name suffices.
+ * - Counties whose name several cities share (朝阳区), towns, zones, sites: the city around them.
+ * - Villages (和平村): the county that the article's chain names, else the city.
+ *
+ * The city is that of the chain, of the name itself (青岛市博物馆), or of the newspaper, so an article that prints the
+ * chain and one that does not mostly agree.
+ */
+export function placeScope(facts: ArticleFacts, place: Entity): readonly string[] {
+  const name = canonicalName(place.name);
+  const kind = place.kind ?? 'site';
+  if (BARE_KINDS.has(kind)) return [];
+  const found = divisionsNamed(name);
+  if (kind === 'county' && found.length < 2) return [];
+  const county = placesAround(facts, place.key).find((one) => one.kind === 'county');
+  if (kind === 'village' && county) return [canonicalName(county.name)];
+  return [cityOfPlace(facts, place) ?? likelyDivision(found, facts.article.meta)?.city ?? homeCity(facts.article.meta)];
+}
