@@ -2,8 +2,8 @@
 //
 // Which articles a day's newspapers carry, with the events they report and the people they name.
 //
-// date: day of publication, 'YYYY-MM-DD'
-// publication: name of the newspaper, or null for all
+// $date: day of publication, 'YYYY-MM-DD'
+// $publication: name of the newspaper, or null for all
 //
 // :param date => '2021-03-15'
 // :param publication => null

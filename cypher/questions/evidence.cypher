@@ -2,9 +2,9 @@
 //
 // Every statement about two named nodes: the relation, the article, the sentence, and the rule that read it there.
 //
-// from: name of a person, organization, project, event, place, topic or work
-// to: name of another, or null for everything that is stated of the first
-// includeUncertain: true also counts what the articles leave open
+// $from: name of a person, organization, project, event, place, topic or work
+// $to: name of another, or null for everything that is stated of the first
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param from => '毛腾飞'
 // :param to => '中共株洲市委员会'

@@ -3,9 +3,9 @@
 // The people and organizations at an event, in the order in which the newspaper prints them, which follows rank, with
 // their roles and the sentence.
 //
-// event: part of the event's name
-// date: its day, 'YYYY-MM-DD', or null
-// includeUncertain: true also counts what the articles leave open
+// $event: part of the event's name
+// $date: its day, 'YYYY-MM-DD', or null
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param event => '汇报'
 // :param date => null

@@ -2,8 +2,8 @@
 //
 // Who holds or held which post in an organization or place, with the first and last day on which an article states it.
 //
-// organization: its name or another name in the graph
-// includeUncertain: true also counts what the articles leave open
+// $organization: its name or another name in the graph
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param organization => '株洲市人民政府'
 // :param includeUncertain => false

@@ -2,9 +2,9 @@
 //
 // The shortest chain that joins two people through events, posts, projects and kinship, one row a step.
 //
-// from: one person
-// to: another person
-// includeUncertain: true also counts what the articles leave open
+// $from: one person
+// $to: another person
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param from => '毛腾飞'
 // :param to => '王洪斌'

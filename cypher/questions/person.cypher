@@ -2,8 +2,8 @@
 //
 // Posts, events, projects, works and the people met most often of a person: one row for each, newest first in each group.
 //
-// name: the person, by name or another name in the graph
-// includeUncertain: true also counts what the articles leave open
+// $name: the person, by name or another name in the graph
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param name => '毛腾飞'
 // :param includeUncertain => false

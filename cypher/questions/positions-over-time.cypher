@@ -2,8 +2,8 @@
 //
 // The posts of a person, with the first and last day on which an article states each, and the sentence of the first.
 //
-// name: the person, by name or another name in the graph
-// includeUncertain: true also counts what the articles leave open
+// $name: the person, by name or another name in the graph
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param name => '毛腾飞'
 // :param includeUncertain => false

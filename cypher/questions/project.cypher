@@ -2,8 +2,8 @@
 //
 // Who owns, builds, finances, asks for or supports a project, and at which events it was the matter, each with its sentence.
 //
-// project: part of the project's name
-// includeUncertain: true also counts what the articles leave open
+// $project: part of the project's name
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param project => '碲化镉'
 // :param includeUncertain => false

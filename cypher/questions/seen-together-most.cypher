@@ -2,8 +2,8 @@
 //
 // Pairs of people by the number of events at which they met, with the first and the last day.
 //
-// name: one person, or null for everybody
-// limit: how many pairs
+// $name: one person, or null for everybody
+// $limit: how many pairs
 //
 // :param name => null
 // :param limit => 20

@@ -2,10 +2,10 @@
 //
 // The people who chaired events: how many, from when to when, and which.
 //
-// name: one person, or null for everybody
-// since: first day, 'YYYY-MM-DD', or null
-// until: last day, 'YYYY-MM-DD', or null
-// includeUncertain: true also counts what the articles leave open
+// $name: one person, or null for everybody
+// $since: first day, 'YYYY-MM-DD', or null
+// $until: last day, 'YYYY-MM-DD', or null
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param name => null
 // :param since => null

@@ -3,10 +3,10 @@
 // The people whom a person met: when, at which event, in which capacity each of the two was there, and the sentence that
 // says that the other was. Grade: stated (received, visited, talked with one another), together (in one room), remote.
 //
-// name: the person, by name or another name in the graph
-// since: first day, 'YYYY-MM-DD', or null
-// until: last day, 'YYYY-MM-DD', or null
-// includeUncertain: true also counts what the articles leave open
+// $name: the person, by name or another name in the graph
+// $since: first day, 'YYYY-MM-DD', or null
+// $until: last day, 'YYYY-MM-DD', or null
+// $includeUncertain: true also counts what the articles leave open
 //
 // :param name => '毛腾飞'
 // :param since => null

@@ -4,9 +4,10 @@ import { stringify } from 'csv-stringify/sync';
 const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@＝＋－＠]/u;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** Rows as CSV with a header line; what a spreadsheet would take for a formula gets a leading apostrophe. */
+/** Rows as CSV under a header line, which is left out when there are no column names; what a spreadsheet would take for a formula gets a leading apostrophe. */
 export function csv(columns: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  return stringify([[...columns], ...rows.map((row) => row.map(cell))], { cast: { boolean: String } });
+  const header = columns.length === 0 ? [] : [[...columns]];
+  return stringify([...header, ...rows.map((row) => row.map(cell))], { cast: { boolean: String } });
 }
 
 function cell(value: unknown): unknown {

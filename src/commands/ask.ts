@@ -1,0 +1,42 @@
+import { type Command, Option } from 'commander';
+import { pair } from './options.js';
+import { print, terminalWidth } from './output.js';
+
+interface AskOptions {
+  readonly param: Readonly<Record<string, string>>;
+  readonly format: 'table' | 'json' | 'csv';
+}
+
+export function registerAsk(program: Command): void {
+  program
+    .command('ask')
+    .summary('answer a question from the graph')
+    .description(
+      'Answers a question of cypher/questions/ from the graph. Without a question, lists them with their parameters.',
+    )
+    .argument('[question]', 'name of the question: who-met-whom')
+    .option('-p, --param <name=value>', 'a parameter of the question; may be repeated', pair, {})
+    .addOption(
+      new Option('-f, --format <format>', 'form of the answer').choices(['table', 'json', 'csv']).default('table'),
+    )
+    .addHelpText('after', '\nExample:\n  guanxi ask who-met-whom --param name=毛腾飞')
+    .action(async (name: string | undefined, options: AskOptions) => {
+      const { describeQuestions } = await import('../questions/describe.js');
+      if (name === undefined) return print(describeQuestions());
+      return answer(name, options);
+    });
+}
+
+async function answer(name: string, { param, format }: AskOptions): Promise<void> {
+  const { ask, findQuestion } = await import('../questions/index.js');
+  const question = findQuestion(name);
+  const { withGraph } = await import('./graph.js');
+  const rows = await withGraph((graph) => ask(graph, question, param));
+  const { formatAnswer } = await import('../format/answer.js');
+  const width = terminalWidth();
+  await print(formatAnswer(rows, format, width === undefined ? {} : { width }));
+  if (rows.length === 0 && format === 'table') {
+    const { say } = await import('../log.js');
+    say(`No answer. Is the name as in the graph? "guanxi ask ${name} --help" and "guanxi ask" show the parameters.`);
+  }
+}

@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { PageMeta } from '../domain/page.js';
+
+/** Options that state what a page's file does not. */
+export interface MetaOptions extends PageMeta {}
+
+/** Options of the commands that work on page files. */
+export interface FileOptions extends MetaOptions {
+  readonly jobs: number;
+}
+
+/** Adds `PATH…` and the options that all commands on page files share. */
+export function withFiles(command: Command): Command {
+  return command
+    .option('--publication <name>', 'name of the newspaper (wins over front matter and sidecar)')
+    .option('--city <name>', 'its city, 株洲市: 市委 is that city’s party committee')
+    .option('--province <name>', 'its province, 湖南省')
+    .option('--date <YYYY-MM-DD>', 'date of publication')
+    .option('--page <label>', 'label of the page, A1')
+    .option('--jobs <n>', 'files worked on at once', positive, availableParallelism());
+}
+
+/** What the options state of the pages. */
+export function metaOf({ publication, city, province, date, page }: MetaOptions): PageMeta {
+  const given = Object.entries({ publication, city, province, date, page }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
+}
+
+/** Collects `name=value` of a repeated option. */
+export function pair(text: string, known: Readonly<Record<string, string>>): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Expected name=value.');
+  return { ...known, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 64)
+    throw new InvalidArgumentError('Expected a whole number from 1 to 64.');
+  return value;
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { PageMeta } from '../domain/page.js';
+import { InputError } from '../errors.js';
+import { goldPage } from '../format/gold.js';
+import { extractPage } from '../pipeline/index.js';
+import { type GoldPage, readGold } from './gold.js';
+import { type Evaluation, evaluatePages } from './index.js';
+
+export interface EvaluateFilesOptions {
+  /** A file of gold facts, or a folder with files NAME.gold.json. */
+  readonly gold: string;
+  /** Facts to compare with a gold file, instead of extracting them from its page. */
+  readonly predicted?: string | undefined;
+  /** The page of a gold file, when it is not NAME.txt beside NAME.gold.json. */
+  readonly page?: string | undefined;
+  /** What is known of the page from outside; the gold file's own metadata stand in for what is missing. */
+  readonly meta?: PageMeta | undefined;
+}
+
+/**
+ * Compares the facts of pages with the gold facts of files.
+ * @throws InputError for a missing or malformed gold file and for a gold file without its page.
+ */
+export async function evaluateFiles({ gold, predicted, page, meta }: EvaluateFilesOptions): Promise<Evaluation> {
+  const pages = [];
+  for (const path of goldFiles(gold)) {
+    const expected = readGold(path);
+    const found =
+      predicted === undefined ? await extracted(page ?? pageBeside(path), expected, meta) : readGold(predicted);
+    pages.push({ gold: expected, predicted: found });
+  }
+  return evaluatePages(pages);
+}
+
+function goldFiles(path: string): string[] {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
+  const files = readdirSync(path).filter((name) => name.endsWith('.gold.json'));
+  if (files.length > 0) return files.sort().map((name) => join(path, name));
+  throw new InputError(
+    `${path}: expected a folder with gold facts (*.gold.json), found none. Name another folder, or a file.`,
+  );
+}
+
+function pageBeside(gold: string): string {
+  const page = join(dirname(gold), `${basename(gold).replace(/(\.gold)?\.json$/, '')}.txt`);
+  if (existsSync(page)) return page;
+  throw new InputError(
+    `${gold}: expected its page at ${page}, found none. Name the page: guanxi evaluate --gold ${gold} PAGE.`,
+  );
+}
+
+async function extracted(page: string, gold: GoldPage, meta: PageMeta = {}): Promise<GoldPage> {
+  const { publication, city, province, date, page: label } = gold;
+  const known = Object.entries({ publication, city, province, date, page: label }).filter(([, value]) => value);
+  return goldPage(await extractPage(page, { meta: { ...Object.fromEntries(known), ...meta } }));
+}

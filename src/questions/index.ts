@@ -1,0 +1,23 @@
+import type { Graph, Row } from '../graph/connect.js';
+import { parametersFor } from './parameters.js';
+import { findQuestion, type Question } from './question.js';
+
+export { findQuestion, listQuestions, type Parameter, type ParameterValue, type Question } from './question.js';
+
+/** A question ends after this long, however large the graph. */
+const TIME_LIMIT_MS = 60_000;
+
+/**
+ * Answers a question from the graph, for reading only.
+ * @param given values of parameters, as typed; the others keep their defaults.
+ * @returns one row a line of the answer, columns in the order of the question's RETURN.
+ * @throws GuanxiError for an unknown question or parameter; DatabaseError.
+ */
+export async function ask(
+  graph: Graph,
+  question: Question | string,
+  given: Readonly<Record<string, string>> = {},
+): Promise<Row[]> {
+  const asked = typeof question === 'string' ? findQuestion(question) : question;
+  return graph.read(asked.cypher, parametersFor(asked, given), { timeoutMs: TIME_LIMIT_MS });
+}
