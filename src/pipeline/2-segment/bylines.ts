@@ -1,0 +1,115 @@
+import type { Span } from '../../domain/span.js';
+import { type SegmentLexicon, segmentLexicon } from './lexicon.js';
+
+/** No byline is longer; the patterns read no further. */
+const REACH = 160;
+const HAN = '\\u4e00-\\u9fff';
+
+interface Patterns {
+  readonly lead: RegExp;
+  readonly reporterLead: RegExp;
+  readonly closing: RegExp;
+  readonly photo: RegExp;
+  readonly author: RegExp;
+}
+
+let patterns: Patterns | undefined;
+
+function compiled(): Patterns {
+  patterns ??= compile(segmentLexicon());
+  return patterns;
+}
+
+function compile(l: SegmentLexicon): Patterns {
+  const paren = `\\s{0,3}\\([^()]{1,100}\\)`;
+  const day = `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日`;
+  const outlet = `(?:据)?(?:${l.ownWords}|[${HAN}A-Za-z0-9·/、 -]{0,22}?(?:${l.outletWords})(?:[·/|-][${HAN}A-Za-z0-9·]{2,14})?)`;
+  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯)|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯))`;
+  const name = `[${HAN}]{2,4}|[${HAN}]{1,6}·[${HAN}]{1,6}(?:·[${HAN}]{1,6})?|[${HAN}] [${HAN}]`;
+  return {
+    // 株洲日报讯(记者/…) · 本报讯 · 新华社北京7月1日电 · 【某某网讯】
+    lead: new RegExp(
+      `^[【\\[(]?${filed}(?=[\\s(:】\\])—]|\\d|$)[】\\])]?(?:${paren})?(?:\\s*[—-]{1,2}(?!${HAN}))?[:\\s]*`,
+    ),
+    // (记者 张三)正文 · 本报记者张三 报道:正文
+    reporterLead: new RegExp(`^\\((?:[^()]{0,30}(?:${l.reporterWords})[^()]{0,60})\\)\\s*(?=\\S)`),
+    // 正文。(全媒体记者 张三 通讯员 李四)
+    closing: new RegExp(
+      `[(\\[]\\s?((?:[^()\\[\\]。]{0,24})(?:${l.roleWords}|来源|据)[^()\\[\\]。]{0,100})\\s?[)\\]]\\s*$`,
+    ),
+    // 正文。 某报记者/张三 摄
+    photo: new RegExp(
+      `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:${name})(?:[\\s、/](?:${name})){0,4}\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
+    ),
+    author: new RegExp(`^[□■●◎○◆△▲*]?\\s?(?:(?:文|图)[/丨|]\\s?)?(?:${name})(?:[\\s、](?:${name})){0,3}$`),
+  };
+}
+
+/** Length of the byline that opens a folded paragraph, with the blanks after it; 0 when none does. */
+export function leadByline(folded: string): number {
+  const head = folded.slice(0, REACH);
+  const found = compiled().lead.exec(head) ?? compiled().reporterLead.exec(head);
+  if (!found) return 0;
+  // 快讯 and 电 end common words too: a lead of nothing but a long phrase is a sentence
+  return found[0].length;
+}
+
+/** True when the paragraph opens with 讯 or 电 of an outlet. */
+export function isFiled(folded: string): boolean {
+  return compiled().lead.test(folded.slice(0, REACH));
+}
+
+/** Byline that closes a folded paragraph (… 摄, or in brackets), with its brackets. */
+export function closingByline(folded: string): Span | undefined {
+  const from = Math.max(0, folded.length - REACH);
+  const tail = folded.slice(from);
+  const bracketed = compiled().closing.exec(tail);
+  if (bracketed && isCredit(bracketed[1] as string)) {
+    return { start: from + bracketed.index, end: from + bracketed.index + bracketed[0].trimEnd().length };
+  }
+  const photo = compiled().photo.exec(tail);
+  if (!photo) return undefined;
+  const start = from + photo.index + photo[0].indexOf(photo[1] as string);
+  return { start, end: start + (photo[1] as string).length };
+}
+
+/** True for the words within brackets that credit somebody; false for a remark that merely names a role. */
+function isCredit(text: string): boolean {
+  return !/[!?。]/.test(text) && creditTokens(text).every((token) => token.length <= 16);
+}
+
+/** True when a whole folded line is a byline: 某报记者/张三 李四 通讯员/王五. */
+export function isBylineLine(folded: string): boolean {
+  const { roles, reporterWords } = segmentLexicon();
+  if (folded.length > 100 || /[。!?;“”《]/.test(folded)) return false;
+  const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
+  if (compiled().photo.test(line) && line.length <= 40 && !/,/.test(line)) return true;
+  if (!new RegExp(`(?:${reporterWords})`).test(line) && !startsWithRole(line, roles)) return false;
+  return creditTokens(line).every((token) => isCreditToken(token, roles, reporterWords));
+}
+
+function startsWithRole(line: string, roles: ReadonlySet<string>): boolean {
+  const first = /^[^\s/:|、]+/.exec(line)?.[0] ?? '';
+  return roles.has(first) && line.length > first.length;
+}
+
+function creditTokens(line: string): string[] {
+  return line.split(/[\s/:|、,;丨]+/).filter((token) => token !== '');
+}
+
+/** A role, a name of two to four characters, a dotted name, or an outlet with a role: 某某晚报全媒体记者. */
+function isCreditToken(token: string, roles: ReadonlySet<string>, reporterWords: string): boolean {
+  if (roles.has(token)) return true;
+  const rest = token.replace(new RegExp(`(?:${reporterWords})`, 'g'), ' ').trim();
+  return rest
+    .split(/\s+/)
+    .every((part) => part.length <= 4 || (/[·报社网台新闻媒体客户端在线]/.test(part) && part.length <= 16));
+}
+
+/** True for a line that is nothing but names, the first character of each a surname: the author under a commentary. */
+export function isAuthorLine(folded: string): boolean {
+  if (folded.length > 20 || !compiled().author.test(folded)) return false;
+  const { surnames } = segmentLexicon();
+  const names = folded.replace(/^[^\u4e00-\u9fff]+|^[文图][/丨|]/g, '').split(/[、]|\s+(?=[\u4e00-\u9fff]{2})/);
+  return names.every((name) => surnames.has(name.trim()[0] ?? ''));
+}

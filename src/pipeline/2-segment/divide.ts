@@ -1,0 +1,114 @@
+import { closingByline, isAuthorLine } from './bylines.js';
+import { segmentLexicon } from './lexicon.js';
+import { isBrokenOff, isFiled, isTerminal, type Line } from './lines.js';
+
+/** The lines of one article: those of its heading, and all that follow. */
+export interface Block {
+  readonly heading: readonly Line[];
+  readonly rest: readonly Line[];
+}
+
+/** More lines than these are no heading. */
+const MAX_HEADING_LINES = 4;
+/** Evidence needed before a heading without byline begins a new article. */
+const ENOUGH = 2;
+
+/** Divides the lines of a printed page into articles; every line is in exactly one. */
+export function divide(lines: readonly Line[]): Block[] {
+  const blocks: { heading: Line[]; rest: Line[] }[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const current = blocks.at(-1);
+    const run = headingRun(lines, i);
+    const step = Math.max(1, run);
+    const taken = lines.slice(i, i + step);
+    const headed = run > 0 ? startsArticle(lines, i, run, current?.rest ?? []) : 0;
+    if (run > 0 && (!current || isOpen(current))) {
+      // nothing but navigation above the first heading
+      if (current) current.heading = taken;
+      else blocks.push({ heading: taken, rest: [] });
+    } else if (current && headed > 0) {
+      current.rest.push(...taken.slice(0, run - headed));
+      blocks.push({ heading: taken.slice(run - headed), rest: [] });
+    } else if (!current || (run === 0 && startsBare(lines, i, current.rest))) {
+      blocks.push({ heading: [], rest: taken });
+    } else {
+      current.rest.push(...taken);
+    }
+    i += step;
+  }
+  return blocks;
+}
+
+function isOpen(block: Block): boolean {
+  return block.heading.length === 0 && block.rest.every((line) => line.role !== 'body' && line.role !== 'phrase');
+}
+
+/** Number of heading lines from `from` on. A phrase counts where a byline or a further heading line follows. */
+function headingRun(lines: readonly Line[], from: number): number {
+  let to = from;
+  while (to < lines.length && (lines[to]?.role === 'heading' || isHeadingPhrase(lines, to))) to++;
+  return to - from;
+}
+
+function isHeadingPhrase(lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line;
+  const next = lines[at + 1];
+  if (line.role !== 'phrase' || !next || isUnfinished(lines[at - 1])) return false;
+  return next.role === 'byline' || isFiled(next.text) || /^[—-]{2}/.test(next.text);
+}
+
+function isUnfinished(line: Line | undefined): boolean {
+  return line?.role === 'body' && isBrokenOff(line.text);
+}
+
+/** How many of the last lines of a run head a new article; -1 when the run belongs to the article before. */
+function startsArticle(lines: readonly Line[], from: number, run: number, before: readonly Line[]): number {
+  const next = lines[from + run];
+  const heading = lines.slice(from, from + run);
+  if (!next) return -1;
+  const count = Math.min(run, MAX_HEADING_LINES);
+  if (isStrong(heading, next, lines[from + run + 1])) return count;
+  return next.role === 'body' && evidence(heading, next, before) >= ENOUGH ? count : -1;
+}
+
+function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
+  if (next.role === 'byline' || isFiled(next.text)) return true;
+  if (heading.some((line, i) => i > 0 && /^[—-]{2}/.test(line.text))) return true;
+  if (next.role === 'author' && isAuthorLine(next.text))
+    return afterNext?.role === 'body' || afterNext?.role === 'phrase';
+  return next.role === 'body' && next.text.length <= 200 && isCaption(next.text) && heading.length <= 2;
+}
+
+function isCaption(text: string): boolean {
+  return closingByline(text) !== undefined && /摄|图/.test(text.slice(-8));
+}
+
+function hasBody(lines: readonly Line[]): boolean {
+  return lines.some((line) => line.role === 'body');
+}
+
+/** Points for a heading without byline to begin an article rather than a section. */
+function evidence(heading: readonly Line[], next: Line, before: readonly Line[]): number {
+  const { sectionNumber, lead } = segmentLexicon();
+  const first = heading[0] as Line;
+  const last = before.at(-1);
+  let points = 0;
+  if (sectionNumber.test(first.text)) points -= 4;
+  if (first.gap >= 2) points += 2;
+  if (last?.role === 'jump') points += 3;
+  if (last?.role === 'byline' || (last && closingByline(last.text))) points += 2;
+  if (isUnfinished(last)) points -= 2;
+  if (heading.length > 1) points += 1;
+  if (lead.test(next.text)) points += 1;
+  if (first.text.length >= 10) points += 1;
+  if (first.text.length < 6) points -= 1;
+  if (next.text.length < 24 && !isTerminal(next.text)) points -= 2;
+  return points;
+}
+
+/** An item that opens with its byline and has no heading of its own. */
+function startsBare(lines: readonly Line[], at: number, before: readonly Line[]): boolean {
+  const line = lines[at] as Line;
+  const last = lines[at - 1];
+  return line.role === 'body' && isFiled(line.text) && hasBody(before) && last !== undefined && isTerminal(last.text);
+}

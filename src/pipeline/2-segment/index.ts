@@ -1,0 +1,36 @@
+import type { Article } from '../../domain/article.js';
+import type { Page } from '../../domain/page.js';
+import { fold } from '../../text/fold.js';
+import { bodyOf } from './body.js';
+import { compose } from './compose.js';
+import { type Block, divide } from './divide.js';
+import { headingOf } from './heading.js';
+import { type Line, linesOf } from './lines.js';
+import { isWebCopy, webArticle } from './web-header.js';
+
+/**
+ * Articles of a page, in the order in which their headings are printed: headings told from text, columns joined,
+ * passages printed twice kept once, navigation and jump lines left out. Time and memory are linear in the page's length.
+ */
+export function segment(page: Page): Article[] {
+  const lines = linesOf(fold(page.text));
+  const blocks = isWebCopy(lines) ? [webArticle(withoutTail(lines))] : divide(lines);
+  const articles: Article[] = [];
+  for (const block of blocks) {
+    const article = composeBlock(page, articles.length, block);
+    if (article.text !== '') articles.push(article);
+  }
+  return articles;
+}
+
+function composeBlock(page: Page, index: number, block: Block): Article {
+  return compose(page, index, headingOf(block.heading), bodyOf(block.rest));
+}
+
+/** Lines up to the first that only links and footers follow; running text and bylines after it stay. */
+function withoutTail(lines: readonly Line[]): Line[] {
+  const body = lines.findIndex((line) => line.role === 'body');
+  const tail = lines.findIndex((line, i) => i > body && line.role === 'tail');
+  if (body < 0 || tail < 0) return [...lines];
+  return lines.filter((line, i) => i < tail || line.role === 'body' || line.role === 'fields');
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LEXICON_DIR } from '../../knowledge/paths.js';
+import { readYaml } from '../../knowledge/read-yaml.js';
+import { readSurnames } from '../../knowledge/surnames.js';
+
+const strings = z.array(z.string().min(1)).min(1);
+const bylinesSchema = z.strictObject({
+  roles: z.strictObject({ reporter: strings, correspondent: strings, author: strings, photographer: strings }),
+  outlets: strings,
+  own: strings,
+});
+const linesSchema = z.strictObject({
+  fields: z.strictObject({
+    author: strings,
+    source: strings,
+    date: strings,
+    count: strings,
+    editor: strings,
+    title: strings,
+  }),
+  noise: strings,
+  tail: strings,
+  jump: strings,
+  menu: strings,
+});
+const headingsSchema = z.strictObject({
+  kickerEndings: strings,
+  subtitles: strings,
+  sectionNumbers: strings,
+  leads: strings,
+  openers: strings,
+  continuations: z.strictObject({ opens: strings, except: strings }),
+  eventVerbs: strings,
+  kinds: z.strictObject({ notice: strings, commentary: strings, feature: strings }),
+});
+
+export type FieldClass = keyof z.infer<typeof linesSchema>['fields'];
+
+/** The segmenter's word lists and patterns, compiled. Patterns read folded text. */
+export interface SegmentLexicon {
+  readonly fieldClass: ReadonlyMap<string, FieldClass>;
+  /** A field's key with its colon; sticky nowhere, global. */
+  readonly fieldKey: RegExp;
+  readonly noise: RegExp;
+  readonly tail: RegExp;
+  readonly jump: RegExp;
+  /** A jump line's words at the end of a paragraph. */
+  readonly jumpEnd: RegExp;
+  readonly menu: ReadonlySet<string>;
+  readonly kickerEnding: RegExp;
+  readonly subtitle: RegExp;
+  readonly sectionNumber: RegExp;
+  readonly lead: RegExp;
+  readonly opener: RegExp;
+  readonly continuation: RegExp;
+  readonly continuationExcept: RegExp;
+  readonly eventVerb: RegExp;
+  readonly notice: RegExp;
+  readonly commentary: RegExp;
+  readonly feature: RegExp;
+  readonly surnames: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  /** Alternatives for use within a larger pattern, longest first. */
+  readonly roleWords: string;
+  readonly reporterWords: string;
+  readonly photoWords: string;
+  readonly outletWords: string;
+  readonly ownWords: string;
+}
+
+let lexicon: SegmentLexicon | undefined;
+
+/** Reads lexicon/bylines.yaml and lexicon/segment-*.yaml, once per process. @throws KnowledgeError for a malformed file. */
+export function segmentLexicon(): SegmentLexicon {
+  lexicon ??= compile();
+  return lexicon;
+}
+
+function compile(): SegmentLexicon {
+  const bylines = readYaml(join(LEXICON_DIR, 'bylines.yaml'), bylinesSchema);
+  const lines = readYaml(join(LEXICON_DIR, 'segment-lines.yaml'), linesSchema);
+  const headings = readYaml(join(LEXICON_DIR, 'segment-headings.yaml'), headingsSchema);
+  const classes = Object.entries(lines.fields) as [FieldClass, string[]][];
+  const fieldClass = new Map(classes.flatMap(([name, keys]) => keys.map((key) => [key, name] as const)));
+  const { reporter, correspondent, author, photographer } = bylines.roles;
+  const roles = [...reporter, ...correspondent, ...author, ...photographer];
+  return {
+    fieldClass,
+    fieldKey: new RegExp(`(${words([...fieldClass.keys()])})\\s?[:|]\\s{0,4}`, 'g'),
+    noise: whole(lines.noise),
+    tail: whole(lines.tail),
+    jump: whole(lines.jump),
+    jumpEnd: /\s*\((?:紧?接|下转|上接|转|详见)第?[^()。]{1,12}\)?$/,
+    menu: new Set(lines.menu),
+    kickerEnding: any(headings.kickerEndings),
+    subtitle: any(headings.subtitles),
+    sectionNumber: any(headings.sectionNumbers),
+    lead: any(headings.leads),
+    opener: any(headings.openers),
+    continuation: any(headings.continuations.opens),
+    continuationExcept: any(headings.continuations.except),
+    eventVerb: any(headings.eventVerbs),
+    notice: any(headings.kinds.notice),
+    commentary: any(headings.kinds.commentary),
+    feature: any(headings.kinds.feature),
+    surnames: readSurnames().all,
+    roles: new Set(roles),
+    roleWords: words(roles),
+    reporterWords: words([...reporter, ...correspondent]),
+    photoWords: words(photographer),
+    outletWords: words(bylines.outlets),
+    ownWords: words(bylines.own),
+  };
+}
+
+function any(patterns: readonly string[]): RegExp {
+  return new RegExp(patterns.join('|'));
+}
+
+function whole(patterns: readonly string[]): RegExp {
+  return new RegExp(`^(?:${patterns.join('|')})$`);
+}
+
+function words(list: readonly string[]): string {
+  return [...list].sort((a, b) => b.length - a.length).join('|');
+}

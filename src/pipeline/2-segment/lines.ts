@@ -1,0 +1,120 @@
+import type { Span } from '../../domain/span.js';
+import { isAuthorLine, isBylineLine, isFiled, leadByline } from './bylines.js';
+import { type Field, fieldsOf } from './fields.js';
+import { segmentLexicon } from './lexicon.js';
+
+/**
+ * What a line is by itself; its neighbours decide the rest.
+ * `heading` may head an article or a section or be a row of a list; `phrase` is longer or broken off, and heads an
+ * article only where a byline follows.
+ */
+export type LineRole = 'body' | 'heading' | 'phrase' | 'byline' | 'author' | 'fields' | 'jump' | 'noise' | 'tail';
+
+/** A printed line without the blanks around it; offsets into the page's text. */
+export interface Line extends Span {
+  /** Folded characters. */
+  readonly text: string;
+  /** Blank lines above it. */
+  readonly gap: number;
+  readonly role: LineRole;
+  /** Items of a line of fields. */
+  readonly fields: readonly Field[];
+}
+
+const MAX_HEADING = 64;
+const MAX_PHRASE = 90;
+const TERMINAL = /[。!?…;][”’"')》\]]*$/;
+const CLAUSE_END = /[,、:(“《—-]$/;
+
+/** The lines of a folded page that are not blank. */
+export function linesOf(folded: string): Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  let from = 0;
+  while (from <= folded.length) {
+    const newline = folded.indexOf('\n', from);
+    const to = newline < 0 ? folded.length : newline;
+    const line = lineOf(folded, { start: from, end: to }, gap);
+    if (line) lines.push(line);
+    gap = line ? 0 : gap + 1;
+    from = to + 1;
+  }
+  return lines;
+}
+
+function lineOf(folded: string, span: Span, gap: number): Line | undefined {
+  let { start, end } = span;
+  while (start < end && isBlank(folded.charCodeAt(start))) start++;
+  while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
+  if (start === end) return undefined;
+  const text = folded.slice(start, end);
+  const fields = text.length <= 400 ? fieldsOf(text) : [];
+  return { start, end, text, gap, fields, role: roleOf(text, fields) };
+}
+
+function roleOf(text: string, fields: readonly Field[]): LineRole {
+  const lexicon = segmentLexicon();
+  if (text.length > 400) return 'body';
+  if (lexicon.jump.test(text)) return 'jump';
+  if (text.length <= 80 && lexicon.tail.test(text)) return 'tail';
+  if (fields.length > 0) return 'fields';
+  if (isBylineLine(text)) return 'byline';
+  if (lexicon.noise.test(text) || isMenu(text)) return 'noise';
+  if (isAuthorLine(text)) return 'author';
+  return headingRole(text);
+}
+
+function headingRole(text: string): LineRole {
+  if (text.includes('。') || leadByline(text) > 0 || !isBalanced(text)) return 'body';
+  const { length } = text.replaceAll(' ', '');
+  if (length < 2 || length > MAX_PHRASE || !/[\u4e00-\u9fff]/.test(text)) return 'body';
+  const { continuation, continuationExcept } = segmentLexicon();
+  if (continuation.test(text) && !continuationExcept.test(text)) return 'body';
+  const commas = text.split(/[,;]/).length - 1;
+  if (/[,;、]$/.test(text)) return 'body';
+  if (length > MAX_HEADING || commas > 1 || /:$/.test(text)) return 'phrase';
+  if (/^(?:比如|例如|据|此外|同时)/.test(text) || /(?:介绍|表示|看到|了解到|指出|强调|认为),/.test(text))
+    return 'phrase';
+  return 'heading';
+}
+
+/** A line of many short parts, some of them words of navigation. */
+function isMenu(text: string): boolean {
+  if (/[,。;]/.test(text)) return false;
+  const parts = text.split(/[\s|·/-]+/).filter((part) => part !== '');
+  const known = parts.filter((part) => segmentLexicon().menu.has(part)).length;
+  return parts.length >= 3 && known >= 2 && known >= parts.length / 4;
+}
+
+/** False when a quotation or bracket opens and does not close, or closes what was not opened. */
+export function isBalanced(text: string): boolean {
+  const depth = { quote: 0, title: 0, bracket: 0 };
+  for (const char of text) {
+    if (char === '“') depth.quote++;
+    else if (char === '”') depth.quote--;
+    else if (char === '《') depth.title++;
+    else if (char === '》') depth.title--;
+    else if (char === '(') depth.bracket++;
+    else if (char === ')') depth.bracket--;
+    if (depth.quote < 0 || depth.title < 0 || depth.bracket < 0) return false;
+  }
+  return depth.quote === 0 && depth.title === 0 && depth.bracket === 0;
+}
+
+/** True when a folded text ends a sentence. */
+export function isTerminal(text: string): boolean {
+  return TERMINAL.test(text.slice(-8));
+}
+
+/** True when running text was broken off by the end of a column: no row of a list, no heading. */
+export function isBrokenOff(text: string): boolean {
+  if (isTerminal(text)) return false;
+  const tail = text.slice(-400);
+  return text.length >= 28 || /[。,;!?]/.test(tail) || CLAUSE_END.test(tail) || !isBalanced(tail);
+}
+
+export { isFiled };
+
+function isBlank(unit: number): boolean {
+  return unit === 32;
+}
