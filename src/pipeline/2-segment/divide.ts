@@ -68,7 +68,7 @@ function startsArticle(lines: readonly Line[], from: number, run: number, before
   if (!next) return -1;
   const count = Math.min(run, MAX_HEADING_LINES);
   if (isStrong(heading, next, lines[from + run + 1])) return count;
-  return next.role === 'body' && evidence(heading, next, before) >= ENOUGH ? count : -1;
+  return next.role === 'body' && hasBody(before) && evidence(heading, next, before) >= ENOUGH ? count : -1;
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
