@@ -19,7 +19,7 @@ WHERE evidence.key = part.key
 WITH event, who, part, evidence
 ORDER BY evidence.date, evidence.start
 WITH event, who, part, head(collect(evidence)) AS evidence
-WITH event, who, collect(part.role) AS roles, min(coalesce(evidence.order, 1000)) AS place,
+WITH event, who, collect(part.role) AS roles, min(coalesce(part.order, 1000)) AS place,
      min(evidence.start) AS start, head(collect(evidence.quote)) AS sentence
 RETURN event.date AS date, event.name AS event, who.name AS name, roles, sentence
 ORDER BY date, event, place, start, name
