@@ -1,0 +1,30 @@
+import { type Graph, openGraph } from '../../src/graph/connect.js';
+import type { Connection } from '../../src/graph/connection.js';
+import { deleteEverything } from '../../src/graph/server/database.js';
+import { testConnection } from './server.js';
+
+/**
+ * The database of this test run, empty of data: close it in `afterAll`. Test files share one server and run one after
+ * another; each begins with an empty graph, while constraints and indexes made by earlier files may be there.
+ */
+export async function testGraph(): Promise<Graph> {
+  const graph = openGraph(await databaseConnection());
+  await clearGraph(graph);
+  return graph;
+}
+
+/** How to reach the database of this test run, for tests that start programs. */
+export function databaseConnection(): Promise<Connection> {
+  return testConnection();
+}
+
+/** The settings' environment that makes guanxi use the database of this test run. */
+export async function databaseEnvironment(): Promise<Record<string, string>> {
+  const { uri, username, password = '', database } = await databaseConnection();
+  return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+}
+
+/** Deletes all nodes and relationships in batches; constraints and indexes stay. */
+export async function clearGraph(graph: Graph): Promise<void> {
+  await deleteEverything(graph);
+}

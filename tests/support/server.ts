@@ -1,0 +1,75 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openGraph } from '../../src/graph/connect.js';
+import type { Connection } from '../../src/graph/connection.js';
+import { databaseStop } from '../../src/graph/server/database.js';
+import { ensureServer } from '../../src/graph/server/ensure-server.js';
+import { isAlive } from '../../src/graph/server/processes.js';
+import { terminalProgress } from '../../src/graph/server/progress.js';
+import { readSettings, type Settings } from '../../src/settings.js';
+
+/** Names the data folder of this run's server; jest's workers inherit it from the main process. */
+const HOME_VARIABLE = 'GUANXI_TEST_HOME';
+
+/** Data folders are named by this and the number of jest's process. */
+const PREFIX = 'guanxi-test-';
+
+/** Settings of this test run: NEO4J_URI of the environment, else a server in a data folder of its own. */
+export function testSettings(home: string = process.env[HOME_VARIABLE] ?? tmpdir()): Settings {
+  return readSettings({ GUANXI_SERVER: 'local', ...process.env, GUANXI_HOME: home }, home);
+}
+
+/** Starts the server of this run, or finds it. */
+export async function testConnection(): Promise<Connection> {
+  if (!process.env.NEO4J_URI && !process.env[HOME_VARIABLE]) {
+    throw new Error('Tests that use the database run under jest with tests/support/global-setup.mjs');
+  }
+  return ensureServer(testSettings());
+}
+
+/** Before the run: makes the data folder, and starts the server when `needed`. */
+export async function startTestServer(needed: boolean): Promise<void> {
+  if (process.env.NEO4J_URI) return refuseForeignData();
+  await stopAbandoned();
+  process.env[HOME_VARIABLE] = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  if (!needed) return;
+  const { progress, end } = terminalProgress();
+  await ensureServer(testSettings(), progress);
+  end();
+}
+
+/** After the run: stops the server and removes its data. The jars stay in the cache. */
+export async function stopTestServer(): Promise<void> {
+  const home = process.env[HOME_VARIABLE];
+  if (home) await discard(home);
+}
+
+async function discard(home: string): Promise<void> {
+  await databaseStop(testSettings(home));
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** Servers of runs that were killed before they could stop theirs. */
+async function stopAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    const owner = Number.parseInt(name.slice(PREFIX.length), 10);
+    if (Number.isInteger(owner) && !isAlive(owner)) await discard(join(tmpdir(), name));
+  }
+}
+
+/** Tests delete everything: a database that holds something is used only when that is wanted. */
+async function refuseForeignData(): Promise<void> {
+  const { connection } = testSettings();
+  if (!connection || process.env.GUANXI_TEST_ALLOW === '1') return;
+  const graph = openGraph(connection);
+  try {
+    const [row] = await graph.read<{ nodes: number }>('RETURN COUNT { () } AS nodes');
+    if (row?.nodes === 0) return;
+    throw new Error(
+      `The database “${connection.database}” at ${connection.uri} holds ${row?.nodes} nodes, and the tests would delete them. Unset NEO4J_URI, or set GUANXI_TEST_ALLOW=1 if they may go.`,
+    );
+  } finally {
+    await graph.close();
+  }
+}
