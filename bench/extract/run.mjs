@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { table } from '../../dist/format/table.js';
+import { placeOfName } from '../../dist/pipeline/place-of-name.js';
 import { loadKnowledge } from '../../dist/knowledge/index.js';
 import { decodePage } from '../../dist/pipeline/1-read/index.js';
 import { factsOf } from '../../dist/pipeline/index.js';
@@ -28,6 +29,7 @@ function pagesOfText(bytes) {
 const nodejieba = createRequire(import.meta.url)('nodejieba');
 nodejieba.load();
 const knowledge = loadKnowledge();
+const cityOf = placeOfName(knowledge.gazetteer);
 const pages = pagesOfText(MEGABYTE);
 const characters = pages.reduce((sum, page) => sum + page.text.length, 0);
 
@@ -35,7 +37,7 @@ const baseline = () => {
   for (const { text } of pages) nodejieba.tag(text);
 };
 const subject = () => {
-  for (const { bytes, path } of pages) factsOf(decodePage(bytes, path, { cityOf: knowledge.cityOf }), knowledge);
+  for (const { bytes, path } of pages) factsOf(decodePage(bytes, path, { cityOf }), knowledge);
 };
 
 baseline();

@@ -7,6 +7,7 @@ import { type ReadOptions, readPage } from './1-read/index.js';
 import { segment } from './2-segment/index.js';
 import { resolve } from './5-resolve/index.js';
 import { extractArticle } from './extract.js';
+import { placeOfName } from './place-of-name.js';
 
 /** What the pipeline is told of a page, and what it knows; `knowledge` is read from lexicon/ when absent. */
 export interface PageOptions extends Pick<ReadOptions, 'meta' | 'maxBytes'> {
@@ -19,7 +20,7 @@ export interface PageOptions extends Pick<ReadOptions, 'meta' | 'maxBytes'> {
  */
 export async function extractPage(path: string, options: PageOptions = {}): Promise<PageFacts> {
   const knowledge = options.knowledge ?? loadKnowledge();
-  const page = await readPage(path, { ...options, cityOf: knowledge.cityOf });
+  const page = await readPage(path, { ...options, cityOf: placeOfName(knowledge.gazetteer) });
   return factsOf(page, knowledge);
 }
 
