@@ -1,0 +1,126 @@
+import type { Claim } from '../../../domain/claim.js';
+import type { Mention } from '../../../domain/mention.js';
+import type { Draft } from './detect.js';
+import type { EventLexicon } from './lexicon.js';
+import { isQuoted, type Line } from './lines.js';
+import { keyOf, type Participant } from './participation.js';
+import type { Venue } from './places.js';
+
+export interface ConcernsInput {
+  readonly draft: Draft;
+  readonly eventKey: string;
+  /** Sentences of this event and, for the article's first event, the headings. */
+  readonly lines: readonly Line[];
+  readonly participants: readonly Participant[];
+  readonly venue: Venue | undefined;
+  /** Projects and topics asked for or promised, from the involvement rules: key and sentence. */
+  readonly discussed: ReadonlyMap<string, Line>;
+  readonly lexicon: EventLexicon;
+}
+
+/** Between an organization and a name whose title it is. */
+const TITLE = /^[^,。;:、]{0,16}$/u;
+
+/**
+ * CONCERNS claims of an event: topics and projects of heading and first sentence; what was inspected or visited;
+ * projects named at it; what a request or promise was about. Participants and the venue are left out.
+ */
+export function concernsOf(input: ConcernsInput): Claim[] {
+  const found = new Map<string, { readonly line: Line; readonly rule: string; readonly certain: boolean }>();
+  const add = (mention: Mention, line: Line, rule: string): void => {
+    const key = keyOf(mention);
+    if (!found.has(key)) found.set(key, { line, rule, certain: mention.certain });
+  };
+  for (const line of input.lines) {
+    const isMatter =
+      line.zone === 'kicker' || line.zone === 'headline' || line.zone === 'subtitle' || line === input.draft.line;
+    for (const mention of line.mentions) {
+      if (mention.implied) continue;
+      if (mention.label === 'Topic' && (isMatter || isAgenda(line, mention, input.lexicon)))
+        add(mention, line, 'events/matter');
+      if (mention.label === 'Project' && isNamedProject(mention, line, isMatter)) add(mention, line, 'events/project');
+    }
+    if (input.draft.kind === 'inspection' || input.draft.kind === 'visit' || input.draft.kind === 'study') {
+      for (const mention of visited(line, input.lexicon)) add(mention, line, 'events/visited');
+    }
+    if (isMatter) for (const mention of objects(line)) add(mention, line, 'events/object');
+  }
+  for (const [key, line] of input.discussed)
+    if (!found.has(key)) found.set(key, { line, rule: 'events/discussed', certain: true });
+  const excluded = new Set(input.participants.map(({ key }) => key));
+  if (input.venue) excluded.add(keyOf(input.venue.place));
+  return [...found]
+    .filter(([key]) => !excluded.has(key))
+    .map(([key, { line, rule, certain }]) => ({
+      type: 'CONCERNS' as const,
+      from: input.eventKey,
+      to: key,
+      certain,
+      evidence: line.span,
+      rule,
+    }));
+}
+
+/** 传达学习…精神, 培训内容包括…: what the sentence says the event was about. */
+function isAgenda(line: Line, topic: Mention, lexicon: EventLexicon): boolean {
+  const before = line.text.slice(0, topic.span.start - line.span.start);
+  if (isQuoted(line, topic.span.start) && !/“$/u.test(before) && /[:“]/u.test(before)) return false;
+  if (
+    !/^(?:此次|本次|这次|会议|培训|活动|座谈会|大会|会上|研讨|学习)/u.test(line.text) ||
+    /(?:强调|指出|要求|认为|表示)/u.test(before)
+  )
+    return false;
+  return lexicon.matters.test(before);
+}
+
+/** Clusters and plans named in general talk are no matter of the event; a project named anywhere is. */
+function isNamedProject(project: Mention, line: Line, isMatter: boolean): boolean {
+  if (isMatter) return true;
+  if (project.kind === 'cluster' || project.kind === 'other') return false;
+  return !/(?:去年|此前|曾经)/u.test(line.text.slice(0, 6));
+}
+
+/** Organizations, projects and sites after 来到, 走访, 考察: the list runs on over 、. */
+export function visited(line: Line, lexicon: EventLexicon): Mention[] {
+  const found: Mention[] = [];
+  lexicon.visits.lastIndex = 0;
+  for (let hit = lexicon.visits.exec(line.text); hit; hit = lexicon.visits.exec(line.text)) {
+    let at = line.span.start + hit.index + hit[0].length;
+    if (isQuoted(line, at)) continue;
+    for (const mention of line.mentions) {
+      if (mention.span.start < at) continue;
+      const gap = line.text.slice(at - line.span.start, mention.span.start - line.span.start);
+      if (!/^(?:了|位于|在|的|等|地处)?[^,。;:、]{0,14}$|^[^,。;:、]{0,24}[、和及以]及?[^,。;:]{0,14}$/u.test(gap))
+        break;
+      if (mention.label === 'Person' || (mention.label === 'Organization' && mention.implied)) break;
+      if (isSite(mention) && !isTitle(line, mention)) found.push(mention);
+      at = Math.max(at, mention.span.end);
+    }
+  }
+  return found;
+}
+
+function isSite(mention: Mention): boolean {
+  if (mention.implied) return false;
+  if (mention.label === 'Organization' || mention.label === 'Project') return true;
+  return mention.label === 'Place' && ['site', 'zone', 'village'].includes(mention.kind ?? '');
+}
+
+/** 市委书记毛腾飞: the organization belongs to a title. */
+function isTitle(line: Line, organization: Mention): boolean {
+  if (organization.label !== 'Organization') return false;
+  const next = line.mentions.find(({ label, span }) => label === 'Person' && span.start >= organization.span.end);
+  return (
+    next !== undefined &&
+    TITLE.test(line.text.slice(organization.span.end - line.span.start, next.span.start - line.span.start))
+  );
+}
+
+/** Organizations that the heading or first sentence has as an object: 共建…, 到…现场办公, 考察…. */
+function objects(line: Line): Mention[] {
+  return line.mentions.filter((mention) => {
+    if (mention.label !== 'Organization' || mention.implied || isTitle(line, mention)) return false;
+    const before = line.text.slice(0, mention.span.start - line.span.start);
+    return /(?:共建|考察|调研|走访|来到|到|走进|赴|关于|支持|推进|检查|视察|督查|慰问|看望|参观)(?:了)?$/u.test(before);
+  });
+}

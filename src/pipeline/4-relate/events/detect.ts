@@ -1,0 +1,185 @@
+import type { Article } from '../../../domain/article.js';
+import type { EventKind } from '../../../domain/claim.js';
+import { type DateMention, daysBetween } from '../../../text/dates.js';
+import type { EventLexicon } from './lexicon.js';
+import type { Line } from './lines.js';
+import { clauseStart, type Trigger, triggersOf } from './triggers.js';
+
+/** An event of the article before its participants are known. */
+export interface Draft {
+  readonly kind: EventKind;
+  readonly trigger: Trigger;
+  /** Sentence that tells of it first. */
+  readonly line: Line;
+  readonly date?: DateMention;
+  /** True for a meeting within an inspection, visit or ceremony: it stands when somebody has a role in it. */
+  readonly provisional: boolean;
+  /** True when nothing but a heading tells of it. */
+  readonly headed: boolean;
+}
+
+/** Body sentences among which the first event must be told. */
+const LEAD_LINES = 8;
+/** An event longer ago than this is background, unless the article opens with it. */
+const STALE_DAYS = 21;
+const HOSTING: ReadonlySet<EventKind> = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
+const MEETINGS: ReadonlySet<EventKind> = new Set(['meeting', 'report']);
+const HEADED: ReadonlySet<EventKind> = new Set([
+  'study',
+  'inspection',
+  'visit',
+  'meeting',
+  'training',
+  'signing',
+  'ceremony',
+  'report',
+]);
+
+/** The events that an article tells, in text order; commentaries, notices and most photographs tell none. */
+export function detectEvents(article: Article, lines: readonly Line[], lexicon: EventLexicon): Draft[] {
+  if (article.kind === 'commentary' || article.kind === 'notice') return [];
+  const drafts: Draft[] = [];
+  for (const line of lines) {
+    if (line.zone !== 'body' || (drafts.length === 0 && line.order >= LEAD_LINES)) continue;
+    for (const trigger of triggersOf(line, lexicon)) {
+      if (isBackground(article, line, trigger, lexicon)) continue;
+      const draft = drafts[0] ? sequelOf(drafts, line, trigger, lexicon) : firstEvent(article, lines, line, trigger);
+      if (draft) drafts.push(draft);
+    }
+  }
+  if (drafts.length > 0) return drafts;
+  const headed = article.kind === 'photo' ? undefined : fromHeading(article, lines, lexicon);
+  return headed ? [headed] : [];
+}
+
+function firstEvent(article: Article, lines: readonly Line[], line: Line, trigger: Trigger): Draft | undefined {
+  const hasPerson = line.mentions.some(({ label }) => label === 'Person');
+  const date = dateOf(line, trigger) ?? paragraphDate(lines, line) ?? headingDate(lines);
+  if (article.kind === 'photo' && !hasPerson) return undefined;
+  if (article.kind === 'feature' && (date?.date === undefined || line.order > 2)) return undefined;
+  if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger)) return undefined;
+  return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: false };
+}
+
+function headingTells(lines: readonly Line[], trigger: Trigger): boolean {
+  return lines.some(
+    (line) => line.zone !== 'body' && trigger.frame === 'verb' && line.text.includes(wordOf(trigger, line)),
+  );
+}
+
+function wordOf(trigger: Trigger, line: Line): string {
+  return line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start) || '\0';
+}
+
+function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexicon: EventLexicon): Draft | undefined {
+  const first = drafts[0] as Draft;
+  const latest = drafts.at(-1) as Draft;
+  const hasActor = line.mentions.some(
+    ({ label, implied }) => label === 'Person' || (label === 'Organization' && !implied),
+  );
+  if (!hasActor || trigger.frame === 'title' || trigger.frame === 'attend') return undefined;
+  const own = dateOf(line, trigger);
+  const at = trigger.span.start - line.span.start;
+  const opening = line.text.slice(0, at);
+  const clause = line.text.slice(clauseStart(line.text, at));
+  const isMarked =
+    lexicon.sequel.test(opening) || lexicon.sequel.test(clause) || /(?:^|[,。;])(?:随后|会前|会后)/u.test(opening);
+  const isOtherDay =
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    !drafts.some((draft) => within(own.date as string, draft.date)) &&
+    first.date?.date !== undefined;
+  const isMeetingWithin =
+    HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
+  const isOtherKind = trigger.kind !== latest.kind && !isPart(latest, trigger);
+  if (!isMeetingWithin && !isOtherDay && !(isMarked && isOtherKind)) return undefined;
+  const date = isOtherDay ? own : (own ?? first.date);
+  return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: true, headed: false };
+}
+
+/** 调研 and 走访 of one inspection, 签约 at a 签约仪式: the same event told again. */
+function isPart(draft: Draft, trigger: Trigger): boolean {
+  if (draft.kind === trigger.kind) return true;
+  const near: Partial<Record<EventKind, readonly EventKind[]>> = {
+    visit: ['inspection', 'study'],
+    inspection: ['visit', 'study', 'ceremony'],
+    study: ['inspection', 'visit'],
+    ceremony: ['signing', 'other'],
+    signing: ['ceremony'],
+    meeting: ['report'],
+    report: ['meeting'],
+    training: ['ceremony'],
+    other: ['ceremony'],
+  };
+  return near[draft.kind]?.includes(trigger.kind) ?? false;
+}
+
+function within(date: string, range: DateMention | undefined): boolean {
+  if (range?.date === undefined) return false;
+  return range.date <= date && date <= (range.end ?? range.date);
+}
+
+function isBackground(article: Article, line: Line, trigger: Trigger, lexicon: EventLexicon): boolean {
+  const at = trigger.span.start - line.span.start;
+  const start = clauseStart(line.text, at);
+  const before = line.text.slice(start, trigger.span.end - line.span.start);
+  if (lexicon.future.test(before.slice(0, at - start)) || lexicon.background.test(before.slice(0, at - start)))
+    return true;
+  if (/^(?:以来|后|之后|过程中|前夕)/u.test(line.text.slice(trigger.span.end - line.span.start))) return true;
+  const date = dateOf(line, trigger);
+  const published = article.meta.date;
+  if (date?.date === undefined || published === undefined) return false;
+  const age = daysBetween(date.date, published);
+  return age < -1 || (age > STALE_DAYS && line.order > 1);
+}
+
+/** The last date before the trigger, or the first in its frame. */
+function dateOf(line: Line, trigger: Trigger): DateMention | undefined {
+  const before = line.dates.filter(({ span }) => span.end <= trigger.span.end);
+  return before.findLast(({ date }) => date !== undefined) ?? before.at(-1);
+}
+
+function paragraphDate(lines: readonly Line[], line: Line): DateMention | undefined {
+  for (let i = lines.indexOf(line) - 1; i >= 0; i--) {
+    const earlier = lines[i] as Line;
+    if (earlier.zone !== 'body' || (earlier.paragraph !== line.paragraph && earlier.order > 0)) break;
+    const date = earlier.dates.findLast((candidate) => candidate.date !== undefined);
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function headingDate(lines: readonly Line[]): DateMention | undefined {
+  for (const line of lines) {
+    if (line.zone === 'body') continue;
+    const date = line.dates.find((candidate) => candidate.date !== undefined);
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function fromHeading(article: Article, lines: readonly Line[], lexicon: EventLexicon): Draft | undefined {
+  for (const line of lines) {
+    if (line.zone === 'body' || line.zone === 'head') continue;
+    for (const trigger of triggersOf(line, lexicon)) {
+      if (!HEADED.has(trigger.kind) || isBackground(article, line, trigger, lexicon)) continue;
+      if (!line.mentions.some(({ label }) => label === 'Person' || label === 'Organization')) continue;
+      const date = dateOf(line, trigger) ?? leadDate(article, lines);
+      return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: true };
+    }
+  }
+  return undefined;
+}
+
+function leadDate(article: Article, lines: readonly Line[]): DateMention | undefined {
+  const published = article.meta.date;
+  for (const line of lines) {
+    if (line.zone !== 'body' || line.order >= LEAD_LINES) continue;
+    const date = line.dates.find((candidate) => candidate.date !== undefined);
+    if (date?.date !== undefined && published !== undefined) {
+      const age = daysBetween(date.date, published);
+      if (age >= 0 && age <= STALE_DAYS) return date;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+import type { Article } from '../../../domain/article.js';
+import type { Claim, Entity } from '../../../domain/claim.js';
+import type { Issue } from '../../../domain/issue.js';
+import type { Mention } from '../../../domain/mention.js';
+import { printed } from '../../../domain/span.js';
+import type { RecogniseContext } from '../../3-recognise/context.js';
+import { involvementOf } from '../involvement.js';
+import { concernsOf } from './concerns.js';
+import { type Draft, detectEvents } from './detect.js';
+import { type EventLexicon, eventLexicon } from './lexicon.js';
+import { type Line, linesOf } from './lines.js';
+import { nameOf } from './name.js';
+import { claimsOf, eventOfLines, type Participant, participantsOf } from './participation.js';
+import { heldIn, type Venue, venueOf } from './places.js';
+import { readRoles } from './roles.js';
+import { congressOf, partOf } from './sessions.js';
+import { visitorsAsGuests } from './visitors.js';
+
+export interface RelatedEvents {
+  /** Label Event, keys `Event:1` on, in text order. */
+  readonly events: readonly Entity[];
+  /** TOOK_PART_IN, HELD_IN, CONCERNS, PART_OF between events, INVOLVED_IN. */
+  readonly claims: readonly Claim[];
+  readonly issues: readonly Issue[];
+}
+
+/** An event with everything said of it. */
+interface Told {
+  readonly draft: Draft;
+  readonly lines: readonly Line[];
+  readonly participants: readonly Participant[];
+  readonly venue: Venue | undefined;
+}
+
+/**
+ * The events that an article tells, who took part in which role, where, about what, and who is involved in which
+ * project. Mentions are those of the recognisers; events merely referred to are none. Time is linear in the text.
+ */
+export function relateEvents(context: RecogniseContext, mentions: readonly Mention[]): RelatedEvents {
+  const lexicon = eventLexicon();
+  const lines = linesOf(context, mentions);
+  const reading = readRoles(lines, lexicon);
+  const told = tell(context, lines, reading.hits, lexicon);
+  const inspections = told.map(({ participants, lines: own }) => ({ participants, lines: own }));
+  const involvement = involvementOf({ lines, speeches: reading.speeches, inspections, lexicon });
+  const events: Entity[] = [];
+  const claims: Claim[] = [];
+  const issues: Issue[] = [];
+  for (const [index, event] of told.entries()) {
+    const key = `Event:${index + 1}`;
+    const entity = entityOf(key, event, lines, context.article);
+    events.push(entity);
+    claims.push(
+      ...claimsOf(event.participants, key),
+      ...heldIn(event.venue, key),
+      ...concernsOf({ ...event, eventKey: key, discussed: within(involvement.discussed, event.lines), lexicon }),
+    );
+    if (event.participants.length === 0) issues.push(noParticipants(entity, event.draft));
+  }
+  const congresses = congressesOf(told, events);
+  return {
+    events: [...events, ...congresses.events],
+    claims: [...claims, ...congresses.claims, ...involvement.claims],
+    issues,
+  };
+}
+
+function tell(
+  context: RecogniseContext,
+  lines: readonly Line[],
+  hits: ReturnType<typeof readRoles>['hits'],
+  lexicon: EventLexicon,
+): Told[] {
+  let drafts = detectEvents(context.article, lines, lexicon);
+  if (drafts.length === 0) return [];
+  let lineEvents = eventOfLines(lines, drafts, lexicon);
+  const stands = drafts.map(
+    (draft, index) => !draft.provisional || participantsOf(hits, lineEvents, index, draft).length > 0,
+  );
+  if (stands.includes(false)) {
+    drafts = drafts.filter((_, index) => stands[index]);
+    lineEvents = eventOfLines(lines, drafts, lexicon);
+  }
+  return drafts.map((draft, index) => {
+    const own = lines.filter((line) => lineEvents.get(line) === index);
+    const venue = venueOf(draft, own, lexicon);
+    const participants = participantsOf(hits, lineEvents, index, draft);
+    return { draft, lines: own, venue, participants: visitorsAsGuests(participants, draft, venue, context, lines) };
+  });
+}
+
+function entityOf(key: string, { draft }: Told, lines: readonly Line[], article: Article): Entity {
+  const { date, trigger } = draft;
+  return {
+    key,
+    label: 'Event',
+    name: nameOf(draft, lines),
+    kind: draft.kind,
+    aliases: [],
+    mentions: [trigger.noun ?? trigger.span],
+    rule: `events/${trigger.frame}`,
+    certain: true,
+    ...(date?.date === undefined ? {} : { date: date.date }),
+    ...(date?.end === undefined ? {} : { end: date.end }),
+    ...(date === undefined ? {} : { dateText: printed(article.text, date.span) }),
+  };
+}
+
+function within(discussed: ReadonlyMap<string, Line>, lines: readonly Line[]): Map<string, Line> {
+  const own = new Set(lines);
+  return new Map([...discussed].filter(([, line]) => own.has(line)));
+}
+
+function noParticipants(event: Entity, draft: Draft): Issue {
+  return {
+    code: 'relate/event-without-participants',
+    message: `Expected the names of those who took part in “${event.name}”, found none. Nothing to do if the article names nobody.`,
+    span: draft.line.span,
+  };
+}
+
+function congressesOf(told: readonly Told[], events: readonly Entity[]): { events: Entity[]; claims: Claim[] } {
+  const added: Entity[] = [];
+  const claims: Claim[] = [];
+  for (const [index, { draft }] of told.entries()) {
+    const session = events[index] as Entity;
+    const name = congressOf(session.name);
+    if (name === undefined) continue;
+    let congress = added.find((entity) => entity.name === name);
+    if (!congress) {
+      const key = `Event:${events.length + added.length + 1}`;
+      congress = {
+        key,
+        label: 'Event',
+        name,
+        kind: 'meeting',
+        aliases: [],
+        mentions: session.mentions,
+        rule: 'events/congress',
+        certain: true,
+      };
+      added.push(congress);
+    }
+    claims.push(partOf(session.key, congress.key, draft, 'events/session'));
+  }
+  return { events: added, claims };
+}

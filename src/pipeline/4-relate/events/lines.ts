@@ -1,0 +1,121 @@
+import type { ArticleParts } from '../../../domain/article.js';
+import type { Mention } from '../../../domain/mention.js';
+import { overlaps, type Span } from '../../../domain/span.js';
+import type { DateMention } from '../../../text/dates.js';
+import { findDates } from '../../../text/dates.js';
+import type { RecogniseContext } from '../../3-recognise/context.js';
+
+export type Zone = 'kicker' | 'headline' | 'subtitle' | 'head' | 'body';
+
+/** One sentence with all that rules ask of it. Offsets are into the article's text. */
+export interface Line {
+  readonly span: Span;
+  readonly zone: Zone;
+  /** Paragraph number of a body sentence, -1 in headings. */
+  readonly paragraph: number;
+  /** Position among the body's sentences, -1 in headings. */
+  readonly order: number;
+  /** Folded text of the sentence. */
+  readonly text: string;
+  /** Mentions inside the sentence in text order; implied ones included. */
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateMention[];
+  /** Stretches between quotation marks. */
+  readonly quotes: readonly Span[];
+}
+
+/** The article's sentences in text order, without bylines; headings first come as they are printed. */
+export function linesOf(context: RecogniseContext, mentions: readonly Mention[]): Line[] {
+  const { article, folded } = context;
+  const sorted = [...mentions].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const dates = findDates(folded, article.meta.date);
+  const lines: Line[] = [];
+  let order = 0;
+  let mentionAt = 0;
+  let dateAt = 0;
+  let paragraph = -1;
+  let isOpen = false;
+  for (const sentence of context.sentences) {
+    const span = withoutBylines(sentence, article.parts.bylines);
+    if (span.start >= span.end) continue;
+    const place = placeOf(article.parts, span);
+    while (mentionAt < sorted.length && (sorted[mentionAt] as Mention).span.start < span.start) mentionAt++;
+    while (dateAt < dates.length && (dates[dateAt] as DateMention).span.start < span.start) dateAt++;
+    const text = folded.slice(span.start, span.end);
+    lines.push({
+      span,
+      ...place,
+      order: place.zone === 'body' ? order++ : -1,
+      text,
+      mentions: inside(sorted, mentionAt, span),
+      dates: inside(dates, dateAt, span),
+      quotes: quotesOf(text, span.start, isOpen && place.paragraph === paragraph),
+    });
+    paragraph = place.paragraph;
+    isOpen = lines.at(-1)?.quotes.at(-1)?.end === span.end && !/[”’]$/u.test(text);
+  }
+  return lines;
+}
+
+/** True when `offset` lies between quotation marks of the line. */
+export function isQuoted(line: Line, offset: number): boolean {
+  return line.quotes.some((quote) => quote.start <= offset && offset < quote.end);
+}
+
+function inside<T extends { readonly span: Span }>(sorted: readonly T[], from: number, span: Span): T[] {
+  const found: T[] = [];
+  for (let i = from; i < sorted.length; i++) {
+    const item = sorted[i] as T;
+    if (item.span.start >= span.end) break;
+    if (item.span.end <= span.end) found.push(item);
+  }
+  return found;
+}
+
+/** A byline that opens or closes the sentence is cut off; one in its middle leaves the longer rest. */
+function withoutBylines(sentence: Span, bylines: readonly Span[]): Span {
+  let { start, end } = sentence;
+  for (const byline of bylines) {
+    if (!overlaps({ start, end }, byline)) continue;
+    if (byline.start - start >= end - byline.end) end = byline.start;
+    else start = byline.end;
+  }
+  return { start, end: Math.max(start, end) };
+}
+
+function placeOf(parts: ArticleParts, span: Span): { readonly zone: Zone; readonly paragraph: number } {
+  for (const zone of ['kicker', 'headline', 'subtitle'] as const) {
+    const part = parts[zone];
+    if (part && overlaps(part, span)) return { zone, paragraph: -1 };
+  }
+  if (parts.sectionHeads.some((head) => overlaps(head, span))) return { zone: 'head', paragraph: -1 };
+  const paragraph = paragraphAt(parts.paragraphs, span.start);
+  return { zone: 'body', paragraph };
+}
+
+function paragraphAt(paragraphs: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((paragraphs[middle] as Span).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Stretches between “ and ”; `isOpen` when a quotation goes on from the sentence before. */
+function quotesOf(text: string, base: number, isOpen: boolean): Span[] {
+  const quotes: Span[] = [];
+  let open = isOpen ? 0 : -1;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (open < 0 && char === '“') open = i;
+    else if (open >= 0 && char === '”') {
+      quotes.push({ start: base + open, end: base + i + 1 });
+      open = -1;
+    }
+  }
+  if (open >= 0) quotes.push({ start: base + open, end: base + text.length });
+  return quotes;
+}

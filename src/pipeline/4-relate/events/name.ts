@@ -1,0 +1,66 @@
+import type { Draft } from './detect.js';
+import type { Line } from './lines.js';
+import { clauseStart } from './triggers.js';
+
+const MAX_NAME = 40;
+const GENERIC = /^(?:[^第]{0,2}(?:会议|大会|全会|座谈会|常委会|仪式|培训班|活动|会)|第.{1,6}次(?:全体)?会议)$/u;
+
+/** A short noun phrase for an event, in the article's own characters. */
+export function nameOf(draft: Draft, lines: readonly Line[]): string {
+  return tidy(draft.trigger.noun ? fromNoun(draft) : fromVerb(draft, lines));
+}
+
+function fromNoun(draft: Draft): string {
+  const { line, trigger } = draft;
+  const base = line.span.start;
+  const noun = trigger.noun as { start: number; end: number };
+  const name = line.text.slice(noun.start - base, noun.end - base);
+  if (!GENERIC.test(tidy(name))) return name;
+  const rest = line.text.slice(noun.end - base);
+  const matter = /^(?:传达|学习|研究|部署|贯彻|专题|审议|安排|听取|讨论|总结)[^,。;]{3,28}/u.exec(rest)?.[0];
+  if (matter !== undefined) return matter + name;
+  const start = trigger.span.start - base;
+  const subject = line.text.slice(subjectStart(line, start), start);
+  const holder = subject.replace(/(?:在[^,]*|主持|组织|联合|隆重|再次|上午|下午)+$/u, '');
+  const hasPerson = line.mentions.some(
+    ({ label, span }) => label === 'Person' && span.end <= base + start && span.start >= base + start - subject.length,
+  );
+  return trigger.frame === 'hold' && !hasPerson && holder.length <= 24 ? holder + name : name;
+}
+
+function subjectStart(line: Line, at: number): number {
+  let from = clauseStart(line.text, at);
+  for (const { span } of line.dates) {
+    const end = span.end - line.span.start;
+    if (end > from && end <= at) from = end;
+  }
+  return from;
+}
+
+/** The heading that tells it, else the clause of the verb with its subject. */
+function fromVerb(draft: Draft, lines: readonly Line[]): string {
+  const { line, trigger } = draft;
+  const verb = line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start);
+  for (const heading of lines) {
+    if (heading.zone === 'body' || heading.zone === 'head') continue;
+    const part = heading.text
+      .split(/[,。!?;: ]/u)
+      .find((piece) => piece.includes(verb) && piece.length > verb.length + 3);
+    if (part !== undefined) return part;
+  }
+  const at = trigger.span.start - line.span.start;
+  const end = /^[^,。;!]*/u.exec(line.text.slice(at))?.[0].length ?? 0;
+  const actor = line.mentions.find(({ label, span }) => label === 'Person' && span.end <= trigger.span.start);
+  const from = subjectStart(line, at);
+  const clause = line.text.slice(from, at + end);
+  const lacksActor = actor !== undefined && actor.span.start - line.span.start < from;
+  return lacksActor ? actor.name + clause : clause;
+}
+
+function tidy(name: string): string {
+  const plain = name
+    .replace(/^[\s、,。的了]+|[\s、,。]+$/gu, '')
+    .replace(/^(?:上午|下午|晚上?|,|在)+/u, '')
+    .trim();
+  return plain.length <= MAX_NAME ? plain : plain.slice(-MAX_NAME);
+}

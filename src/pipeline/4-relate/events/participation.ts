@@ -1,0 +1,175 @@
+import type { Claim, EventKind, ParticipantRole } from '../../../domain/claim.js';
+import type { Mention } from '../../../domain/mention.js';
+import type { Span } from '../../../domain/span.js';
+import type { Draft } from './detect.js';
+import type { EventLexicon } from './lexicon.js';
+import type { Line } from './lines.js';
+import type { RoleHit } from './roles.js';
+
+/** A participant's roles in one event. */
+export interface Participant {
+  readonly key: string;
+  readonly mention: Mention;
+  readonly roles: ReadonlyMap<ParticipantRole, RoleHit>;
+  /** Place in the printed order of names, from 1. */
+  readonly order: number;
+}
+
+/** `Entity.key` of what a mention names. */
+export function keyOf(mention: Mention): string {
+  return `${mention.label}:${mention.name}`;
+}
+
+/** Which event each sentence speaks of: an index into `drafts`, or -1 for background. */
+export function eventOfLines(
+  lines: readonly Line[],
+  drafts: readonly Draft[],
+  lexicon: EventLexicon,
+): Map<Line, number> {
+  const events = new Map<Line, number>();
+  let current = 0;
+  for (const line of lines) {
+    if (line.zone === 'body') current = eventOf(line, current, drafts, lexicon);
+    events.set(line, isPast(line, drafts[current]) ? -1 : line.zone === 'body' ? current : 0);
+  }
+  return events;
+}
+
+function eventOf(line: Line, current: number, drafts: readonly Draft[], lexicon: EventLexicon): number {
+  const told = drafts.findIndex((draft) => draft.line === line);
+  if (told >= 0) return drafts.findLastIndex((draft) => draft.line === line);
+  if (drafts.length === 1) return 0;
+  const own = drafts[current] as Draft;
+  if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
+  const other = drafts.findIndex(
+    (draft, index) =>
+      index < current && draft.kind !== own.kind && lexicon.backReference.get(draft.kind)?.test(line.text),
+  );
+  if (other >= 0) return other;
+  return /参加(?:上述)?(?:活动)?。$/u.test(line.text) ? 0 : current;
+}
+
+/** A sentence that opens with a day before the event's, or with 去年, tells of something else. */
+function isPast(line: Line, draft: Draft | undefined): boolean {
+  if (line.zone !== 'body' || !draft || draft.line === line) return false;
+  const opening = line.text.slice(0, 14);
+  if (
+    /^(?:去年|前年|此前|早在|多年前|\d{4}年(?!度)|当年|历年)/u.test(opening) &&
+    !line.dates.some((d) => d.date === draft.date?.date)
+  ) {
+    return true;
+  }
+  const first = line.dates[0];
+  if (!first?.date || first.anaphoric || draft.date?.date === undefined) return false;
+  return first.span.start - line.span.start < 4 && first.date < draft.date.date;
+}
+
+/** Roles by event; `readings` are in text order. */
+export function participantsOf(
+  readings: readonly RoleHit[],
+  events: ReadonlyMap<Line, number>,
+  index: number,
+  draft: Draft,
+): Participant[] {
+  const byKey = new Map<string, RoleHit[]>();
+  const ordered = [...readings].sort((a, b) => Number(a.line.zone !== 'body') - Number(b.line.zone !== 'body'));
+  for (const hit of ordered) {
+    if (events.get(hit.line) !== index || !fits(hit, draft.kind)) continue;
+    const key = keyOf(hit.mention);
+    const own = byKey.get(key);
+    // a heading repeats: it only adds who the body leaves out
+    if (hit.line.zone !== 'body' && own?.some((other) => other.line.zone === 'body')) continue;
+    if (own) own.push(hit);
+    else byKey.set(key, [hit]);
+  }
+  const participants: Participant[] = [];
+  for (const [key, hits] of byKey) {
+    const roles = rolesOf(hits, draft.kind);
+    if (roles.size === 0) continue;
+    participants.push({ key, mention: (hits[0] as RoleHit).mention, roles, order: 0 });
+  }
+  return participants
+    .sort((a, b) => rank(byKey.get(a.key)) - rank(byKey.get(b.key)))
+    .map((participant, at) => ({ ...participant, order: at + 1 }));
+}
+
+function rank(hits: readonly RoleHit[] | undefined): number {
+  return Math.min(...(hits ?? []).map(({ mention, line }) => mention.span.start + (line.zone === 'body' ? 0 : 1e9)));
+}
+
+function fits(hit: RoleHit, kind: EventKind): boolean {
+  switch (hit.relation) {
+    case 'inspect':
+      return kind === 'inspection' || kind === 'visit' || kind === 'study';
+    case 'train':
+      return kind === 'training';
+    case 'sign':
+      return kind === 'signing' || kind === 'ceremony' || kind === 'meeting' || kind === 'visit';
+    case 'talk':
+      return kind !== 'training';
+    case 'organize':
+      return kind !== 'inspection' && kind !== 'visit' && kind !== 'report';
+    default:
+      return true;
+  }
+}
+
+/** One role each for what is stated; weak ones and mere attendance yield to stronger ones. */
+function rolesOf(hits: readonly RoleHit[], kind: EventKind): Map<ParticipantRole, RoleHit> {
+  const roles = new Map<ParticipantRole, RoleHit>();
+  const add = (hit: RoleHit, role: ParticipantRole = hit.role): void => {
+    if (!roles.has(role)) roles.set(role, hit);
+  };
+  for (const hit of hits) if (!hit.weak) add(hit, roleIn(hit, kind));
+  const stated = [...roles.keys()].filter((role) => role !== 'attendee');
+  const isLearner = roles.has('trainee');
+  for (const hit of hits) {
+    if (!hit.weak || isLearner) continue;
+    if (
+      hit.relation === 'announce'
+        ? roles.size === 0
+        : hit.relation === 'report'
+          ? stated.length === 0
+          : !roles.has('reporter')
+    ) {
+      add(hit);
+    }
+  }
+  if (kind === 'report' && roles.has('reporter')) dropWeakSpeaker(roles);
+  if (roles.size > 1) roles.delete('attendee');
+  return roles;
+}
+
+function dropWeakSpeaker(roles: Map<ParticipantRole, RoleHit>): void {
+  if (roles.get('speaker')?.weak) roles.delete('speaker');
+}
+
+function roleIn(hit: RoleHit, kind: EventKind): ParticipantRole {
+  if (hit.relation === 'inspect') {
+    if (kind === 'study') return 'guest';
+    return hit.led ? 'attendee' : 'inspector';
+  }
+  if (hit.relation === 'relay' && hit.mention.label !== 'Person') return 'organizer';
+  return hit.role;
+}
+
+/** TOOK_PART_IN claims of one event. */
+export function claimsOf(participants: readonly Participant[], eventKey: string): Claim[] {
+  return participants.flatMap((participant) =>
+    [...participant.roles].map(([role, hit]) => ({
+      type: 'TOOK_PART_IN' as const,
+      from: participant.key,
+      to: eventKey,
+      qualifier: role,
+      order: participant.order,
+      ...(hit.remote ? { remote: true } : {}),
+      certain: participant.mention.certain,
+      evidence: evidenceOf(hit.line),
+      rule: `events/${hit.relation}`,
+    })),
+  );
+}
+
+function evidenceOf(line: Line): Span {
+  return line.span;
+}

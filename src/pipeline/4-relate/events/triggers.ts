@@ -1,0 +1,191 @@
+import type { EventKind } from '../../../domain/claim.js';
+import type { Span } from '../../../domain/span.js';
+import type { EventLexicon } from './lexicon.js';
+import { isQuoted, type Line } from './lines.js';
+
+/** Words of a sentence that tell of an event. Offsets are into the article's text. */
+export interface Trigger {
+  readonly kind: EventKind;
+  /** `hold`: 召开…会; `held`: …会召开; `attend`: 出席…会; `at`: 在…会上; `verb`: 调研, 签约; `title`: a bare noun in a heading. */
+  readonly frame: 'hold' | 'held' | 'attend' | 'at' | 'verb' | 'title';
+  /** From the first to the last word of the frame. */
+  readonly span: Span;
+  /** The event's printed name, where a noun names it. */
+  readonly noun?: Span;
+}
+
+const NOUN_REST =
+  /^(?:室|堂|厅|中心|精神|纪要|主席团|秘书|议程|代表|场[馆地]|方案|材料|报告|文件|筹备|决议|公报|公告|制度|要求|部署|决定|指出|强调|认为|要求|讨论|听取|审议|研究|确定|听说)/u;
+const HELD_REST = /^(?:后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
+const CEREMONY_REST = /^(?:[,。!;、 ]|$|了|仪式|运营|使用)/u;
+const CEREMONY_BEFORE =
+  /(?:将|即将|加快|推进|推动|确保|力争|尽快|早日|全面|陆续|相继|相关|项目早|早|已|未|不|新|的|年|促进|争取|预计|计划)$/u;
+
+/** Every event told in a sentence, in text order; a frame inside another's words is left out. */
+export function triggersOf(line: Line, lexicon: EventLexicon): Trigger[] {
+  const nouns = nounTriggers(line, lexicon);
+  const verbs = verbTriggers(line, lexicon).filter(
+    (verb) => !nouns.some((noun) => noun.span.start <= verb.span.start && verb.span.end <= noun.span.end),
+  );
+  return [...nouns, ...verbs].sort((a, b) => a.span.start - b.span.start);
+}
+
+function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
+  const { text } = line;
+  const base = line.span.start;
+  const found: Trigger[] = [];
+  for (const hit of lexicon.nouns.scan(text)) {
+    if (isQuoted(line, base + hit.start) || lexicon.notMeeting.test(text.slice(0, hit.end))) continue;
+    const framed = nounFrame(line, hit.start, hit.end, lexicon);
+    if (!framed) continue;
+    const last = found.at(-1);
+    const start = base + framed.start;
+    // 召开会议暨动员会: one event, the first frame stands
+    if (last && start < last.span.end) continue;
+    found.push({
+      kind: hit.value,
+      frame: framed.frame,
+      span: { start, end: base + framed.end },
+      noun: { start: base + framed.nameStart, end: base + hit.end },
+    });
+  }
+  return found;
+}
+
+interface Framed {
+  readonly frame: Trigger['frame'];
+  readonly start: number;
+  readonly end: number;
+  readonly nameStart: number;
+}
+
+function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon): Framed | undefined {
+  const { text } = line;
+  const rest = text.slice(end, end + 40);
+  if (insideLongerMention(line, start, end)) return undefined;
+  const clause = clauseStart(text, start);
+  const before = text.slice(Math.max(clause, start - 60), start);
+  const offset = start - before.length;
+  const hold = lastMatch(lexicon.hold, before);
+  const isAt = /^(?:上|中)(?![级下午])/u.test(rest);
+  if (hold && !NOUN_REST.test(rest.replace(/^(?:研究|听取|审议|讨论|要求|强调|部署)/u, ''))) {
+    const nameStart =
+      offset + hold.end + (text[offset + hold.end] === '了' || text[offset + hold.end] === '的' ? 1 : 0);
+    return { frame: isAt ? 'at' : 'hold', start: offset + hold.start, end: end + (isAt ? 1 : 0), nameStart };
+  }
+  const held = /^(?:\([^)]{0,20}\))?[^,。;:“]{0,24}?/u.exec(rest) ? heldAfter(rest, lexicon) : undefined;
+  if (held !== undefined)
+    return { frame: 'held', start: nameFrom(line, start), end: end + held, nameStart: nameFrom(line, start) };
+  if (NOUN_REST.test(rest)) return undefined;
+  if (isAt && /在[^,。;]{0,40}$/u.test(before)) {
+    const at = offset + before.lastIndexOf('在');
+    return { frame: 'at', start: at, end: end + 1, nameStart: at + 1 };
+  }
+  const attend = lastMatch(lexicon.attend, before);
+  if (attend) return { frame: 'attend', start: offset + attend.start, end, nameStart: offset + attend.end };
+  if (line.zone !== 'body' && line.zone !== 'head') {
+    return { frame: 'title', start: nameFrom(line, start), end, nameStart: nameFrom(line, start) };
+  }
+  return undefined;
+}
+
+/** Where the verb of “…会(在某地)举行” ends, counted from the noun's end. */
+function heldAfter(rest: string, lexicon: EventLexicon): number | undefined {
+  const hit = lexicon.held.exec(rest);
+  if (!hit || hit.index > 24 || /[,。;:“]/u.test(rest.slice(0, hit.index).replace(/^\([^)]*\)/u, ''))) return undefined;
+  return HELD_REST.test(rest.slice(hit.index + hit[0].length)) ? undefined : hit.index + hit[0].length;
+}
+
+function insideLongerMention(line: Line, start: number, end: number): boolean {
+  const base = line.span.start;
+  return line.mentions.some(
+    ({ span, label }) =>
+      label !== 'Place' &&
+      span.start <= base + start &&
+      base + end <= span.end &&
+      (span.end > base + end || label === 'Topic'),
+  );
+}
+
+function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
+  const { text } = line;
+  const base = line.span.start;
+  const found: Trigger[] = [];
+  for (const hit of lexicon.eventVerbs.scan(text)) {
+    if (isQuoted(line, base + hit.start) || isNominal(text, hit.start, hit.end, lexicon)) continue;
+    if (line.mentions.some(({ span }) => span.start <= base + hit.start && base + hit.end <= span.end)) continue;
+    if (!verbFits(line, hit, lexicon)) continue;
+    const kind = studies(line, hit, lexicon) ? 'study' : hit.value;
+    found.push({ kind, frame: 'verb', span: { start: base + hit.start, end: base + hit.end } });
+  }
+  return found;
+}
+
+interface VerbHit {
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: string;
+  readonly value: EventKind;
+}
+
+function isNominal(text: string, start: number, end: number, lexicon: EventLexicon): boolean {
+  const verb = lexicon.roleVerbs.at(text, start, end)?.value;
+  return Boolean(
+    verb?.notAfter?.test(text.slice(end, end + 8)) || verb?.notBefore?.test(text.slice(Math.max(0, start - 8), start)),
+  );
+}
+
+function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
+  const before = line.text.slice(0, hit.start);
+  if (hit.value === 'ceremony') {
+    const rest = line.text.slice(hit.end, hit.end + 4);
+    const dated = line.dates.some(({ date }) => date !== undefined);
+    return dated && CEREMONY_REST.test(rest) && !CEREMONY_BEFORE.test(before);
+  }
+  if (hit.value === 'report' && !/向[^,。;]{1,24}$/u.test(before)) return false;
+  const upto = line.span.start + hit.start;
+  const hasActor = line.mentions.some(
+    ({ label, span }) =>
+      (label === 'Person' || label === 'Organization') && span.end <= upto && !isQuoted(line, span.start),
+  );
+  return (
+    (hasActor && !/(?:要|应|需|须|将|加强|开展|进行|经|接受|组织|深化|认真|定期)[^,。]{0,4}$/u.test(before)) ||
+    hasGroup(before, lexicon)
+  );
+}
+
+function hasGroup(before: string, lexicon: EventLexicon): boolean {
+  for (const _ of lexicon.groups.scan(before)) return true;
+  return false;
+}
+
+function studies(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
+  return hit.value === 'inspection' && hit.phrase === '考察' && lexicon.studyGroups.test(line.text.slice(0, hit.start));
+}
+
+/** Start of the clause that contains `at`: after the last comma, colon or semicolon. */
+export function clauseStart(text: string, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (',。;:!?'.includes(text[i] as string)) return i + 1;
+  return 0;
+}
+
+/** Where the name that ends in a noun begins: at the clause's start, after its date and half of the day. */
+function nameFrom(line: Line, nounStart: number): number {
+  const { text } = line;
+  let from = clauseStart(text, nounStart);
+  for (const { span } of line.dates) {
+    const end = span.end - line.span.start;
+    if (end > from && end <= nounStart) from = end;
+  }
+  const lead = /^[ 、]*(?:上午|下午|晚上?|上|,)?[ ,]*/u.exec(text.slice(from, nounStart));
+  return from + (lead?.[0].length ?? 0);
+}
+
+function lastMatch(pattern: RegExp, text: string): { readonly start: number; readonly end: number } | undefined {
+  let found: { start: number; end: number } | undefined;
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+    found = { start: hit.index, end: hit.index + hit[0].length };
+  }
+  return found;
+}

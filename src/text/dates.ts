@@ -1,0 +1,214 @@
+import type { Span } from '../domain/span.js';
+
+/** A printed date. Offsets are into the folded text. */
+export interface DateMention {
+  readonly span: Span;
+  /** First day, `YYYY-MM-DD`; absent when the words name no day (日前, 近日, 上月底) or the year is unknown. */
+  readonly date?: string;
+  /** Last day of a range, `YYYY-MM-DD`. */
+  readonly end?: string;
+  /** True for words that refer to a day stated before: 同日, 当天, 次日. */
+  readonly anaphoric?: boolean;
+}
+
+const DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const WEEKDAYS = '一二三四五六日天';
+const DAY_MS = 86_400_000;
+
+const YEAR = '(?:(?<year>\\d{4}|[〇零○一二三四五六七八九]{4}|今|去|前)年)?';
+const NUMBER = '\\d{1,2}|[一二三四五六七八九十廿]{1,3}';
+const MONTH = `(?:(?<month>${NUMBER})月|(?<thisMonth>本月|当月|上月)) ?`;
+const TO = ' ?(?:至|到|-|~|—{1,2}) ?';
+const RANGE_END = `(?:${TO}(?:(?<endYear>\\d{4})年)?(?:(?<endMonth>${NUMBER})月)?(?<endDay>${NUMBER})[日号])`;
+// “3月11-14日” prints 日 once
+const DAY = `(?<day>${NUMBER})(?:[日号]${RANGE_END}?|(?:${TO}|、)(?<lastDay>${NUMBER})[日号])`;
+const FULL = new RegExp(`${YEAR}${MONTH}${DAY}`, 'uy');
+const BARE_DAY = new RegExp(
+  `(?<![\\d.月年第每改节假工周末生])(?<day>\\d{1,2}|[二三]?十[一二三四五六七八九]?)(?:日${RANGE_END.replace('(?:(?<endYear>\\d{4})年)?', '').replace('(?<endDay>', '(?<endDay>')}?|(?:至|-|~)(?<lastDay>\\d{1,2})日)(?![内后前均报游元程志本语产益出班耳渐夜])`,
+  'uy',
+);
+const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/uy;
+const RELATIVE =
+  /(?:[昨今前] ?\(\d{1,2}日?\)[日天晚]?|昨[日天晚夜晨]|昨(?=[在日下上召举启开正]|$)|今[日天晚晨早]|前[日天]晚?(?!性|然)|同一?[日天]|当[日天晚](?!地|成|作)|次日|翌日|第二天|日前|近日|近期|日来|连日来|不久前|最近|上月[底末初中]旬?|本月[底末初中]旬?|月初|上周(?![一二三四五六日天]))/uy;
+const WEEKDAY = /(?<which>本|这|上|下)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![期年岁])/uy;
+const START = /[\d一二三四五六七八九十廿〇零○昨今前同当次翌第日近连不最上本下这周星礼去月]/gu;
+
+/**
+ * The dates of a folded text, in order, resolved against the day of publication.
+ * A date without a year lies in the year of publication, or in the year before when it would lie in the future and
+ * nothing announces it (将, 拟, 定于). A day without a month belongs to the month last stated, or to the latest month in
+ * which it has passed. 同日 and 当天 are the day last stated.
+ * @param published day of publication, `YYYY-MM-DD`; without it only dates with a year are resolved.
+ */
+export function findDates(folded: string, published?: string): DateMention[] {
+  const found: DateMention[] = [];
+  let last: DateMention | undefined;
+  START.lastIndex = 0;
+  for (let hit = START.exec(folded); hit; hit = START.exec(folded)) {
+    const at = hit.index;
+    const mention =
+      readFull(folded, at, published) ??
+      readIso(folded, at) ??
+      readBareDay(folded, at, published, last?.date) ??
+      readRelative(folded, at, published, last?.date) ??
+      readWeekday(folded, at, published);
+    if (!mention) continue;
+    found.push(mention);
+    if (mention.date !== undefined) last = mention;
+    START.lastIndex = mention.span.end;
+  }
+  return found;
+}
+
+/** Days from `a` to `b`, both `YYYY-MM-DD`; negative when `b` is earlier. */
+export function daysBetween(a: string, b: string): number {
+  return Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS);
+}
+
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function readFull(text: string, at: number, published: string | undefined): DateMention | undefined {
+  const before = text[at - 1];
+  if (before !== undefined && /[\d.]/u.test(before)) return undefined;
+  const hit = execAt(FULL, text, at);
+  const part = hit?.groups;
+  if (!hit || !part) return undefined;
+  const span = { start: at, end: at + hit[0].length };
+  const month = part.thisMonth ? monthOf(part.thisMonth, published) : number(part.month);
+  const day = number(part.day);
+  const year = yearOf(part.year, published) ?? guessYear(month, day, published, announced(text, at));
+  const date = iso(year, month, day);
+  if (date === undefined) return { span };
+  const endDay = number(part.endDay ?? part.lastDay);
+  if (endDay === undefined) return { span, date };
+  const endMonth = number(part.endMonth) ?? month;
+  const endYear = number(part.endYear) ?? (Number(endMonth) < Number(month) ? Number(year) + 1 : year);
+  const end = iso(endYear, endMonth, endDay);
+  return end !== undefined && end > date ? { span, date, end } : { span, date };
+}
+
+function readIso(text: string, at: number): DateMention | undefined {
+  const hit = execAt(ISO, text, at);
+  const date = hit ? iso(Number(hit[1]), Number(hit[2]), Number(hit[3])) : undefined;
+  return hit && date !== undefined ? { span: { start: at, end: at + hit[0].length }, date } : undefined;
+}
+
+function readBareDay(text: string, at: number, published?: string, anchor?: string): DateMention | undefined {
+  const hit = execAt(BARE_DAY, text, at);
+  const part = hit?.groups;
+  if (!hit || !part) return undefined;
+  const span = { start: at, end: at + hit[0].length };
+  const date = dayNear(number(part.day), published, anchor);
+  if (date === undefined) return { span };
+  const endDay = number(part.endDay ?? part.lastDay);
+  const endMonth = number(part.endMonth) ?? Number(date.slice(5, 7));
+  const end = iso(Number(date.slice(0, 4)), endMonth, endDay);
+  return end !== undefined && end > date ? { span, date, end } : { span, date };
+}
+
+function readRelative(text: string, at: number, published?: string, anchor?: string): DateMention | undefined {
+  const hit = execAt(RELATIVE, text, at);
+  if (!hit) return undefined;
+  const word = hit[0];
+  const span = { start: at, end: at + word.length };
+  const resolved = (from: string | undefined, days: number, anaphoric: boolean): DateMention => {
+    const date = from === undefined ? undefined : shift(from, days);
+    return { span, ...(date === undefined ? {} : { date }), ...(anaphoric ? { anaphoric } : {}) };
+  };
+  if (word.startsWith('昨')) return resolved(published, -1, false);
+  if (word.startsWith('今')) return resolved(published, 0, false);
+  if (/^前[日天]/u.test(word)) return resolved(published, -2, false);
+  if (/^(?:同|当)/u.test(word)) return resolved(anchor, 0, true);
+  if (/^(?:次日|翌日|第二天)/u.test(word)) return resolved(anchor, 1, true);
+  return { span };
+}
+
+function readWeekday(text: string, at: number, published: string | undefined): DateMention | undefined {
+  const hit = execAt(WEEKDAY, text, at);
+  if (!hit?.groups) return undefined;
+  const span = { start: at, end: at + hit[0].length };
+  if (published === undefined) return { span };
+  const wanted = Math.min(WEEKDAYS.indexOf(hit.groups.weekday as string), 6);
+  const today = (new Date(`${published}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const weeks = { 本: 0, 这: 0, 上: -7, 下: 7 }[hit.groups.which ?? ''] ?? (wanted > today ? -7 : 0);
+  return { span, date: shift(published, wanted - today + weeks) };
+}
+
+function number(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/u.test(text)) return Number(text);
+  const [tens, units] = text.replace('廿', '二十').split('十');
+  if (units === undefined) return DIGITS[text];
+  return (tens === '' ? 1 : (DIGITS[tens as string] ?? 0)) * 10 + (units === '' ? 0 : (DIGITS[units] ?? 0));
+}
+
+function yearOf(text: string | undefined, published: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const back = { 今: 0, 去: 1, 前: 2 }[text];
+  if (back !== undefined) return published === undefined ? undefined : Number(published.slice(0, 4)) - back;
+  return /^\d+$/u.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit]).join(''));
+}
+
+function monthOf(word: string, published: string | undefined): number | undefined {
+  if (published === undefined) return undefined;
+  const month = Number(published.slice(5, 7));
+  return word === '上月' ? ((month + 10) % 12) + 1 : month;
+}
+
+function guessYear(
+  month: number | undefined,
+  day: number | undefined,
+  published: string | undefined,
+  isAnnounced: boolean,
+): number | undefined {
+  if (published === undefined) return undefined;
+  const year = Number(published.slice(0, 4));
+  const date = iso(year, month, day);
+  return date !== undefined && date > published && !isAnnounced ? year - 1 : year;
+}
+
+function announced(text: string, at: number): boolean {
+  return /[将拟定前][于在自从]?$|(?:预计|计划|决定|即日起|截至|截止)[于在至到]?$/u.test(
+    text.slice(Math.max(0, at - 6), at),
+  );
+}
+
+function dayNear(day: number | undefined, published?: string, anchor?: string): string | undefined {
+  if (anchor !== undefined) {
+    const near = iso(Number(anchor.slice(0, 4)), Number(anchor.slice(5, 7)), day);
+    if (near !== undefined && near >= anchor && (published === undefined || near <= published)) return near;
+  }
+  if (published === undefined) return undefined;
+  const year = Number(published.slice(0, 4));
+  const month = Number(published.slice(5, 7));
+  const here = iso(year, month, day);
+  if (here !== undefined && here <= published) return here;
+  return month === 1 ? iso(year - 1, 12, day) : iso(year, month - 1, day);
+}
+
+function iso(year: number | undefined, month: number | undefined, day: number | undefined): string | undefined {
+  if (year === undefined || month === undefined || day === undefined || year < 1000) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+function shift(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
