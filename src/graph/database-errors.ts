@@ -87,7 +87,7 @@ export function toDatabaseError(error: unknown, connection: Shown): unknown {
   if (error instanceof GuanxiError) return error;
   const code = neo4jCode(error);
   if (code === undefined) return error;
-  const detail = firstSentence((error as Error).message);
+  const detail = essence((error as Error).message);
   const found = TRANSLATIONS.find((translation) => translation.code.test(code));
   const message = found ? found.say(connection, detail) : `Neo4j at ${connection.uri} answered: ${detail} (${code}).`;
   return new DatabaseError(message, { cause: error });
@@ -108,9 +108,10 @@ export function isTooLarge(error: unknown): boolean {
   return /(MemoryPoolOutOfMemoryError|OutOfMemoryError|TransactionOutOfMemoryError)/.test(neo4jCode(error) ?? '');
 }
 
-/** Messages of the driver can carry pages of advice; the first line without its full stop is enough. */
-function firstSentence(message: string): string {
-  return (message.split('\n')[0] ?? '').trim().replace(/[.\s]+$/, '');
+/** The driver surrounds the cause of a failed connection with general advice; the cause alone says more. */
+function essence(message: string): string {
+  const cause = /Caused by: (.+)/s.exec(message)?.[1] ?? message;
+  return (cause.split('\n')[0] ?? '').trim().replace(/[.\s]+$/, '');
 }
 
 function unreachableRemedy(detail: string): string {

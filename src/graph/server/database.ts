@@ -61,7 +61,7 @@ export async function databaseStatus(settings: Settings, env: Environment = proc
   if (settings.connection) {
     const { uri, username, database } = settings.connection;
     const passwordIn =
-      settings.connection.password === undefined ? 'nowhere: NEO4J_PASSWORD is not set' : 'NEO4J_PASSWORD';
+      settings.connection.password === undefined ? 'NEO4J_PASSWORD, which is not set' : 'NEO4J_PASSWORD';
     return { way: 'named', uri, username, database, passwordIn, ...(await contents(openGraph(settings.connection))) };
   }
   const managed = managedServer(settings);

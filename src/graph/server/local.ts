@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { DatabaseError, EnvironmentError } from '../../errors.js';
+import { configuration } from './configuration.js';
 import type { Java } from './java.js';
 import { freePort } from './ports.js';
 import { commandLine, type Environment, isAlive, runCommand, sleep, tailOf } from './processes.js';
@@ -18,8 +19,9 @@ import {
 
 const LAUNCH_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 120_000;
-const BOLT_PORT = 7687;
-const HTTP_PORT = 7474;
+/** The usual ports of Neo4j, then their neighbours. */
+const BOLT_PORTS = [7687, 7688, 7689];
+const HTTP_PORTS = [7474, 7475, 7476];
 
 export interface LocalServer {
   readonly folder: ServerFolder;
@@ -36,9 +38,9 @@ export async function launchLocal(server: LocalServer): Promise<ServerState> {
   const { folder, release, progress } = server;
   const before = readState(folder);
   makeFolders(folder);
-  const boltPort = await freePort([before?.boltPort, BOLT_PORT]);
-  const httpPort = await freePort([before?.httpPort, HTTP_PORT], [boltPort]);
-  writeFileSync(join(folder.home, 'conf/neo4j.conf'), configuration({ boltPort, httpPort, release }));
+  const boltPort = await freePort([before?.boltPort, ...BOLT_PORTS]);
+  const httpPort = await freePort([before?.httpPort, ...HTTP_PORTS], [boltPort]);
+  writeFileSync(join(folder.home, 'conf/neo4j.conf'), configuration(release, { bolt: boltPort, http: httpPort }));
   rmSync(pidFile(folder), { force: true });
   if (!existsSync(systemStore(folder))) {
     progress({ phase: 'prepare', message: 'Setting a generated password' });
@@ -116,35 +118,6 @@ function readPid(folder: ServerFolder): number | undefined {
 function makeFolders({ root, home }: ServerFolder): void {
   const names = ['conf', 'data', 'logs', 'import', 'plugins', 'run', 'lib'];
   for (const folder of [root, home, ...names.map((name) => join(home, name))]) makePrivateFolder(folder);
-}
-
-/** Settings: https://neo4j.com/docs/operations-manual/current/configuration/configuration-settings/ */
-function configuration({
-  boltPort,
-  httpPort,
-  release,
-}: {
-  boltPort: number;
-  httpPort: number;
-  release: Release;
-}): string {
-  const lines = [
-    '# Written by guanxi at each start: changes here do not last.',
-    'server.default_listen_address=127.0.0.1',
-    `server.bolt.listen_address=127.0.0.1:${boltPort}`,
-    `server.bolt.advertised_address=127.0.0.1:${boltPort}`,
-    `server.http.listen_address=127.0.0.1:${httpPort}`,
-    `server.http.advertised_address=127.0.0.1:${httpPort}`,
-    'server.memory.heap.initial_size=256m',
-    'server.memory.heap.max_size=512m',
-    'server.memory.pagecache.size=256m',
-    'dbms.usage_report.enabled=false',
-    // Nobody is connected any more when we stop it; by default it waits ten seconds for new connections.
-    'internal.dbms.bolt.netty_server_shutdown_quiet_period=0',
-  ];
-  // From 2026 on a server looks for its like on the network unless told not to.
-  if (release.line !== '5') lines.push('server.fleet_discovery.enabled=false', 'dbms.fleet_manager.enabled=false');
-  return `${lines.join('\n')}\n`;
 }
 
 async function runNeo4j(server: LocalServer, mainClass: string, args: readonly string[]): Promise<void> {

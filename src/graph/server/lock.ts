@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EnvironmentError } from '../../errors.js';
 import { isAlive, sleep } from './processes.js';
@@ -28,7 +28,7 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
 }
 
 async function acquire(path: string, token: string, { onWait, timeoutMs }: LockOptions): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const deadline = Date.now() + timeoutMs;
   for (let waited = false; !tryCreate(path, token); waited = true) {
     const found = readIfThere(path);
@@ -45,6 +45,18 @@ async function acquire(path: string, token: string, { onWait, timeoutMs }: LockO
       );
     }
     await sleep(POLL_MS);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new EnvironmentError(
+      `${folder} cannot be written (${(error as Error).message}). Make it writable, or name another folder with GUANXI_HOME and GUANXI_CACHE.`,
+      { cause: error },
+    );
   }
 }
 
