@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { InputError } from '../../errors.js';
 
 /** Files that a folder contributes; a file named by itself may have any other extension. */
 const PAGE_EXTENSIONS = ['.txt', '.md'];
+/** What lies in a folder about its pages is none of them. */
+const ABOUT_PAGES = /^(?:readme|license|changelog)\b/i;
 
 /**
  * Files behind paths, folders (with their subfolders) and globs: each once, folders and globs in sorted order.
@@ -44,5 +46,9 @@ async function expandInput(path: string): Promise<string[]> {
 
 async function pagesOf(patterns: string[], cwd: string | undefined): Promise<string[]> {
   const files = await glob(patterns, { ...(cwd === undefined ? {} : { cwd }), onlyFiles: true });
-  return files.filter((file) => PAGE_EXTENSIONS.includes(extname(file).toLowerCase())).sort();
+  return files.filter(isPage).sort();
+}
+
+function isPage(file: string): boolean {
+  return PAGE_EXTENSIONS.includes(extname(file).toLowerCase()) && !ABOUT_PAGES.test(basename(file));
 }

@@ -13,7 +13,8 @@ export interface Item {
 /** Fewer characters in common are chance, not a passage printed twice. */
 const COPY_LENGTH = 12;
 const OVERLAP_LENGTH = 8;
-const MAX_OVERLAP = 300;
+/** Characters of a paragraph's end that are looked at. */
+const TAIL = 400;
 /** Candidates kept for one opening; pages repeat a passage once or twice. */
 const MAX_CANDIDATES = 4;
 
@@ -68,33 +69,62 @@ function isNearEdge(lines: readonly Line[], at: number): boolean {
 /** A heading line between paragraphs; rows of a list follow one another. */
 function isSectionHead(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
-  if (line.text.length > 40) return false;
+  if (line.text.length > 40 || /^[^:]{1,4}:/.test(line.text) || /:$/.test(lines[at - 1]?.text ?? '')) return false;
   const next = lines[at + 1];
   const last = lines[at - 1];
   if (!next || next.role === 'heading' || last?.role === 'heading')
     return segmentLexicon().sectionNumber.test(line.text) && next?.role === 'body';
-  return next.role === 'body' && (next.text.length > 24 || isTerminal(next.text));
+  return (next.role === 'body' || next.role === 'phrase') && (next.text.length > 24 || isTerminal(next.text));
 }
 
 /** Joins a paragraph that a column's end broke off with the next one. */
 function joinColumns(items: readonly Item[]): Item[] {
-  const joined: Item[] = [];
+  const joined: Joint[] = [];
   for (const item of items) {
     const last = joined.at(-1);
-    if (last?.kind === 'paragraph' && item.kind === 'paragraph' && goesOn(last, item)) {
-      joined[joined.length - 1] = join(last, item);
-    } else {
-      joined.push(item);
-    }
+    if (last?.kind === 'paragraph' && item.kind === 'paragraph' && goesOn(last.tail, item.text)) last.add(item);
+    else joined.push(new Joint(item));
   }
-  return joined;
+  return joined.map((joint) => joint.item());
 }
 
-function goesOn(last: Item, next: Item): boolean {
-  if (!isBrokenOff(last.text)) return false;
-  if (isContinuation(next.text)) return true;
-  if (/:$/.test(last.text) || segmentLexicon().opener.test(next.text)) return false;
-  return true;
+function goesOn(last: string, next: string): boolean {
+  if (!isBrokenOff(last) || (isRow(last) && isRow(next))) return false;
+  if (isContinuation(next)) return true;
+  return !/:$/.test(last) && !segmentLexicon().opener.test(next);
+}
+
+/** A paragraph being joined; keeps only the tail at hand, so that long chains stay linear. */
+class Joint {
+  readonly kind: Item['kind'];
+  readonly #stretches: Span[];
+  readonly #texts: string[];
+  tail: string;
+
+  constructor(item: Item) {
+    this.kind = item.kind;
+    this.#stretches = [...item.stretches];
+    this.#texts = [item.text];
+    this.tail = item.text.slice(-TAIL);
+  }
+
+  /** Adds what follows, without what the end of the column above already prints. */
+  add(item: Item): void {
+    const overlap = overlapOf(this.tail, item.text);
+    for (const stretch of cutStart(item.stretches, overlap)) this.#stretches.push(stretch);
+    const text = item.text.slice(overlap);
+    this.#texts.push(text);
+    this.tail = (this.tail + text).slice(-TAIL);
+  }
+
+  item(): Item {
+    return { kind: this.kind, stretches: this.#stretches, text: this.#texts.join('') };
+  }
+}
+
+/** Without a mark of punctuation between clauses: a row of a list rather than running text. */
+function isRow(text: string): boolean {
+  return !/[,。;!?]/.test(text);
 }
 
 function isContinuation(text: string): boolean {
@@ -102,18 +132,11 @@ function isContinuation(text: string): boolean {
   return continuation.test(text) && !continuationExcept.test(text);
 }
 
-function join(first: Item, second: Item): Item {
-  const overlap = overlapOf(first.text, second.text);
-  const stretches = [...first.stretches, ...cutStart(second.stretches, overlap)];
-  return { kind: 'paragraph', stretches, text: first.text + second.text.slice(overlap) };
-}
-
 /** Characters at the end of one column that the next column prints again at its start. */
 function overlapOf(first: string, second: string): number {
   if (second.length < OVERLAP_LENGTH) return 0;
-  const tail = first.slice(-MAX_OVERLAP);
-  const at = tail.indexOf(second.slice(0, OVERLAP_LENGTH));
-  return at >= 0 && second.startsWith(tail.slice(at)) ? tail.length - at : 0;
+  const at = first.indexOf(second.slice(0, OVERLAP_LENGTH));
+  return at >= 0 && second.startsWith(first.slice(at)) ? first.length - at : 0;
 }
 
 function cutStart(stretches: readonly Span[], count: number): Span[] {
@@ -129,20 +152,21 @@ function cutStart(stretches: readonly Span[], count: number): Span[] {
 
 /** Columns out of order: a paragraph that opens in mid-sentence goes to an earlier one that broke off, the first to the first. */
 function joinOrphans(items: readonly Item[]): Item[] {
-  const broken: number[] = [];
-  const target = new Map<number, number>();
-  items.forEach((item, i) => {
-    if (item.kind !== 'paragraph') return;
-    if (broken.length > 0 && isContinuation(item.text)) target.set(i, broken.shift() as number);
-    if (isBrokenOff(item.text) && !/:$/.test(item.text)) broken.push(i);
-  });
-  if (target.size === 0) return [...items];
-  const merged: (Item | undefined)[] = [...items];
-  for (const [from, to] of [...target].reverse()) {
-    merged[to] = join(merged[to] as Item, merged[from] as Item);
-    merged[from] = undefined;
+  const broken: Joint[] = [];
+  const joints: Joint[] = [];
+  let next = 0;
+  for (const item of items) {
+    const earlier = item.kind === 'paragraph' && isContinuation(item.text) ? broken[next] : undefined;
+    const joint = earlier ?? new Joint(item);
+    if (earlier) {
+      earlier.add(item);
+      next++;
+    } else {
+      joints.push(joint);
+    }
+    if (item.kind === 'paragraph' && isBrokenOff(joint.tail) && !/:$/.test(joint.tail)) broken.push(joint);
   }
-  return merged.filter((item) => item !== undefined);
+  return joints.map((joint) => joint.item());
 }
 
 /**

@@ -11,6 +11,7 @@ interface Patterns {
   readonly closing: RegExp;
   readonly photo: RegExp;
   readonly author: RegExp;
+  readonly names: RegExp;
 }
 
 let patterns: Patterns | undefined;
@@ -25,14 +26,17 @@ function compile(l: SegmentLexicon): Patterns {
   const day = `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日`;
   const outlet = `(?:据)?(?:${l.ownWords}|[${HAN}A-Za-z0-9·/、 -]{0,22}?(?:${l.outletWords})(?:[·/|-][${HAN}A-Za-z0-9·]{2,14})?)`;
   const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯)|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯))`;
+  const reporters = l.reporterWords;
   const name = `[${HAN}]{2,4}|[${HAN}]{1,6}·[${HAN}]{1,6}(?:·[${HAN}]{1,6})?|[${HAN}] [${HAN}]`;
   return {
-    // 株洲日报讯(记者/…) · 本报讯 · 新华社北京7月1日电 · 【某某网讯】
+    // 某某日报讯(记者/…) · 本报讯 记者某某报道: · 新华社北京7月1日电 · 【某某网讯】
     lead: new RegExp(
-      `^[【\\[(]?${filed}(?=[\\s(:】\\])—]|\\d|$)[】\\])]?(?:${paren})?(?:\\s*[—-]{1,2}(?!${HAN}))?[:\\s]*`,
+      `^[【\\[(]?${filed}(?=[\\s(:】\\])—]|\\d|$)[】\\])]?(?:${paren})?(?:\\s?(?:${reporters})[^。:,]{2,60}?报道(?=[:\\s]))?(?:\\s*[—-]{1,2})?[:\\s]*`,
     ),
-    // (记者 张三)正文 · 本报记者张三 报道:正文
-    reporterLead: new RegExp(`^\\((?:[^()]{0,30}(?:${l.reporterWords})[^()]{0,60})\\)\\s*(?=\\S)`),
+    // (记者 张三)正文 · 某报记者 张三 李四 正文 · 某报记者张三报道:正文
+    reporterLead: new RegExp(
+      `^(?:\\([^()]{0,30}(?:${reporters})[^()]{0,60}\\)\\s*|(?:${outlet})?(?:${reporters})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters}))*(?:\\s+|\\s?报道[:\\s]+)(?=\\S{6})|(?:${outlet})?(?:${reporters})[^。:,]{2,30}?报道[:\\s]+)(?=\\S)`,
+    ),
     // 正文。(全媒体记者 张三 通讯员 李四)
     closing: new RegExp(
       `[(\\[]\\s?((?:[^()\\[\\]。]{0,24})(?:${l.roleWords}|来源|据)[^()\\[\\]。]{0,100})\\s?[)\\]]\\s*$`,
@@ -41,6 +45,8 @@ function compile(l: SegmentLexicon): Patterns {
     photo: new RegExp(
       `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:${name})(?:[\\s、/](?:${name})){0,4}\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
     ),
+    // 正文。(张三 李四)
+    names: new RegExp(`(?<=[。!?”])\\s*(\\((${name})(?:[\\s、](?:${name})){0,3}\\))\\s*$`),
     author: new RegExp(`^[□■●◎○◆△▲*]?\\s?(?:(?:文|图)[/丨|]\\s?)?(?:${name})(?:[\\s、](?:${name})){0,3}$`),
   };
 }
@@ -49,9 +55,7 @@ function compile(l: SegmentLexicon): Patterns {
 export function leadByline(folded: string): number {
   const head = folded.slice(0, REACH);
   const found = compiled().lead.exec(head) ?? compiled().reporterLead.exec(head);
-  if (!found) return 0;
-  // 快讯 and 电 end common words too: a lead of nothing but a long phrase is a sentence
-  return found[0].length;
+  return found ? found[0].length : 0;
 }
 
 /** True when the paragraph opens with 讯 or 电 of an outlet. */
@@ -67,6 +71,10 @@ export function closingByline(folded: string): Span | undefined {
   if (bracketed && isCredit(bracketed[1] as string)) {
     return { start: from + bracketed.index, end: from + bracketed.index + bracketed[0].trimEnd().length };
   }
+  const names = compiled().names.exec(tail);
+  if (names && segmentLexicon().surnames.has((names[2] as string)[0] as string)) {
+    return { start: from + names.index + names[0].indexOf('('), end: from + names.index + names[0].trimEnd().length };
+  }
   const photo = compiled().photo.exec(tail);
   if (!photo) return undefined;
   const start = from + photo.index + photo[0].indexOf(photo[1] as string);
@@ -81,7 +89,7 @@ function isCredit(text: string): boolean {
 /** True when a whole folded line is a byline: 某报记者/张三 李四 通讯员/王五. */
 export function isBylineLine(folded: string): boolean {
   const { roles, reporterWords } = segmentLexicon();
-  if (folded.length > 100 || /[。!?;“”《]/.test(folded)) return false;
+  if (folded.length > 160 || /[。!?;“”《]/.test(folded)) return false;
   const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
   if (compiled().photo.test(line) && line.length <= 40 && !/,/.test(line)) return true;
   if (!new RegExp(`(?:${reporterWords})`).test(line) && !startsWithRole(line, roles)) return false;

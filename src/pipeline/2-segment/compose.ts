@@ -9,6 +9,8 @@ import { kindOf } from './kind.js';
 import { segmentLexicon } from './lexicon.js';
 
 const MAX_FALLBACK = 80;
+/** A shorter stretch of the lead says too little: 座谈会上. */
+const MIN_FALLBACK = 14;
 
 /** Collects the stretches of an article, and keeps where each lies on the page. */
 class TextBuilder {
@@ -139,7 +141,7 @@ function leadHeadline(text: string, body: Body): string {
   let end = 0;
   for (const clause of clauses) {
     end += clause.length;
-    if (segmentLexicon().eventVerb.test(clause) || end >= 3 * MAX_FALLBACK) break;
+    if ((segmentLexicon().eventVerb.test(clause) && end >= MIN_FALLBACK) || end >= 3 * MAX_FALLBACK) break;
   }
   const day = /^[^,。]{0,4}(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^,。]{0,6},/.exec(fold(printed))?.[0].length ?? 0;
   const start = Math.max(day < end ? day : 0, 0);

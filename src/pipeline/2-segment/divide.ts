@@ -1,6 +1,6 @@
-import { closingByline, isAuthorLine } from './bylines.js';
+import { closingByline, isAuthorLine, isFiled } from './bylines.js';
 import { segmentLexicon } from './lexicon.js';
-import { isBrokenOff, isFiled, isTerminal, type Line } from './lines.js';
+import { isBrokenOff, isTerminal, type Line } from './lines.js';
 
 /** The lines of one article: those of its heading, and all that follow. */
 export interface Block {
@@ -24,8 +24,8 @@ export function divide(lines: readonly Line[]): Block[] {
     const headed = run > 0 ? startsArticle(lines, i, run, current?.rest ?? []) : 0;
     if (run > 0 && (!current || isOpen(current))) {
       // nothing but navigation above the first heading
-      if (current) current.heading = taken;
-      else blocks.push({ heading: taken, rest: [] });
+      const [heading, rest] = openingOf(taken, i + run < lines.length);
+      blocks.splice(-1, current ? 1 : 0, { heading, rest: [...(current?.rest ?? []), ...rest] });
     } else if (current && headed > 0) {
       current.rest.push(...taken.slice(0, run - headed));
       blocks.push({ heading: taken.slice(run - headed), rest: [] });
@@ -37,6 +37,12 @@ export function divide(lines: readonly Line[]): Block[] {
     i += step;
   }
   return blocks;
+}
+
+/** Of more lines than head an article the last are its heading; of a page of nothing else, a list, the first. */
+function openingOf(run: readonly Line[], goesOn: boolean): [heading: Line[], rest: Line[]] {
+  if (run.length <= MAX_HEADING_LINES) return [[...run], []];
+  return goesOn ? [run.slice(-MAX_HEADING_LINES), run.slice(0, -MAX_HEADING_LINES)] : [run.slice(0, 1), run.slice(1)];
 }
 
 function isOpen(block: Block): boolean {

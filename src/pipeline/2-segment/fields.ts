@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.js';
+import { isAuthorLine } from './bylines.js';
 import { type FieldClass, segmentLexicon } from './lexicon.js';
 
 /** One `key:value` item of a line of data: 来源:某某日报. Offsets are into the line. */
@@ -8,6 +9,8 @@ export interface Field extends Span {
 }
 
 const STAMP = /^\(?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\)?/;
+const TRAILING_STAMP =
+  /(?<=^[^,。;!?\d]{1,24})\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}:\d{2}(?::\d{2,4})?$/;
 const MAX_VALUE = 40;
 
 /**
@@ -21,7 +24,8 @@ export function fieldsOf(line: string): Field[] {
   const items = keyed(inner);
   const first = items[0];
   if (stamp) return stamped(inner, stamp[0], items);
-  if (!first || !isPrelude(inner.slice(opening, first.start))) return [];
+  if (!first) return trailingStamp(inner);
+  if (!isPrelude(inner.slice(opening, first.start)) && !isPictureCredit(inner, first)) return [];
   return items.every(isShort) ? items : [];
 }
 
@@ -36,22 +40,64 @@ function stamped(line: string, stamp: string, items: readonly Field[]): Field[] 
   return rest.length <= 24 && !/[,。;]/.test(rest) ? [date] : [];
 }
 
+/** A name and the minute of publication: 某某发布 2026-02-26 09:26. */
+function trailingStamp(line: string): Field[] {
+  const found = TRAILING_STAMP.exec(line);
+  return found ? [{ kind: 'date', start: found.index, end: line.length, value: found[0] }] : [];
+}
+
+/** A caption of a few words with its source: 会议现场 图片来源:某某新闻中心. */
+function isPictureCredit(line: string, first: Field): boolean {
+  return (
+    first.start <= 30 && /^图|供图|摄影/.test(line.slice(first.start)) && !/[。,;!?]/.test(line.slice(0, first.start))
+  );
+}
+
 /** What may stand before the first key: nothing, or an outlet's name with a day. */
 function isPrelude(text: string): boolean {
   return text === '' || (text.length <= 40 && /\d{4}\s?[-/.年]\s?\d{1,2}/.test(text) && !/[,。;]/.test(text));
 }
 
 function keyed(line: string): Field[] {
-  const { fieldKey, fieldClass } = segmentLexicon();
-  const keys = [...line.matchAll(fieldKey)];
-  return keys.flatMap((key, i) => {
-    const kind = fieldClass.get(key[1] as string) as FieldClass;
-    const from = key.index + key[0].length;
-    const raw = line.slice(from, keys[i + 1]?.index ?? line.length);
-    const value = raw.replace(/[\s;,|、()[\]]+$/, '');
-    // 编辑:某某 as part of 责任编辑 is one key, by the longest match
-    return [{ kind, start: key.index, end: from + value.length, value }];
+  const keys = keysOf(line);
+  return keys.flatMap(({ kind, start, valueFrom }, i) => {
+    const value = line.slice(valueFrom, keys[i + 1]?.start ?? line.length).replace(/[\s;,|、()[\]]+$/, '');
+    const field = { kind, start, end: valueFrom + value.length, value };
+    if (/^\d{4}[-/.年]\d{1,2}/.test(value)) return [{ ...field, kind: 'date' as const }];
+    return kind === 'source' ? signedSource(field) : [field];
   });
+}
+
+interface Key {
+  readonly kind: FieldClass;
+  readonly start: number;
+  readonly valueFrom: number;
+}
+
+/** Keys before the colons and bars of a line; of keys that end alike the longest (责任编辑, not 编辑). */
+function keysOf(line: string): Key[] {
+  const { fieldClass, longestKey } = segmentLexicon();
+  const keys: Key[] = [];
+  for (const colon of line.matchAll(/[:|]/g)) {
+    const end = line[colon.index - 1] === ' ' ? colon.index - 1 : colon.index;
+    for (let start = Math.max(keys.at(-1)?.valueFrom ?? 0, end - longestKey); start < end; start++) {
+      const kind = fieldClass.get(line.slice(start, end));
+      if (!kind) continue;
+      const blanks = /^\s{0,4}/.exec(line.slice(colon.index + 1, colon.index + 5))?.[0].length ?? 0;
+      keys.push({ kind, start, valueFrom: colon.index + 1 + blanks });
+      break;
+    }
+  }
+  return keys;
+}
+
+/** 来源:某某日报   张三 names the author after the source. */
+function signedSource(field: Field): Field[] {
+  const gap = /\s{2,}/.exec(field.value);
+  const name = gap && field.value.slice(gap.index + gap[0].length);
+  if (!gap || !name || !isAuthorLine(name)) return [field];
+  const source = { ...field, value: field.value.slice(0, gap.index), end: field.end - gap[0].length - name.length };
+  return [source, { kind: 'author', start: field.end - name.length, end: field.end, value: name }];
 }
 
 /** Values of data lines are short, and those of authors are names: 记者:你怎么看? is no field. */

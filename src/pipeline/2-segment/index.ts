@@ -2,7 +2,9 @@ import type { Article } from '../../domain/article.js';
 import type { Page } from '../../domain/page.js';
 import { fold } from '../../text/fold.js';
 import { bodyOf } from './body.js';
+import { isFiled } from './bylines.js';
 import { compose } from './compose.js';
+import { withoutHeadingCopies } from './copies.js';
 import { type Block, divide } from './divide.js';
 import { headingOf } from './heading.js';
 import { type Line, linesOf } from './lines.js';
@@ -14,7 +16,7 @@ import { isWebCopy, webArticle } from './web-header.js';
  */
 export function segment(page: Page): Article[] {
   const lines = linesOf(fold(page.text));
-  const blocks = isWebCopy(lines) ? [webArticle(withoutTail(lines))] : divide(lines);
+  const blocks = blocksOf(lines);
   const articles: Article[] = [];
   for (const block of blocks) {
     const article = composeBlock(page, articles.length, block);
@@ -23,8 +25,20 @@ export function segment(page: Page): Article[] {
   return articles;
 }
 
+/** A page with two articles under bylines is a printed page, whatever data or navigation stand around it. */
+function blocksOf(lines: readonly Line[]): Block[] {
+  const blocks = divide(lines);
+  const signed = blocks.filter((block) => block.heading.length > 0 && isSigned(block));
+  return signed.length < 2 && isWebCopy(lines) ? [webArticle(withoutTail(lines))] : blocks;
+}
+
+function isSigned(block: Block): boolean {
+  const [first] = block.rest;
+  return first !== undefined && (first.role === 'byline' || first.role === 'author' || isFiled(first.text));
+}
+
 function composeBlock(page: Page, index: number, block: Block): Article {
-  return compose(page, index, headingOf(block.heading), bodyOf(block.rest));
+  return compose(page, index, headingOf(withoutHeadingCopies(block.heading)), bodyOf(block.rest));
 }
 
 /** Lines up to the first that only links and footers follow; running text and bylines after it stay. */

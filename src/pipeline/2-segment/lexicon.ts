@@ -40,8 +40,8 @@ export type FieldClass = keyof z.infer<typeof linesSchema>['fields'];
 /** The segmenter's word lists and patterns, compiled. Patterns read folded text. */
 export interface SegmentLexicon {
   readonly fieldClass: ReadonlyMap<string, FieldClass>;
-  /** A field's key with its colon; sticky nowhere, global. */
-  readonly fieldKey: RegExp;
+  /** Characters of the longest key. */
+  readonly longestKey: number;
   readonly noise: RegExp;
   readonly tail: RegExp;
   readonly jump: RegExp;
@@ -87,7 +87,7 @@ function compile(): SegmentLexicon {
   const roles = [...reporter, ...correspondent, ...author, ...photographer];
   return {
     fieldClass,
-    fieldKey: new RegExp(`(${words([...fieldClass.keys()])})\\s?[:|]\\s{0,4}`, 'g'),
+    longestKey: Math.max(...[...fieldClass.keys()].map((key) => key.length)),
     noise: whole(lines.noise),
     tail: whole(lines.tail),
     jump: whole(lines.jump),

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.js';
-import { isAuthorLine, isBylineLine, isFiled, leadByline } from './bylines.js';
+import { isAuthorLine, isBylineLine, leadByline } from './bylines.js';
 import { type Field, fieldsOf } from './fields.js';
 import { segmentLexicon } from './lexicon.js';
 
@@ -23,7 +23,7 @@ export interface Line extends Span {
 
 const MAX_HEADING = 64;
 const MAX_PHRASE = 90;
-const TERMINAL = /[。!?…;][”’"')》\]]*$/;
+const TERMINAL = /(?:[。!?…;]|——)[”’"')》\]]*$/;
 const CLAUSE_END = /[,、:(“《—-]$/;
 
 /** The lines of a folded page that are not blank. */
@@ -71,7 +71,7 @@ function headingRole(text: string): LineRole {
   const { continuation, continuationExcept } = segmentLexicon();
   if (continuation.test(text) && !continuationExcept.test(text)) return 'body';
   const commas = text.split(/[,;]/).length - 1;
-  if (/[,;、]$/.test(text)) return 'body';
+  if (/[,;、—]$/.test(text)) return 'body';
   if (length > MAX_HEADING || commas > 1 || /:$/.test(text)) return 'phrase';
   if (/^(?:比如|例如|据|此外|同时)/.test(text) || /(?:介绍|表示|看到|了解到|指出|强调|认为),/.test(text))
     return 'phrase';
@@ -108,13 +108,11 @@ export function isTerminal(text: string): boolean {
 
 /** True when running text was broken off by the end of a column: no row of a list, no heading. */
 export function isBrokenOff(text: string): boolean {
-  if (isTerminal(text)) return false;
+  if (isTerminal(text) || (/[)”》]$/.test(text) && isBalanced(text.slice(-400)))) return false;
   const tail = text.slice(-400);
   return text.length >= 28 || /[。,;!?]/.test(tail) || CLAUSE_END.test(tail) || !isBalanced(tail);
 }
 
-export { isFiled };
-
 function isBlank(unit: number): boolean {
-  return unit === 32;
+  return unit === 32 || unit === 124; // tables leave a | at the ends of lines
 }

@@ -1,54 +1,51 @@
+import { isHeadingCopy, withoutHeadingCopies } from './copies.js';
 import type { Block } from './divide.js';
 import { isTerminal, type Line } from './lines.js';
 
 /** The header of a web copy is short; what follows is the article even where no line is running text. */
 const MAX_HEADER = 40;
+/** Lines of navigation above the text that show a web copy. */
+const MIN_NOISE = 2;
 
-/** True when lines of data or navigation show that the page is one article copied from a web site. */
+/** True when lines of data or navigation show that the page was copied from a web site. */
 export function isWebCopy(lines: readonly Line[]): boolean {
-  const data = lines.filter((line) => line.fields.some((field) => field.kind !== 'author' && field.kind !== 'title'));
-  if (data.length > 0) return true;
-  return lines.slice(0, 12).some((line) => line.role === 'noise' && /位置|[>»]/.test(line.text));
+  if (lines.some((line) => line.fields.some((field) => field.kind !== 'author' && field.kind !== 'title'))) return true;
+  const noise = lines.slice(0, firstText(lines)).filter((line) => line.role === 'noise');
+  return noise.length >= MIN_NOISE || noise.some((line) => /位置|[>»]/.test(line.text));
 }
 
 /**
  * The one article of a web copy: the header is what stands above the first running text, and its headline the lines
- * next above the data (来源, 时间), or next above the text. A headline printed again is kept once.
+ * next above the data (来源, 时间), or next above the text. A headline printed again is kept once, and what stands
+ * between its two copies is no text.
  */
 export function webArticle(lines: readonly Line[]): Block {
-  const bodyAt = firstBody(lines);
-  const header = lines.slice(0, bodyAt);
+  const header = lines.slice(0, firstText(lines));
   const heading = headlineLines(header);
-  const known = heading.map((line) => bare(line.text));
-  const rest = header.filter((line) =>
-    line.role !== 'heading' && line.role !== 'phrase' ? true : isBelow(line, heading) && !isCopy(line.text, known),
+  const from = lastCopy(header, heading);
+  const rest = header.filter(
+    (line, i) =>
+      line.role !== 'body' && (!isTitle(line) || (i > from && isBelow(line, heading) && !heading.includes(line))),
   );
-  return { heading, rest: [...rest, ...lines.slice(bodyAt)] };
+  return { heading, rest: [...rest, ...lines.slice(header.length)] };
 }
 
-function firstBody(lines: readonly Line[]): number {
-  const at = lines.findIndex(
-    (line, i) => isText(line) && !(line.role === 'phrase' && headerGoesOn(lines, i)) && !isContents(line, lines, i),
-  );
+function firstText(lines: readonly Line[]): number {
+  const at = lines.findIndex((line, i) => isText(line, lines, i) && !isContents(line, lines, i));
   return at < 0 ? Math.min(lines.length, MAX_HEADER) : at;
 }
 
-function isText(line: Line): boolean {
-  return line.role === 'body' || line.role === 'phrase';
+/** A phrase is text unless the data of a header follow it. */
+function isText(line: Line, lines: readonly Line[], at: number): boolean {
+  if (line.role === 'body') return true;
+  return line.role === 'phrase' && !lines.slice(at + 1, at + 4).some((next) => next.role === 'fields');
 }
 
-function headerGoesOn(lines: readonly Line[], at: number): boolean {
-  return lines.slice(at + 1, at + 4).some((line) => line.role === 'fields');
-}
-
-/** A line that lists the page's headlines, one of which follows by itself. */
+/** A line that lists the headlines of a page, one of which follows by itself. */
 function isContents(line: Line, lines: readonly Line[], at: number): boolean {
   if (isTerminal(line.text) || line.text.length > 2000) return false;
   const parts = new Set(line.text.split(/\s+/).filter((part) => part.length >= 6));
-  return (
-    parts.size >= 2 &&
-    lines.slice(at + 1, at + 20).some((next) => parts.has(next.text) || parts.has(next.text.split(' ')[0] ?? ''))
-  );
+  return parts.size >= 2 && lines.slice(at + 1, at + 20).some((next) => parts.has(next.text));
 }
 
 function headlineLines(header: readonly Line[]): Line[] {
@@ -56,8 +53,20 @@ function headlineLines(header: readonly Line[]): Line[] {
     line.fields.some((field) => field.kind === 'date' || field.kind === 'source'),
   );
   const above = dataAt < 0 ? [] : lastRun(header.slice(0, dataAt));
-  const found = above.length > 0 ? above : lastRun(header.slice(dataAt + 1));
-  return withSubtitle(withoutCopies(found), header);
+  const run = above.length > 0 ? above : lastRun(header.slice(dataAt + 1));
+  const found = withoutHeadingCopies(run);
+  const last = found.at(-1);
+  if (!last) return [];
+  const subtitle = header.find((line) => line.start > last.end && /^[—-]{2}/.test(line.text));
+  return [...found.slice(0, -1), plainest(last, header), ...(subtitle && !found.includes(subtitle) ? [subtitle] : [])];
+}
+
+/** Of a headline and its copies below it the shortest: sites add their own words. */
+function plainest(headline: Line, header: readonly Line[]): Line {
+  return header
+    .filter((line) => line.start > headline.end && isTitle(line) && line.text.length >= headline.text.length / 2)
+    .filter((line) => isHeadingCopy(line.text, [headline.text]))
+    .reduce((best, line) => (line.text.length < best.text.length ? line : best), headline);
 }
 
 /** The last lines that may be a headline, without others between. */
@@ -70,36 +79,20 @@ function lastRun(header: readonly Line[]): Line[] {
 }
 
 function isHeadline(line: Line): boolean {
-  return (
-    (line.role === 'heading' || line.role === 'phrase') && line.text.length >= 5 && !/图片来源|资料图/.test(line.text)
-  );
+  return isTitle(line) && line.text.length >= 5;
 }
 
-/** Site names and breadcrumbs repeat the headline: of lines that contain one another the last, shortest stays. */
-function withoutCopies(run: readonly Line[]): Line[] {
-  return run.filter((line, i) => !run.slice(i + 1).some((later) => isCopy(line.text, [bare(later.text)])));
+function isTitle(line: Line): boolean {
+  return line.role === 'heading' || line.role === 'phrase';
 }
 
-/** A subtitle printed below the data: the headline again, then ——…. */
-function withSubtitle(heading: readonly Line[], header: readonly Line[]): Line[] {
-  const last = heading.at(-1);
-  if (!last) return [];
-  const subtitle = header.find((line) => line.start > last.end && /^[—-]{2}/.test(line.text));
-  return subtitle ? [...heading, subtitle] : [...heading];
+/** Where in the header a headline is printed for the last time. */
+function lastCopy(header: readonly Line[], heading: readonly Line[]): number {
+  const known = heading.map((line) => line.text);
+  return header.findLastIndex((line) => isTitle(line) && isHeadingCopy(line.text, known));
 }
 
 function isBelow(line: Line, heading: readonly Line[]): boolean {
-  const last = heading.at(-1);
-  return last !== undefined && line.start > last.end;
-}
-
-function isCopy(text: string, known: readonly string[]): boolean {
-  const own = bare(text);
-  return known.some(
-    (other) => own === other || (other.length >= 6 && own.includes(other)) || (own.length >= 6 && other.includes(own)),
-  );
-}
-
-function bare(text: string): string {
-  return text.replace(/[\s,、.:!?“”"'()_|-]/g, '');
+  const first = heading[0];
+  return first === undefined || line.start > first.start;
 }
