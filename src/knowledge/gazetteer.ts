@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { KnowledgeError } from '../errors.js';
 import { type Division, kindOf, levelOfCode, middleFormsOf, shortNameOf } from './gazetteer/division.js';
+import { FormIndex } from './gazetteer/form-index.js';
 import { eachPair, readTsv } from './gazetteer/read-tsv.js';
 import { Towns } from './gazetteer/towns.js';
 import { LEXICON_DIR } from './paths.js';
@@ -31,6 +32,7 @@ export class Gazetteer {
   private readonly byShorts: Index = new Map();
   private readonly byCodes = new Map<string, Division>();
   private readonly towns = new Towns();
+  private readonly forms: FormIndex;
 
   constructor(
     divisions: Iterable<Division>,
@@ -44,6 +46,7 @@ export class Gazetteer {
       if (division.short !== division.name) put(this.byShorts, division.short, division);
       for (const form of middleFormsOf(division.name, division.short)) put(this.byShorts, form, division);
     }
+    this.forms = new FormIndex(this.names());
   }
 
   /** All divisions, past ones included. */
@@ -102,8 +105,14 @@ export class Gazetteer {
     return this.regions.get(name);
   }
 
-  /** Names of all countries and regions, further names included. */
-  *foreignNames(): IterableIterator<string> {
+  /** Names of divisions (full, middle, short), countries and regions that start at `at`, longest first. */
+  namesAt(text: string, at: number): readonly string[] {
+    return this.forms.startingAt(text, at);
+  }
+
+  private *names(): IterableIterator<string> {
+    yield* this.byNames.keys();
+    yield* this.byShorts.keys();
     yield* this.countries.keys();
     yield* this.regions.keys();
   }

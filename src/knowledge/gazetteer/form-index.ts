@@ -1,0 +1,38 @@
+/**
+ * Finds the longest of some thousand names that starts at a position. A table over hashed character pairs holds, as
+ * bits, the lengths of the names that start with a pair: nearly all positions of a text are refused by one look-up.
+ */
+export class FormIndex {
+  private readonly lengths = new Uint32Array(1 << 16);
+  private readonly forms = new Set<string>();
+
+  constructor(forms: Iterable<string>) {
+    for (const form of forms) {
+      if (form.length < 2 || form.length > MAX_FORM) continue;
+      this.forms.add(form);
+      const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
+      this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
+    }
+  }
+
+  /** Names that start at `at`, longest first; none is longer than 30 code units. */
+  startingAt(text: string, at: number): string[] {
+    const lengths =
+      at + 1 < text.length ? (this.lengths[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number) : 0;
+    if (lengths === 0) return NONE;
+    const found: string[] = [];
+    for (let length = 31 - Math.clz32(lengths); length >= 2; length--) {
+      if ((lengths & (1 << length)) === 0) continue;
+      const form = text.slice(at, at + length);
+      if (this.forms.has(form)) found.push(form);
+    }
+    return found;
+  }
+}
+
+const MAX_FORM = 30;
+const NONE: string[] = [];
+
+function slotOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & 0xffff;
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PhraseMatcher } from '../text/phrases.js';
+import { LEXICON_DIR } from './paths.js';
+import { readYaml } from './read-yaml.js';
+
+/** What an ending makes of a name that no list has: 镇, 村, 开发区, 公园, 山. */
+export type EndingKind = (typeof ENDING_KINDS)[number];
+const ENDING_KINDS = ['town', 'village', 'zone', 'site', 'feature'] as const;
+
+/** lexicon/place-suffixes.yaml and lexicon/place-words.yaml. */
+export interface PlaceWords {
+  /** The longest ending at a position, with its kind. */
+  readonly endings: PhraseMatcher<EndingKind>;
+  readonly generic: Readonly<Record<EndingKind, ReadonlySet<string>>>;
+  readonly before: ReadonlySet<string>;
+  readonly cut: ReadonlySet<string>;
+  readonly organ: readonly string[];
+  readonly organEndings: readonly string[];
+  readonly common: ReadonlySet<string>;
+}
+
+const words = z.array(z.string().min(1));
+const endings = z.strictObject({ endings: words, generic: words });
+const SUFFIXES = z.strictObject({ town: endings, village: endings, zone: endings, site: endings, feature: endings });
+const WORDS = z.strictObject({ before: words, cut: words, organ: words, 'organ-endings': words, common: words });
+
+/** @throws KnowledgeError naming file and line of a malformed entry. */
+export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
+  const kinds = readYaml(join(directory, 'place-suffixes.yaml'), SUFFIXES);
+  const {
+    before,
+    cut,
+    organ,
+    'organ-endings': organEndings,
+    common,
+  } = readYaml(join(directory, 'place-words.yaml'), WORDS);
+  return {
+    endings: new PhraseMatcher(
+      ENDING_KINDS.flatMap((kind) => kinds[kind].endings.map((ending) => [ending, kind] as const)),
+    ),
+    generic: {
+      town: new Set(kinds.town.generic),
+      village: new Set(kinds.village.generic),
+      zone: new Set(kinds.zone.generic),
+      site: new Set(kinds.site.generic),
+      feature: new Set(kinds.feature.generic),
+    },
+    before: new Set(before),
+    cut: new Set(cut),
+    organ: longestFirst(organ),
+    organEndings,
+    common: new Set(common),
+  };
+}
+
+function longestFirst(list: readonly string[]): string[] {
+  return [...new Set(list)].sort((a, b) => b.length - a.length);
+}

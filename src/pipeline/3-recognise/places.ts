@@ -1,0 +1,41 @@
+import type { Mention } from '../../domain/mention.js';
+import { contains, overlaps, type Span } from '../../domain/span.js';
+import type { Recognised } from './context.js';
+import { type PlaceContext, scopeOf } from './places/context.js';
+import { decidePlaces, mentionOf } from './places/divisions.js';
+import { findHits } from './places/hits.js';
+import { findNamed } from './places/named.js';
+import { ownMentions } from './places/own.js';
+
+/**
+ * Names of places: divisions, countries and regions of the gazetteer, towns, villages, zones and sites by their
+ * endings, and 我市 for the paper's own. Canonical names are full administrative names; mentions are in text order.
+ * Places that open the name of an organ (株洲市|委) are left to the organizations.
+ */
+export function recognisePlaces(context: PlaceContext): Recognised {
+  const scope = scopeOf(context);
+  const whole = { start: 0, end: scope.text.length };
+  const outside = (span: Span): boolean => !context.article.parts.bylines.some((byline) => overlaps(byline, span));
+  const places = decidePlaces(scope, findHits(scope, whole));
+  const named = findNamed(scope, places, whole).filter(({ span }) => outside(span));
+  const divisions = places.flatMap((place) => {
+    const mention = outside(place) ? mentionOf(place) : undefined;
+    return mention && !named.some(({ span }) => contains(span, mention.span)) ? [mention] : [];
+  });
+  const own = ownMentions(scope, new Set(divisions.map(({ name }) => name)));
+  const all = [...divisions, ...withFullNames(named), ...own.filter(({ span }) => outside(span))];
+  return { mentions: all.sort((a, b) => a.span.start - b.span.start), issues: [] };
+}
+
+/** 长沙片区 after 湖南自贸区长沙片区 is the same zone. */
+function withFullNames(mentions: readonly Mention[]): Mention[] {
+  const names: string[] = [];
+  return mentions.map((mention) => {
+    const full = names.find((name) => name !== mention.name && name.endsWith(mention.name));
+    if (full === undefined || mention.kind === 'town' || mention.kind === 'village') {
+      names.push(mention.name);
+      return mention;
+    }
+    return { ...mention, name: full, aliases: [mention.name] };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
+import type { PlaceWords } from '../../../knowledge/place-words.js';
+import type { RecogniseContext } from '../context.js';
+import { TokenView } from './token-view.js';
+
+/** The part of the knowledge that places need. */
+export interface PlaceKnowledge {
+  readonly gazetteer: Gazetteer;
+  readonly placeWords: PlaceWords;
+}
+
+export type PlaceContext = Omit<RecogniseContext, 'knowledge'> & { readonly knowledge: PlaceKnowledge };
+
+/** What the rules for places share for one article. */
+export interface PlaceScope {
+  readonly text: string;
+  readonly view: TokenView;
+  readonly gazetteer: Gazetteer;
+  readonly words: PlaceWords;
+  readonly hints: PlaceHints;
+}
+
+export function scopeOf({ article, folded, tokens, knowledge }: PlaceContext): PlaceScope {
+  const { city, province, date } = article.meta;
+  const year = date === undefined ? undefined : Number(date.slice(0, 4));
+  return {
+    text: folded,
+    view: TokenView.of(folded, tokens),
+    gazetteer: knowledge.gazetteer,
+    words: knowledge.placeWords,
+    hints: { city, province, year },
+  };
+}

@@ -1,0 +1,58 @@
+import type { TokenView } from './token-view.js';
+
+/** How far left a name reaches from its ending. */
+export interface NameLimits {
+  /** Words that end the walk: verbs, prepositions, conjunctions (lexicon/place-words.yaml, lexicon/projects.yaml). */
+  readonly cut: ReadonlySet<string>;
+  /** Longest name before its ending, in code units; a longer one is no name. */
+  readonly longest: number;
+  /** Nothing left of this offset belongs to the name. */
+  readonly floor: number;
+  /** True when verbs other than those of `cut` may be part of the name (projects, topics). */
+  readonly verbs?: boolean;
+}
+
+/** Parts of speech that no name contains: prepositions, conjunctions, particles, pronouns, adverbs, times. */
+const CUT_POS = new Set(['p', 'c', 'u', 'uj', 'ul', 'uz', 'r', 'd', 't', 'y', 'e', 'o']);
+
+/**
+ * Where the name that ends before `ending` starts: walks left over tokens to the first mark, cut word or `floor`.
+ * Returns undefined when nothing stands before the ending or the walk exceeds `longest`.
+ */
+export function nameStart(view: TokenView, ending: number, limits: NameLimits): number | undefined {
+  let start = view.isBoundary(ending) ? ending : view.startOfToken(ending);
+  if (start < limits.floor) start = limits.floor;
+  while (start > limits.floor) {
+    const token = view.before(start);
+    if (token && token.start < limits.floor) {
+      // a word that straddles the place before: 镇上 in 郑宅镇|上郑村
+      start = limits.floor;
+      break;
+    }
+    if (!token || stops(view, token.start, token.end, token.pos, limits)) break;
+    start = token.start;
+    if (ending - start > limits.longest) return undefined;
+  }
+  return start < ending ? start : undefined;
+}
+
+function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs }: NameLimits): boolean {
+  const unit = view.text.charCodeAt(end - 1);
+  if (!isNameUnit(unit)) return true;
+  if (cut.has(view.text.slice(start, end)) || CUT_POS.has(pos)) return true;
+  return pos === 'v' && !verbs;
+}
+
+/** Han characters, Latin letters and digits, the middle dot and the hyphen. */
+export function isNameUnit(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    unit === 0x3007 ||
+    (unit >= 48 && unit <= 57) ||
+    (unit >= 65 && unit <= 90) ||
+    (unit >= 97 && unit <= 122) ||
+    unit === 0xb7 ||
+    unit === 45
+  );
+}

@@ -1,0 +1,225 @@
+import type { Mention } from '../../../domain/mention.js';
+import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
+import type { EndingKind } from '../../../knowledge/place-words.js';
+import type { Token } from '../../../text/words.js';
+import type { PlaceScope } from './context.js';
+import { isNameUnit, nameStart } from './name-start.js';
+
+/** A place that is already read, as far as the rules for the places after it need it. */
+export interface Anchor extends Span {
+  readonly division?: Division;
+  readonly organ: boolean;
+}
+
+/** Where an ending stands in the text. */
+interface Ending extends Span {
+  readonly kind: EndingKind;
+}
+
+/** Towns, villages, zones and sites by their endings, left to right; a name starts after the place before it. */
+export function findNamed(scope: PlaceScope, anchors: readonly Anchor[], within: Span): Mention[] {
+  const { text, words } = scope;
+  const found: Mention[] = [];
+  let next = 0;
+  let last: Anchor | undefined;
+  for (let at = within.start; at < within.end; at++) {
+    while (next < anchors.length && (anchors[next] as Anchor).end <= at) last = anchors[next++];
+    const match = words.endings.at(text, at, within.end);
+    if (!match) continue;
+    const ending = { start: at, end: at + match.phrase.length, kind: match.value };
+    at = ending.end - 1;
+    const covering = anchors[next];
+    if (covering && covering.start < ending.start && covering.end >= ending.end) continue;
+    const floor = Math.max(within.start, found.at(-1)?.span.end ?? 0);
+    const anchor = last && last.end >= floor ? last : undefined;
+    const previous = found.at(-1);
+    const joined = anchor ?? (previous && { ...previous.span, organ: false });
+    const mention = RULES[ending.kind](scope, ending, floor, joined);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+type Rule = (scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined) => Mention | undefined;
+
+const RULES: Readonly<Record<EndingKind, Rule>> = {
+  town: readTown,
+  village: readVillage,
+  zone: (scope, ending, floor, before) => readZone(scope, ending, floor, before, 14),
+  site: (scope, ending, floor, before) => readZone(scope, ending, floor, before, 12),
+  feature: readFeature,
+};
+
+/** What may follow within the same name: 黄上村|党支部, 桃坑乡|政府. */
+const LOCAL_ORGAN_UNITS = '党支委政书主';
+
+function readTown(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): Mention | undefined {
+  const listed = listedTownStart(scope, ending, floor, before);
+  // 郑宅镇|上郑村 may be cut after 镇上
+  if (!endsWord(scope, ending.end) && (listed === undefined || listed !== before?.end)) return undefined;
+  const start = listed ?? looseStart(scope, ending, floor, before);
+  return start === undefined ? undefined : mention(scope, start, ending.end, 'town', 'recognise/place-town');
+}
+
+function listedTownStart(
+  scope: PlaceScope,
+  ending: Ending,
+  floor: number,
+  before: Anchor | undefined,
+): number | undefined {
+  const { text, view, gazetteer, hints, words } = scope;
+  const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0, ending.end - 10);
+  for (let start = from; start <= ending.start - 1; start++) {
+    if (start !== before?.end && !view.isBoundary(start)) continue;
+    const name = text.slice(start, ending.end);
+    if (words.generic.town.has(name) || !isHanOnly(name)) continue;
+    const counties = gazetteer.countiesOfTown(name);
+    if (counties.length === 0) continue;
+    const own = gazetteer.own(hints.city) ?? gazetteer.own(hints.province);
+    const province = own && gazetteer.provinceOf(own);
+    const home = counties.some((county) => province && gazetteer.lies(county, province));
+    if (home || start === before?.end || isHard(scope, start, before)) return start;
+  }
+  return undefined;
+}
+
+function readVillage(
+  scope: PlaceScope,
+  ending: Ending,
+  floor: number,
+  before: Anchor | undefined,
+): Mention | undefined {
+  if (!endsWord(scope, ending.end)) return undefined;
+  const start = looseStart(scope, ending, floor, before);
+  return start === undefined ? undefined : mention(scope, start, ending.end, 'village', 'recognise/place-village');
+}
+
+/** The start of a town or village that no list has: short, after a place, a mark or a cut word, and no common word. */
+function looseStart(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): number | undefined {
+  const { text, view, words } = scope;
+  const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0);
+  const start = nameStart(view, ending.start, { cut: words.cut, longest: 5, floor: from });
+  if (start === undefined || !isHard(scope, start, before)) return undefined;
+  const generic = words.generic[ending.kind];
+  const name = text.slice(start, ending.end);
+  if (!isHanOnly(name) || name.length - (ending.end - ending.start) > 4) return undefined;
+  for (let cut = start; cut < ending.start; cut++) if (generic.has(text.slice(cut, ending.end))) return undefined;
+  if (/^[一二三四五六七八九十百千两几数多个]+/.test(name)) return undefined;
+  if (start === before?.end && !before.organ) return start;
+  // 致富|村: common nouns before the ending describe it, 沿背|村 is no combination of them
+  const parts = view.within(start, ending.start);
+  return parts.length > 0 && parts.every((token) => isDescriptive(token)) ? undefined : start;
+}
+
+/** Nouns, adjectives and the like of two and more characters, as against names and stray characters. */
+function isDescriptive({ start, end, pos }: Token): boolean {
+  return end - start > 1 && !PROPER_POS.has(pos);
+}
+
+const PROPER_POS = new Set(['ns', 'nz', 'nr', 'nt', 'x']);
+
+function readZone(
+  scope: PlaceScope,
+  ending: Ending,
+  floor: number,
+  before: Anchor | undefined,
+  longest: number,
+): Mention | undefined {
+  const { text, view, words } = scope;
+  if (!endsWord(scope, ending.end)) return undefined;
+  const trade = ending.kind === 'zone' ? readFreeTradeZone(scope, ending, before) : undefined;
+  if (trade) return trade;
+  const start = nameStart(view, ending.start, { cut: words.cut, longest, floor });
+  if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 4))) return undefined;
+  const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
+  const rest = place ? place.end : start;
+  const rule = `recognise/place-${ending.kind}`;
+  if (hasProper(scope, rest, ending)) return mention(scope, rest, ending.end, ending.kind, rule, place?.start ?? rest);
+  return place ? mention(scope, place.start, ending.end, ending.kind, rule) : undefined;
+}
+
+/** A zone that only opens the name of something else: 云龙示范区管委会, 田心高科园项目. */
+const FOLLOWERS = /^(管委会|党工委|管理|项目|建设项目|公司|集团|分局|[一二三四]期)/;
+
+/**
+ * 中国(湖南)自由贸易试验区, 湖南自贸区, 湖南自贸试验区 are one zone, under its full name; a 片区 directly after it
+ * belongs to it.
+ */
+function readFreeTradeZone({ text }: PlaceScope, ending: Ending, before: Anchor | undefined): Mention | undefined {
+  if (!/^(自贸区|自贸试验区|自由贸易试验区)$/.test(text.slice(ending.start, ending.end))) return undefined;
+  const printed = /中国\((\p{Script=Han}{2,4})\)$/u.exec(text.slice(Math.max(0, ending.start - 8), ending.start));
+  const province = printed?.[1] ?? (before?.end === ending.start ? before.division?.short : undefined);
+  if (province === undefined) return undefined;
+  const start = printed ? ending.start - printed[0].length : (before as Anchor).start;
+  const name = `中国(${province})自由贸易试验区`;
+  const alias = text.slice(start, ending.end);
+  const aliases = alias === name ? {} : { aliases: [alias] };
+  return {
+    span: { start, end: ending.end },
+    label: 'Place',
+    name,
+    kind: 'zone',
+    ...aliases,
+    rule: 'recognise/place-free-trade-zone',
+    certain: true,
+  };
+}
+
+/** True when something before the ending is a name and not only a description: 天府|软件园, not 高端|产业园. */
+function hasProper({ view, words }: PlaceScope, start: number, ending: Ending): boolean {
+  const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
+  const parts = view.within(start, edge);
+  return parts.some((token) => {
+    const word = view.word(token);
+    if (words.generic[ending.kind].has(word) || !isHanOnly(word)) return false;
+    return PROPER_POS.has(token.pos) || (token.end - token.start === 1 && token.pos !== 'm' && token.pos !== 'q');
+  });
+}
+
+/** 狼山 after 到, 虞山 after 常熟: one-character endings need a place or a word of place before the name. */
+function readFeature(
+  scope: PlaceScope,
+  ending: Ending,
+  floor: number,
+  before: Anchor | undefined,
+): Mention | undefined {
+  const { text, view, words } = scope;
+  if (!view.isBoundary(ending.end)) return undefined;
+  const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0);
+  const start = nameStart(view, ending.start, { cut: words.cut, longest: 3, floor: from });
+  if (
+    start === undefined ||
+    words.generic.feature.has(text.slice(start, ending.end)) ||
+    !isHanOnly(text.slice(start, ending.end))
+  )
+    return undefined;
+  const previous = view.before(start);
+  const led = start === before?.end ? !before.organ : previous !== undefined && words.before.has(view.word(previous));
+  if (!led) return undefined;
+  const whole = view.exactly(start, ending.end);
+  const named = whole
+    ? PROPER_POS.has(whole.pos)
+    : view.within(start, ending.start).every((token) => !isDescriptive(token));
+  return named ? mention(scope, start, ending.end, 'site', 'recognise/place-feature') : undefined;
+}
+
+/** A mark, the start of a line, a cut word or a place stands before `start`. */
+function isHard({ text, view, words }: PlaceScope, start: number, before: Anchor | undefined): boolean {
+  if (start === 0 || start === before?.end || !isNameUnit(text.charCodeAt(start - 1))) return true;
+  const previous = view.before(start);
+  return previous !== undefined && (words.cut.has(view.word(previous)) || previous.pos === 'v' || previous.pos === 'p');
+}
+
+function endsWord({ text, view }: PlaceScope, end: number): boolean {
+  return view.isBoundary(end) || LOCAL_ORGAN_UNITS.includes(text.charAt(end));
+}
+
+function isHanOnly(word: string): boolean {
+  return /^\p{Script=Han}+$/u.test(word);
+}
+
+function mention({ text }: PlaceScope, start: number, end: number, kind: string, rule: string, from = start): Mention {
+  const aliases = from < start ? { aliases: [text.slice(from, end)] } : {};
+  return { span: { start, end }, label: 'Place', name: text.slice(start, end), kind, ...aliases, rule, certain: true };
+}

@@ -1,0 +1,69 @@
+import type { Token } from '../../../text/words.js';
+
+/** The tokens of an article by their ends, for rules that look left and right of a position. */
+export class TokenView {
+  private readonly starting: Int32Array;
+  private readonly ending: Int32Array;
+
+  private constructor(
+    readonly text: string,
+    private readonly tokens: readonly Token[],
+  ) {
+    this.starting = new Int32Array(text.length + 1).fill(-1);
+    this.ending = new Int32Array(text.length + 1).fill(-1);
+    for (const [index, token] of tokens.entries()) {
+      this.starting[token.start] = index;
+      this.ending[token.end] = index;
+    }
+  }
+
+  /** The view of an article's tokens; the recognisers of one article share it. */
+  static of(text: string, tokens: readonly Token[]): TokenView {
+    const known = VIEWS.get(tokens);
+    if (known && known.text === text) return known;
+    const view = new TokenView(text, tokens);
+    VIEWS.set(tokens, view);
+    return view;
+  }
+
+  /** True where a token starts or ends. */
+  isBoundary(offset: number): boolean {
+    return this.starting[offset] !== -1 || this.ending[offset] !== -1;
+  }
+
+  /** The token that ends at `offset`. */
+  before(offset: number): Token | undefined {
+    return this.tokens[this.ending[offset] ?? -1];
+  }
+
+  /** The token that starts at `offset`. */
+  after(offset: number): Token | undefined {
+    return this.tokens[this.starting[offset] ?? -1];
+  }
+
+  /** The token of exactly this span. */
+  exactly(start: number, end: number): Token | undefined {
+    const token = this.after(start);
+    return token?.end === end ? token : undefined;
+  }
+
+  /** Where the token that covers `offset` starts. */
+  startOfToken(offset: number): number {
+    let start = offset;
+    while (start > 0 && this.starting[start] === -1) start--;
+    return start;
+  }
+
+  word(token: Token): string {
+    return this.text.slice(token.start, token.end);
+  }
+
+  /** The tokens that lie wholly in `[start, end)`. */
+  within(start: number, end: number): Token[] {
+    const found: Token[] = [];
+    for (let token = this.after(start); token && token.end <= end; token = this.after(token.end)) found.push(token);
+    return found;
+  }
+}
+
+const VIEWS = new WeakMap<readonly Token[], TokenView>();
