@@ -1,6 +1,6 @@
 import type { Driver, ManagedTransaction, Session } from 'neo4j-driver';
 import type { Connection } from './connection.js';
-import { neo4jCode, toDatabaseError } from './database-errors.js';
+import { isTooLarge, neo4jCode, toDatabaseError } from './database-errors.js';
 import { toParameters } from './parameters.js';
 import { type DriverTypes, toPlain } from './plain.js';
 
@@ -89,13 +89,16 @@ class DriverGraph implements Graph {
 
   read<T = Row>(cypher: string, parameters: Parameters = {}, options: TransactionOptions = {}): Promise<T[]> {
     return this.#inSession('READ', (session, neo4j) =>
-      session.executeRead((transaction) => run<T>(transaction, { cypher, parameters, neo4j }), limits(options)),
+      session.executeRead(
+        (transaction) => this.#statements(transaction, neo4j).run<T>(cypher, parameters),
+        limits(options),
+      ),
     );
   }
 
   write<T>(work: (transaction: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.#inSession('WRITE', (session, neo4j) =>
-      session.executeWrite((transaction) => work(plainTransaction(transaction, neo4j)), limits(options)),
+      session.executeWrite((transaction) => work(this.#statements(transaction, neo4j)), limits(options)),
     );
   }
 
@@ -146,6 +149,19 @@ class DriverGraph implements Graph {
     });
   }
 
+  #statements(transaction: ManagedTransaction, neo4j: DriverTypes): Transaction {
+    return {
+      run: async <T>(cypher: string, parameters: Parameters = {}) => {
+        try {
+          return await run<T>(transaction, { cypher, parameters, neo4j });
+        } catch (error) {
+          // The server calls it transient, but the same work needs the same memory again: it must not be retried.
+          throw isTooLarge(error) ? toDatabaseError(error, this.connection) : error;
+        }
+      },
+    };
+  }
+
   async #translated<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -177,10 +193,6 @@ interface Query {
 async function run<T>(runner: ManagedTransaction | Session, { cypher, parameters, neo4j }: Query): Promise<T[]> {
   const result = await runner.run(cypher, toParameters(parameters, neo4j.int));
   return result.records.map((record) => toPlain(record.toObject(), neo4j) as T);
-}
-
-function plainTransaction(transaction: ManagedTransaction, neo4j: DriverTypes): Transaction {
-  return { run: (cypher, parameters = {}) => run(transaction, { cypher, parameters, neo4j }) };
 }
 
 function limits({ timeoutMs }: TransactionOptions): { timeout?: number } {

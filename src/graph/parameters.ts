@@ -73,13 +73,15 @@ function convertObject(value: object, walk: Walk): Record<string, unknown> {
       'send plain values; dates as YYYY-MM-DD text',
     );
   }
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    walk.path.push(key);
-    if (!isWellFormed(key)) refuse(walk, 'a key with an unpaired surrogate', 'repair the text when reading');
-    result[key] = convert((value as Record<string, unknown>)[key], walk);
-    walk.path.pop();
-  }
+  // fromEntries, because assigning to a key named __proto__ would set the prototype instead.
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convertProperty(key, item, walk)]));
+}
+
+function convertProperty(key: string, value: unknown, walk: Walk): unknown {
+  walk.path.push(key);
+  if (!isWellFormed(key)) refuse(walk, 'a key with an unpaired surrogate', 'repair the text when reading');
+  const result = convert(value, walk);
+  walk.path.pop();
   return result;
 }
 
