@@ -1,3 +1,46 @@
-/** What the recogniser and the rules know: read from lexicon/, validated, and indexed once per process. */
-// biome-ignore lint/suspicious/noEmptyInterface: fields are added by the modules of this folder
-export interface Knowledge {}
+import { type Gazetteer, readGazetteer } from './gazetteer.js';
+import { NameModel } from './names.js';
+import { type Organs, readOrgans } from './organs.js';
+import { type PersonCues, readPersonCues } from './persons.js';
+import { readSurnames } from './surnames.js';
+import { readTitles, type Titles } from './titles.js';
+import { readWordTable, type WordTable } from './words.js';
+
+/** What the recognisers and the rules know: read from lexicon/, validated, and indexed once per process. */
+export interface Knowledge {
+  readonly words: WordTable;
+  readonly names: NameModel;
+  readonly titles: Titles;
+  readonly persons: PersonCues;
+  readonly organs: Organs;
+  readonly gazetteer: Gazetteer;
+  /** 1 for each code unit with which some division's name begins. */
+  readonly divisionOpeners: Uint8Array;
+}
+
+let loaded: Knowledge | undefined;
+
+/**
+ * Reads everything under lexicon/ once per process.
+ * @throws KnowledgeError naming file and line of a malformed entry.
+ */
+export function loadKnowledge(): Knowledge {
+  loaded ??= readKnowledge();
+  return loaded;
+}
+
+function readKnowledge(): Knowledge {
+  const words = readWordTable(() => readSurnames().all);
+  const gazetteer = readGazetteer();
+  const divisionOpeners = new Uint8Array(65536);
+  for (const { name } of gazetteer.divisions()) divisionOpeners[name.charCodeAt(0)] = 1;
+  return {
+    words,
+    names: new NameModel(words),
+    titles: readTitles(),
+    persons: readPersonCues(),
+    organs: readOrgans(),
+    gazetteer,
+    divisionOpeners,
+  };
+}

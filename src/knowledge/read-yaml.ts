@@ -26,5 +26,7 @@ export function readYaml<T>(path: string, schema: ZodType<T>): T {
   const issue = result.error.issues[0];
   const node = document.getIn(issue?.path ?? [], true) as { range?: [number, number, number] } | undefined;
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  throw new KnowledgeError(`${path}:${line}: at ${issue?.path.join('.') || 'the top'}: ${issue?.message}. Mend the entry.`);
+  throw new KnowledgeError(
+    `${path}:${line}: at ${issue?.path.join('.') || 'the top'}: ${issue?.message}. Mend the entry.`,
+  );
 }

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PhraseMatcher } from '../text/phrases.js';
+import { LEXICON_DIR } from './paths.js';
+import { readYaml } from './read-yaml.js';
+
+const words = z.array(z.string());
+const schema = z.strictObject({ after: words, speech: words, kin: words, before: words });
+const bylines = z.looseObject({ roles: z.record(z.string(), words) });
+const figures = z.looseObject({ unmistakable: z.string() });
+
+export interface PersonCues {
+  /** Words that follow a name as its predicate or apposition. */
+  readonly after: PhraseMatcher<true>;
+  /** Words that follow only a name. */
+  readonly speech: PhraseMatcher<true>;
+  readonly kin: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  /** Words of a byline, with the role they give (WROTE.as). */
+  readonly bylineRoles: PhraseMatcher<string>;
+  /** Names that mean one person in every newspaper. */
+  readonly figures: PhraseMatcher<true>;
+}
+
+/** Reads lexicon/persons.yaml, and the role words and national figures of their files. */
+export function readPersonCues(): PersonCues {
+  const data = readYaml(join(LEXICON_DIR, 'persons.yaml'), schema);
+  const { roles } = readYaml(join(LEXICON_DIR, 'bylines.yaml'), bylines);
+  const { unmistakable } = readYaml(join(LEXICON_DIR, 'national-figures.yaml'), figures);
+  const named = (list: readonly string[]): [string, true][] => list.map((word) => [word, true]);
+  return {
+    after: new PhraseMatcher(named(data.after)),
+    speech: new PhraseMatcher(named(data.speech)),
+    kin: new Set(data.kin),
+    before: new Set(data.before),
+    bylineRoles: new PhraseMatcher(
+      Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),
+    ),
+    figures: new PhraseMatcher(named(unmistakable.split(/\s+/))),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
+import type { OrganizationKind } from '../../../knowledge/organs.js';
+
+/** A span that may name an organization; the longest of overlapping ones stays. */
+export interface OrganizationCandidate extends Span {
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly aliases: readonly string[];
+  /** The division in its name, printed or resolved. */
+  readonly division?: Division;
+  /** True when the division is printed in the name. */
+  readonly explicit: boolean;
+  readonly rule: string;
+  readonly certain: boolean;
+  /** Of two readings of one span the higher wins. */
+  readonly weight: number;
+}

@@ -1,0 +1,207 @@
+import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
+import type { Organ } from '../../../knowledge/organs.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+import type { OrganizationCandidate } from './candidate.js';
+import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
+
+/** Organs after a place or a bare level: 湖南省人民政府, 株洲市委组织部, 市人大常委会, 省发改委; national organs. */
+export function organCandidates(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate[] {
+  const found: OrganizationCandidate[] = [];
+  for (let i = sentence.start; i < sentence.end; i++) {
+    const candidate = nationalAt(context, i, sentence) ?? organAt(context, i, sentence, tokens, levels);
+    if (!candidate) continue;
+    found.push(candidate);
+    let last = candidate;
+    for (;;) {
+      const next = carriedAt(context, last, sentence);
+      if (!next) break;
+      found.push(next);
+      last = next;
+    }
+    i = last.end - 1;
+  }
+  return found;
+}
+
+function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
+  const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
+  if (!hit) return undefined;
+  const { name, kind, aliases } = hit.value;
+  const printed = hit.phrase === name ? [] : [hit.phrase];
+  return {
+    start: at,
+    end: at + hit.phrase.length,
+    name,
+    kind,
+    aliases: [...aliases, ...printed],
+    explicit: true,
+    rule: 'recognise/national-organ',
+    certain: true,
+    weight: 3,
+  };
+}
+
+function organAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded } = context;
+  const league = folded.startsWith('团', at) && /^团[省市州县区旗]委/.test(folded.slice(at, at + 3));
+  if (league) return leagueAt(context, at, sentence, levels);
+  const prefix = prefixAt(context, at, sentence, tokens, levels);
+  if (!prefix) return undefined;
+  const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
+  const body = bodyAt(context, prefix, sentence, tokens);
+  if (!body) return undefined;
+  if (prefix.division && prefix.explicit) levels.noteOrgan(prefix.start, prefix.division);
+  if (prefix.division && body.organ) return fromOrgan(context, prefix, body.organ, prefix.start - party, body.end);
+  const name = body.organ ? folded.slice(prefix.start, body.end) : prefix.place + body.name;
+  const unresolved = !prefix.division;
+  return {
+    start: prefix.start - party,
+    end: body.end,
+    name: unresolved ? folded.slice(prefix.start, body.end) : name,
+    kind: body.organ?.kind ?? 'government',
+    aliases: unresolved ? [] : aliasesOf(name, prefix.place + folded.slice(prefix.end, body.end)),
+    ...(prefix.division ? { division: prefix.division } : {}),
+    explicit: prefix.explicit,
+    rule: prefix.explicit ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
+    certain: !unresolved,
+    weight: 2,
+  };
+}
+
+function aliasesOf(name: string, form: string): string[] {
+  return form === name ? [] : [form];
+}
+
+function prefixAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): Prefix | undefined {
+  const { folded, knowledge, article } = context;
+  if (knowledge.divisionOpeners[folded.charCodeAt(at)] === 1) {
+    const hints = { city: article.meta.city, province: article.meta.province, near: levels.near(at) };
+    const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+    if (chain && bodyAt(context, chain, sentence, tokens)) return chain;
+  }
+  const level = levelAt(folded, at);
+  if (!level || !tokens.isBoundary(at)) return undefined;
+  const division = levels.resolve(level, at, sentence);
+  const base = { start: at, end: at + level.length, place: division?.name ?? level, explicit: false };
+  return division ? { ...base, division } : base;
+}
+
+interface Body {
+  readonly end: number;
+  readonly name: string;
+  readonly organ?: Organ;
+}
+
+/** The organ or department that follows a prefix. */
+function bodyAt(context: RecogniseContext, prefix: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
+  const { folded, knowledge } = context;
+  const organ = knowledge.organs.forms.at(folded, prefix.end, sentence.end);
+  const department = knowledge.organs.departments.at(folded, prefix.end, sentence.end);
+  if (department && (!organ || department.phrase.length > organ.phrase.length)) {
+    return { end: prefix.end + department.phrase.length, name: department.value };
+  }
+  if (!organ) return undefined;
+  const end = prefix.end + organ.phrase.length;
+  const token = tokens.token(tokens.at(prefix.end));
+  // 州|委托: the organ's form is only the head of a longer word
+  if (token && token.start === prefix.end && token.end > end && organ.phrase === '委') return undefined;
+  return { end, name: organ.phrase, organ: organ.value };
+}
+
+function fromOrgan(
+  context: RecogniseContext,
+  prefix: Prefix,
+  organ: Organ,
+  start: number,
+  end: number,
+): OrganizationCandidate {
+  const division = prefix.division as Division;
+  const form = context.folded.slice(prefix.end, end);
+  const fill = (template: string): string => template.replaceAll('{place}', prefix.place).replaceAll('{form}', form);
+  const template =
+    (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
+    organ.name;
+  const name = fill(template);
+  const aliases = [...(organ.aliases ?? []).map(fill), ...aliasesOf(name, prefix.place + form)];
+  return {
+    start,
+    end,
+    name,
+    kind: organ.kind,
+    aliases: [...new Set(aliases)],
+    division,
+    explicit: prefix.explicit,
+    rule: prefix.explicit ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
+    certain: true,
+    weight: 2,
+  };
+}
+
+/** 团市委 → 共青团株洲市委员会. */
+function leagueAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const division = levels.resolve(context.folded[at + 1] as string, at, sentence);
+  if (!division) return undefined;
+  return {
+    start: at,
+    end: at + 3,
+    name: `共青团${division.name}委员会`,
+    kind: 'association',
+    aliases: [`共青团${division.name}委`],
+    division,
+    explicit: false,
+    rule: 'recognise/organ-of-level',
+    certain: true,
+    weight: 2,
+  };
+}
+
+/** A department in a list whose level stands only before the first: 省发改委、工信厅. */
+function carriedAt(
+  context: RecogniseContext,
+  last: OrganizationCandidate,
+  sentence: Span,
+): OrganizationCandidate | undefined {
+  const { folded, knowledge } = context;
+  const separator = /^(?:、|和|及|与|以及)/.exec(folded.slice(last.end, last.end + 2))?.[0];
+  if (!separator || !last.division) return undefined;
+  const at = last.end + separator.length;
+  const department = knowledge.organs.departments.at(folded, at, sentence.end);
+  if (!department) return undefined;
+  const name = last.division.name + department.value;
+  return {
+    start: at,
+    end: at + department.phrase.length,
+    name,
+    kind: 'government',
+    aliases: aliasesOf(name, last.division.name + department.phrase),
+    division: last.division,
+    explicit: false,
+    rule: 'recognise/organ-carried-over',
+    certain: true,
+    weight: 2,
+  };
+}

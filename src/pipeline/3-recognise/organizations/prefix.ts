@@ -1,0 +1,235 @@
+import type { PageMeta } from '../../../domain/page.js';
+import type { Span } from '../../../domain/span.js';
+import type { Division, Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
+import { posOf } from '../../../knowledge/words.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+
+/** A place, or the bare word of a level, that opens an organization's name. */
+export interface Prefix extends Span {
+  /** The division it stands for; absent when the article does not tell. */
+  readonly division?: Division;
+  /** Full name for the organization's name: 株洲市, 温州市瓯海区, 炎陵县十都镇. As printed when unresolved. */
+  readonly place: string;
+  /** True when the place itself is printed: 株洲市 in 株洲市政府, against 市 in 市政府. */
+  readonly explicit: boolean;
+  /** The innermost town or village of the chain: 黄上村. */
+  readonly town?: string;
+}
+
+const LONGEST_PLACE = 15;
+/** Parts of speech of words that may name a place. */
+const PROPER = new Set(['ns', 'nt', 'nz', 'nr', 'x', 'j']);
+
+/** The longest division name, full or short, that starts at `at`. */
+export function divisionAt(
+  { folded, knowledge }: RecogniseContext,
+  at: number,
+  limit: number,
+  hints: PlaceHints,
+  tokens: TokenIndex,
+): { readonly end: number; readonly division: Division } | undefined {
+  const { gazetteer, words } = knowledge;
+  if (knowledge.divisionOpeners[folded.charCodeAt(at)] !== 1) return undefined;
+  for (let end = Math.min(limit, at + LONGEST_PLACE); end >= at + 2; end--) {
+    const form = folded.slice(at, end);
+    if (gazetteer.byName(form).length === 0) {
+      if (gazetteer.byShort(form).length === 0) continue;
+      // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
+      if (!tokens.isBoundary(end) && !levelAt(folded, end)) continue;
+      const entry = words.entry(form, 0, form.length);
+      if (entry !== 0 && !PROPER.has(posOf(entry))) continue;
+    }
+    const { division, candidates } = gazetteer.resolve(form, hints);
+    const chosen = division ?? candidates[0];
+    if (chosen) return { end, division: chosen };
+  }
+  return undefined;
+}
+
+const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
+
+/**
+ * The chain of places that starts at `at`: 湖南省株洲市, 温州市瓯海区, 炎陵县十都镇黄上村. Each element lies in the one before.
+ * The name keeps the innermost division, with its city where it is a district, and towns and villages after it.
+ */
+export function placeChainAt(
+  context: RecogniseContext,
+  at: number,
+  limit: number,
+  hints: PlaceHints,
+  tokens: TokenIndex,
+): Prefix | undefined {
+  const { folded, knowledge } = context;
+  const first = divisionAt(context, at, limit, hints, tokens);
+  if (!first) return undefined;
+  let { end, division } = first;
+  let outer: Division | undefined;
+  for (;;) {
+    const near: Division[] = [...(hints.near ?? []), division];
+    const next = divisionAt(context, end, limit, { ...hints, near }, tokens);
+    if (!next || !knowledge.gazetteer.lies(next.division, division) || next.division === division) break;
+    outer = division;
+    division = next.division;
+    end = next.end;
+  }
+  let place = nameInChain(division, outer);
+  let town: string | undefined;
+  for (;;) {
+    const next = TOWN.exec(folded.slice(end, Math.min(limit, end + 9)))?.[0];
+    if (!next || next.length < 2) break;
+    town = next;
+    place += next;
+    end += next.length;
+  }
+  return { start: at, end, division, place, explicit: true, ...(town ? { town } : {}) };
+}
+
+function nameInChain(division: Division, outer: Division | undefined): string {
+  const district = division.level === 'county' && division.name.endsWith('区');
+  return district && outer && outer.level !== 'province' ? outer.name + division.name : division.name;
+}
+
+const LEVELS = [
+  '自治区',
+  '自治州',
+  '自治县',
+  '省',
+  '市',
+  '州',
+  '盟',
+  '地区',
+  '县',
+  '区',
+  '旗',
+  '镇',
+  '乡',
+  '街道',
+  '村',
+  '地',
+];
+
+/** The word of a level that starts at `at`. */
+export function levelAt(folded: string, at: number): string | undefined {
+  return LEVELS.find((level) => folded.startsWith(level, at));
+}
+
+/**
+ * Tells which division a bare level stands for: 市 in 市委. Organs of a named place earlier in the same sentence win
+ * (乐山市政府副市长…, 市扶贫移民局…), then the paper's own division, then the last named division of that level.
+ */
+export class Levels {
+  private readonly organPlaces: { readonly at: number; readonly division: Division }[] = [];
+  private readonly places: { readonly at: number; readonly division: Division }[] = [];
+  private readonly spans: Span[] = [];
+  private readonly towns: { readonly at: number; readonly town: string }[] = [];
+  private readonly own: Division | undefined;
+  private readonly province: Division | undefined;
+
+  constructor(
+    meta: PageMeta,
+    private readonly gazetteer: Gazetteer,
+  ) {
+    this.own = gazetteer.own(meta.city);
+    this.province = gazetteer.own(meta.province) ?? (this.own && gazetteer.provinceOf(this.own));
+  }
+
+  /** Notes a division that an organ's name states at offset `at`. */
+  noteOrgan(at: number, division: Division): void {
+    this.organPlaces.push({ at, division });
+  }
+
+  /** Notes a division that the text names at `span`, which may go on with a town or village. */
+  notePlace(span: Span, division: Division): void {
+    this.places.push({ at: span.start, division });
+    this.spans.push({ start: span.start, end: span.end });
+  }
+
+  /** Where divisions are named in full, with their towns and villages. */
+  named(): Span[] {
+    return this.spans;
+  }
+
+  /** Notes a town or village that the text names at offset `at`. */
+  noteTown(at: number, town: string): void {
+    this.towns.push({ at, town });
+  }
+
+  /** The last town or village of this level named before `at`: 村 → 黄上村. */
+  townOf(level: string, at: number): string | undefined {
+    for (let i = this.towns.length - 1; i >= 0; i--) {
+      const entry = this.towns[i] as { at: number; town: string };
+      if (entry.at < at && entry.town.endsWith(level)) return entry.town;
+    }
+    return undefined;
+  }
+
+  /** Places named before `at`, nearest last, as hints for the gazetteer. */
+  near(at: number): Division[] {
+    return this.places.filter((place) => place.at < at).map(({ division }) => division);
+  }
+
+  /** The division that `level` stands for at `at` within `sentence`. */
+  resolve(level: string, at: number, sentence: Span): Division | undefined {
+    const fits = (division: Division): boolean => fitsLevel(division, level);
+    const inSentence = lastBefore(this.organPlaces, at, sentence.start, (division) => this.within(division, level));
+    if (inSentence) return inSentence;
+    const own = this.ownFor(level);
+    if (own) return own;
+    return lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
+  }
+
+  /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
+  private within(division: Division, level: string): Division | undefined {
+    return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));
+  }
+
+  private ownFor(level: string): Division | undefined {
+    if (level === '省' || level === '自治区') return this.province;
+    if (!this.own) return level === '市' && this.province?.name.endsWith('市') ? this.province : undefined;
+    return this.within(this.own, level === '地' ? '地区' : level);
+  }
+}
+
+function fitsLevel(division: Division, level: string): boolean {
+  const { name } = division;
+  switch (level) {
+    case '省':
+      return division.level === 'province' && name.endsWith('省');
+    case '市':
+      return name.endsWith('市');
+    case '州':
+    case '自治州':
+      return name.endsWith('州') && division.level === 'prefecture';
+    case '县':
+    case '自治县':
+      return name.endsWith('县');
+    case '区':
+      return name.endsWith('区') && division.level === 'county';
+    case '自治区':
+      return name.endsWith('自治区');
+    case '地':
+    case '地区':
+      return name.endsWith('地区');
+    case '盟':
+    case '旗':
+      return name.endsWith(level);
+    default:
+      return false;
+  }
+}
+
+function lastBefore(
+  list: readonly { readonly at: number; readonly division: Division }[],
+  at: number,
+  floor: number,
+  pick: (division: Division) => Division | boolean | undefined,
+): Division | undefined {
+  for (let i = list.length - 1; i >= 0; i--) {
+    const entry = list[i] as { at: number; division: Division };
+    if (entry.at >= at || entry.at < floor) continue;
+    const picked = pick(entry.division);
+    if (picked) return picked === true ? entry.division : picked;
+  }
+  return undefined;
+}

@@ -1,0 +1,253 @@
+import type { Span } from '../../../domain/span.js';
+import type { OrganizationKind } from '../../../knowledge/organs.js';
+import type { Token } from '../../../text/words.js';
+import { isHan } from '../../../text/words.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+import type { OrganizationCandidate } from './candidate.js';
+import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
+
+/** Longest name in code units. */
+const LONGEST = 30;
+
+/** Suffixes that make a name of whatever stands before them; the others need a place, a level or an unknown word. */
+const STRONG =
+  /(?:公司|大学|学院|医院|中学|小学|幼儿园|出版社|集团|日报社?|晚报社?|电视台|基金会|协会|学会|商会|联合会|事务所|合作社|研究院|研究所|博物馆|党校|税务局|公安局|管理局|总局|人民政府|人民法院|人民检察院|管委会|管理委员会|领导小组|考察团|代表团|组织部|宣传部|统战部|剧团|剧院|艺术团)$/;
+
+/** Organizations named by their suffix: 湖南京度供应链管理有限公司, 临沂大学, 市博物馆, 成都市公安局. */
+export function suffixCandidates(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate[] {
+  const { folded, knowledge } = context;
+  const found: OrganizationCandidate[] = [];
+  for (const hit of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
+    if (!tokens.isBoundary(hit.end) && isHan(folded.charCodeAt(hit.end))) continue;
+    if (BODY.test(hit.phrase) && knowledge.titles.heads.at(folded, hit.end)) continue;
+    if (/^(?:[一二三四五]期|项目|工程)/.test(folded.slice(hit.end, hit.end + 2))) continue;
+    const candidate = walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
+
+/** Party bodies whose posts stay with the organization: 临沂大学|党委书记. */
+const BODY = /^(?:党组|党委|党总支|团委|党工委|工会|董事会|监事会)$/;
+
+interface Walk {
+  start: number;
+  prefix?: Prefix;
+  /** True when some token of the modifier is no dictionary word, or a proper noun. */
+  proper: boolean;
+}
+
+function walkLeft(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  suffix: Span,
+  kind: OrganizationKind,
+): OrganizationCandidate | undefined {
+  const { folded } = context;
+  const walk = stretch(context, sentence, tokens, levels, suffix);
+  const trimmed = trim(context, tokens, walk, suffix.start);
+  if (!trimmed) return undefined;
+  const { start, prefix } = trimmed;
+  const modifier = folded.slice(prefix ? prefix.end : start, suffix.start);
+  const printedSuffix = folded.slice(suffix.start, suffix.end);
+  if (!prefix && !trimmed.proper && !(STRONG.test(printedSuffix) && modifier.length >= 2)) return undefined;
+  if (prefix && !prefix.explicit && modifier.length === 0 && printedSuffix.length < 3) return undefined;
+  if (!prefix && modifier.length < 2) return undefined;
+  if (
+    prefix?.explicit &&
+    modifier === '' &&
+    /^(?:中心|厂|局|厅|工作组|科技|航空|委员会|酒店|集团|部队)$/.test(printedSuffix)
+  )
+    return undefined;
+  return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+
+/** Walks over tokens to the left while they can belong to a name. */
+function stretch(context: RecogniseContext, sentence: Span, tokens: TokenIndex, levels: Levels, suffix: Span): Walk {
+  const { folded, knowledge } = context;
+  const walk: Walk = { start: suffix.start, proper: false };
+  const joint = knowledge.organs.jointStems.find(
+    (stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length),
+  );
+  if (joint) walk.start = suffix.start - joint.length;
+  let singles = 0;
+  for (;;) {
+    if (suffix.end - walk.start > LONGEST || walk.start <= sentence.start) break;
+    const index = tokens.at(walk.start - 1);
+    const token = tokens.token(index);
+    if (!token || token.start < sentence.start) break;
+    const prefix = prefixEndingAt(context, sentence, tokens, levels, token, walk.start);
+    if (prefix) {
+      walk.prefix = prefix;
+      walk.start = prefix.start;
+      if (prefix.explicit && continuesBefore(context, tokens, sentence, prefix.start)) {
+        delete walk.prefix;
+        walk.proper = true;
+        continue;
+      }
+      break;
+    }
+    if (isStop(context, token)) break;
+    if (token.pos === 'x' || token.pos === 'nz' || token.pos === 'nr') walk.proper = true;
+    // 蓝|思|科技: two single characters in a row are no words
+    singles = token.end - token.start === 1 ? singles + 1 : 0;
+    if (singles === 2) walk.proper = true;
+    walk.start = Math.min(walk.start, token.start);
+  }
+  return walk;
+}
+
+/** A place chain or bare level whose last code unit stands before `end`. */
+function prefixEndingAt(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  token: Token,
+  end: number,
+): Prefix | undefined {
+  const { folded, knowledge, article } = context;
+  let best: Prefix | undefined;
+  for (let start = end - 2; start >= Math.max(sentence.start, end - 16); start--) {
+    const unit = folded.charCodeAt(start);
+    if (!isHan(unit)) break;
+    if (knowledge.divisionOpeners[unit] !== 1 || !tokens.isBoundary(start)) continue;
+    const hints = { city: article.meta.city, province: article.meta.province, near: levels.near(start) };
+    const chain = placeChainAt(context, start, end, hints, tokens);
+    if (chain?.end === end) best = chain;
+  }
+  if (best) return overlappingBefore(context, sentence, tokens, best) ?? best;
+  const level = levelAt(folded, token.start);
+  if (!level || token.end - token.start !== level.length || token.end !== end) return undefined;
+  const before = folded.charCodeAt(token.start - 1);
+  const previous = tokens.token(tokens.at(token.start - 1));
+  if (token.start > sentence.start && isHan(before) && previous && mayNamePlace(previous)) return undefined;
+  const division = levels.resolve(level, token.start, sentence);
+  const town = division ? undefined : levels.townOf(level, token.start);
+  if (town) return { start: token.start, end, place: town, explicit: true, town };
+  const base = { start: token.start, end, place: division?.name ?? level, explicit: false };
+  return division ? { ...base, division } : base;
+}
+
+/** 湖|南京|度…: of two places that share a character the one that starts first, where a word can start there. */
+function overlappingBefore(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  found: Prefix,
+): Prefix | undefined {
+  for (let start = found.start - 1; start >= Math.max(sentence.start, found.start - 2); start--) {
+    const { gazetteer } = context.knowledge;
+    const form = context.folded.slice(start, found.start + 1);
+    const division = gazetteer.byShort(form)[0] ?? gazetteer.byName(form)[0];
+    if (division && tokens.isBoundary(start)) {
+      return { start, end: start + form.length, division, place: division.name, explicit: true };
+    }
+  }
+  return undefined;
+}
+
+/** 莫仕|成都|工厂: an unknown word or Latin letters directly before the place belong to the name. */
+function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, at: number): boolean {
+  if (at <= sentence.start) return false;
+  const previous = tokens.token(tokens.at(at - 1));
+  if (!previous || isStop(context, previous)) return false;
+  const unit = context.folded.charCodeAt(at - 1);
+  if (/[A-Za-z0-9]/.test(context.folded[at - 1] as string)) return true;
+  if (!isHan(unit)) return false;
+  if (['x', 'nz', 'nr', 'j'].includes(previous.pos)) return true;
+  const before = tokens.token(tokens.at(previous.start - 1));
+  const bothSingle = previous.end - previous.start === 1 && before !== undefined && before.end - before.start === 1;
+  return (
+    bothSingle &&
+    before.start >= sentence.start &&
+    isHan(context.folded.charCodeAt(before.start)) &&
+    !isStop(context, before)
+  );
+}
+
+/** An unknown character, or a word that may be the name of the level's place: 甘昌|县. */
+function mayNamePlace(token: Token): boolean {
+  return (
+    token.pos === 'x' ||
+    token.pos === 'ns' ||
+    token.pos === 'nz' ||
+    (token.end - token.start === 1 && 'nag'.includes(token.pos))
+  );
+}
+
+const STOP_POS = new Set(['u', 'p', 'c', 'r', 'q', 'mq', 't', 'f', 'y', 'e', 'd', 'k', 'o', 'm']);
+const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|未来)$/;
+const ORDINAL = /^(?:第.+|[一二三四五六七八九十]+)$/;
+
+function isStop(context: RecogniseContext, token: Token): boolean {
+  const { folded, knowledge } = context;
+  const word = folded.slice(token.start, token.end);
+  const unit = folded.charCodeAt(token.start);
+  if (!isHan(unit)) return !/^[A-Za-z·&〇]$/.test(word);
+  if (knowledge.organs.boundaries.has(word)) return true;
+  if (token.pos === 'm') return !ORDINAL.test(word);
+  if (token.end - token.start === 1 && (token.pos === 'v' || token.pos === 'd' || token.pos === 'r'))
+    return '是有在到'.includes(word);
+  if (NAMING_TIMES.test(word)) return false;
+  const single = token.end - token.start === 1;
+  return STOP_POS.has(token.pos) && !(single && !['u', 'p', 'c', 'q', 'mq'].includes(token.pos));
+}
+
+/** Takes generic words and loose verbs off the left end; undefined when nothing of a name remains. */
+function trim(context: RecogniseContext, tokens: TokenIndex, walk: Walk, suffixStart: number): Walk | undefined {
+  if (walk.prefix) return walk;
+  const { folded, knowledge } = context;
+  let { start } = walk;
+  while (start < suffixStart) {
+    const token = tokens.token(tokens.at(start));
+    if (!token) break;
+    const end = Math.min(token.end, suffixStart);
+    const word = folded.slice(start, end);
+    const loose =
+      knowledge.organs.generic.has(word) ||
+      (token.pos === 'v' && word.length >= 2 && start === walk.start && end < suffixStart);
+    if (!loose) break;
+    start = end;
+  }
+  return start < suffixStart ? { ...walk, start } : undefined;
+}
+
+function named(
+  context: RecogniseContext,
+  start: number,
+  end: number,
+  prefix: Prefix | undefined,
+  body: string,
+  kind: OrganizationKind,
+): OrganizationCandidate {
+  const { folded, knowledge } = context;
+  const printed = folded.slice(start, end);
+  const department = knowledge.organs.departments.at(body, 0);
+  const full = department && department.phrase === body ? department.value : body;
+  const official = kind === 'government' || kind === 'party' || kind === 'judiciary';
+  const resolved = prefix && (prefix.division || prefix.town) && (official || !prefix.explicit);
+  const place = prefix?.town ?? prefix?.place ?? '';
+  const name = resolved ? place + full : printed;
+  const certain = !prefix || prefix.explicit || prefix.division !== undefined;
+  return {
+    start,
+    end,
+    name,
+    kind,
+    aliases: name === printed || (prefix && !prefix.explicit) ? [] : [printed],
+    ...(prefix?.division ? { division: prefix.division } : {}),
+    explicit: prefix?.explicit ?? false,
+    rule: prefix ? (prefix.explicit ? 'recognise/place-and-suffix' : 'recognise/level-and-suffix') : 'recognise/suffix',
+    certain,
+    weight: 1,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Span } from '../../../domain/span.js';
+import { costOf } from '../../../knowledge/words.js';
+import type { RecogniseContext } from '../context.js';
+
+/** A name in a byline, with the part its bearer had (WROTE.as). */
+export interface BylineName extends Span {
+  readonly role: string;
+  readonly byline: Span;
+}
+
+const NAME = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})*/uy;
+
+/**
+ * Names in the article's bylines: 记者/甲 乙 通讯员/丙, (丁 文/图), 戊 摄. A role word gives its role to the names after it
+ * or, where none follows, to those before it; a line that is only a name is an author's.
+ */
+export function bylineNames(context: RecogniseContext): BylineName[] {
+  return context.article.parts.bylines.flatMap((byline) => namesIn(context, byline));
+}
+
+interface Piece extends Span {
+  readonly role?: string;
+}
+
+function namesIn(context: RecogniseContext, byline: Span): BylineName[] {
+  const pieces = piecesOf(context, byline);
+  const names: BylineName[] = [];
+  let role: string | undefined;
+  let waiting: Span[] = [];
+  const give = (to: readonly Span[], as: string): void => {
+    for (const { start, end } of to) names.push({ start, end, role: as, byline });
+  };
+  for (const piece of pieces) {
+    if (piece.role === undefined) {
+      if (role) give([piece], role);
+      else waiting.push(piece);
+    } else if (waiting.length > 0) {
+      give(waiting, piece.role);
+      waiting = [];
+      role = undefined;
+    } else if (trails(context, piece, names)) {
+      give(trailing(names), piece.role);
+    } else role = piece.role;
+  }
+  const anyRole = pieces.some((piece) => piece.role !== undefined);
+  if (!anyRole && waiting.length <= 2) give(waiting, 'author');
+  return names;
+}
+
+/** 株洲日报记者/甲 摄: 摄 follows names that already have a role. */
+function trails({ folded }: RecogniseContext, piece: Piece, names: readonly BylineName[]): boolean {
+  const last = names.at(-1);
+  return (
+    last !== undefined &&
+    /^(?:摄|摄影|供图|图|摄影报道)$/.test(folded.slice(piece.start, piece.end)) &&
+    piece.start - last.end <= 2
+  );
+}
+
+function trailing(names: readonly BylineName[]): readonly Span[] {
+  const last = names.at(-1);
+  return last ? names.filter(({ role, byline }) => role === last.role && byline === last.byline) : [];
+}
+
+function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
+  const { folded, knowledge } = context;
+  const pieces: Piece[] = [];
+  for (let i = byline.start; i < byline.end; ) {
+    const role = knowledge.persons.bylineRoles.at(folded, i, byline.end);
+    if (role) {
+      pieces.push({ start: i, end: i + role.phrase.length, role: role.value });
+      i += role.phrase.length;
+      continue;
+    }
+    NAME.lastIndex = i;
+    const run = NAME.exec(folded.slice(0, byline.end));
+    if (!run) {
+      i++;
+      continue;
+    }
+    let end = i + run[0].length;
+    for (let at = i + 1; at < end; at++) if (knowledge.persons.bylineRoles.at(folded, at, end)) end = at;
+    if (isPersonName(context, i, end)) pieces.push({ start: i, end });
+    i = end;
+  }
+  return pieces;
+}
+
+function isPersonName({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {
+  const form = folded.slice(start, end);
+  if (form.includes('·')) return !/[日晚早]报|电视|网/.test(form);
+  const entry = knowledge.words.entry(folded, start, end);
+  if (entry !== 0 && costOf(entry) < 11) return false;
+  const surname = knowledge.names.surnameAt(folded, start);
+  const length = end - start;
+  if (surname > 0 && length > surname && length <= surname + 2)
+    return !/[报讯网社电台]$/.test(form) || (length === 3 && !/[日晚早晨]报$/.test(form));
+  return length <= 5 && length >= 3 && knowledge.names.isTransliteration(form);
+}

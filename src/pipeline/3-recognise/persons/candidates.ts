@@ -1,0 +1,189 @@
+import { overlaps, type Span } from '../../../domain/span.js';
+import { type Candidate, isHan, segmentWords, type Token } from '../../../text/words.js';
+import type { RecogniseContext } from '../context.js';
+import type { TitleSpan } from '../titles.js';
+
+/** A stretch that may be a person's name, with what speaks for it. */
+export interface NameCandidate extends Candidate {
+  /** True when a title, a kin word, a list of names or a byline vouches for it. */
+  readonly strong: boolean;
+  /** True when the name is certain elsewhere in the article. */
+  readonly known: boolean;
+  /** True when what stands on both sides can stand beside a name. */
+  readonly edged: boolean;
+  /** Cost of the dictionary's reading of the stretch less the name's: how much likelier the name is, in nats. */
+  readonly margin: number;
+}
+
+/** What is known about names before a sentence is read. */
+export interface NameEvidence {
+  /** Names certain elsewhere in the article. */
+  readonly known: ReadonlySet<string>;
+  /** Starts of items of lists that contain a certain name. */
+  readonly listed: ReadonlySet<number>;
+  readonly organizationEnds: ReadonlySet<number>;
+  readonly organizationStarts: ReadonlySet<number>;
+}
+
+const PRIOR = 7.5;
+const TITLE = 9;
+const LISTED = 8;
+const KNOWN = 14;
+const AFTER = 3;
+const EDGE = 1.5;
+/** Nothing that can follow a name follows. */
+const UNEDGED = -2.5;
+/** Names of one given character are the rarer ones. */
+const ONE_GIVEN = 1.5;
+
+/**
+ * Name candidates of a sentence, sorted by start, with their costs in the word lattice: surname and given name by
+ * `NameModel`, less what the words beside them are worth.
+ */
+export function nameCandidates(
+  context: RecogniseContext,
+  sentence: Span,
+  titles: readonly TitleSpan[],
+  blocked: readonly Span[],
+  evidence: NameEvidence,
+): NameCandidate[] {
+  const { folded, knowledge } = context;
+  const found: NameCandidate[] = [];
+  const titleEnds = new Set(titles.filter(({ head }) => head.head !== '学生').map(({ end }) => end));
+  const blockedAt = blockMap(sentence, blocked);
+  for (let i = sentence.start; i < sentence.end - 1; i++) {
+    if (blockedAt[i - sentence.start]) continue;
+    const surname = knowledge.names.surnameAt(folded, i);
+    const before = leftEvidence(context, sentence, i, titleEnds, evidence);
+    if (surname === 0) {
+      if (before.strong) found.push(...unusual(context, sentence, i, blockedAt));
+      continue;
+    }
+    for (let length = surname + 1; length <= surname + 2 && i + length <= sentence.end; length++) {
+      const end = i + length;
+      if (!isHan(folded.charCodeAt(end - 1)) || blockedAt[end - 1 - sentence.start]) break;
+      found.push(candidate(context, sentence, i, end, surname, before, titles, evidence));
+    }
+    if (before.strong) found.push(...unusual(context, sentence, i, blockedAt));
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function blockMap(sentence: Span, blocked: readonly Span[]): Uint8Array {
+  const map = new Uint8Array(sentence.end - sentence.start);
+  for (const span of blocked) {
+    if (!overlaps(span, sentence)) continue;
+    map.fill(1, Math.max(0, span.start - sentence.start), Math.min(map.length, span.end - sentence.start));
+  }
+  return map;
+}
+
+interface SideEvidence {
+  /** Nats that speak for a name. */
+  readonly bonus: number;
+  /** True when it vouches for a name by itself. */
+  readonly strong: boolean;
+  /** True when a name can begin or end here. */
+  readonly edge: boolean;
+}
+
+function leftEvidence(
+  context: RecogniseContext,
+  sentence: Span,
+  at: number,
+  titleEnds: ReadonlySet<number>,
+  evidence: NameEvidence,
+): SideEvidence {
+  const { folded, knowledge } = context;
+  let left = at;
+  while (left > sentence.start && /[ “"(]/.test(folded[left - 1] as string)) left--;
+  if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true };
+  if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
+  if (left === at && evidence.organizationEnds.has(at)) return { bonus: EDGE + 2, strong: false, edge: true };
+  if (left === sentence.start) return { bonus: EDGE, strong: false, edge: true };
+  for (let length = 5; length >= 1; length--) {
+    const word = folded.slice(Math.max(sentence.start, left - length), left);
+    if (word.length !== length) continue;
+    if (knowledge.persons.kin.has(word)) return { bonus: 6, strong: true, edge: true };
+    if (knowledge.persons.before.has(word)) return { bonus: length === 1 ? EDGE : 5, strong: length > 1, edge: true };
+  }
+  const previous = folded[left - 1] as string;
+  const edge = '、,:;和与及的”)'.includes(previous) || left !== at;
+  return { bonus: edge ? EDGE : 0, strong: false, edge };
+}
+
+function candidate(
+  context: RecogniseContext,
+  sentence: Span,
+  start: number,
+  end: number,
+  surname: number,
+  left: SideEvidence,
+  titles: readonly TitleSpan[],
+  evidence: NameEvidence,
+): NameCandidate {
+  const { folded, knowledge } = context;
+  const form = folded.slice(start, end);
+  const known = evidence.known.has(form);
+  const right = rightEvidence(context, sentence, end, titles, evidence);
+  const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
+  const verbal = left.strong && folded[start] === '任' ? 6 : 0;
+  const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
+  const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place);
+  const cost = known ? Math.max(0.5, base - KNOWN) : base;
+  const margin = readingCost(context, start, end) - base;
+  return { start, end, pos: 'nr', cost, strong: left.strong || right.strong, known, edged: left.edge && right.edge, margin };
+}
+
+function rightEvidence(
+  context: RecogniseContext,
+  sentence: Span,
+  end: number,
+  titles: readonly TitleSpan[],
+  evidence: NameEvidence,
+): SideEvidence {
+  const { folded, knowledge } = context;
+  if (end >= sentence.end) return { bonus: EDGE, strong: false, edge: true };
+  if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1)) return { bonus: AFTER, strong: true, edge: true };
+  if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
+  if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
+  const after = knowledge.persons.after.at(folded, end, sentence.end);
+  if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: after.phrase.length > 1 };
+  return titles.some(({ start }) => start === end)
+    ? { bonus: AFTER, strong: true, edge: true }
+    : { bonus: UNEDGED, strong: false, edge: false };
+}
+
+/** Cost of the cheapest reading of the stretch without names. */
+function readingCost({ folded, knowledge }: RecogniseContext, start: number, end: number): number {
+  return segmentWords(folded, { start, end }, knowledge.words).reduce((sum, token) => {
+    const entry = knowledge.words.entry(folded, token.start, token.end);
+    return sum + (entry === 0 ? 14 : (entry >>> 8) / 256);
+  }, 0);
+}
+
+const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
+const COMMON = new Set(['n', 'v', 'vn', 'a', 'd', 'm', 'c', 'p', 'ns', 'nt', 'i', 'l', 't', 's']);
+
+/** Names without a Chinese surname where a title or a list leaves a slot that they fill: 副州长阿石木加, 买买提、…. */
+function unusual(context: RecogniseContext, sentence: Span, start: number, blockedAt: Uint8Array): NameCandidate[] {
+  const { folded, knowledge } = context;
+  const rest = folded.slice(start, Math.min(sentence.end, start + 14));
+  const stop = rest.search(SLOT_END);
+  const length = stop < 0 ? rest.length : stop;
+  const form = rest.slice(0, length);
+  if (length < 2 || length > 12 || blockedAt[start - sentence.start]) return [];
+  if (!/^[\p{Script=Han}]+(?:·[\p{Script=Han}]+)*$/u.test(form)) return [];
+  const dotted = form.includes('·');
+  if (/[的了是在和与等及有为对将]/.test(form)) return [];
+  if (!dotted && (length > 6 || (length > 4 && !knowledge.names.isTransliteration(form)))) return [];
+  if (!dotted && !knowledge.names.isTransliteration(form)) {
+    const tokens = segmentWords(folded, { start, end: start + length }, knowledge.words);
+    if (tokens.some((token) => isCommonWord(token)) || length > 4 || length < 3) return [];
+  }
+  return [{ start, end: start + length, pos: 'nr', cost: dotted ? 1 : 12, strong: true, known: false, edged: true, margin: dotted ? 20 : 6 }];
+}
+
+function isCommonWord(token: Token): boolean {
+  return token.end - token.start > 1 && COMMON.has(token.pos);
+}

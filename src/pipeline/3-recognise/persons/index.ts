@@ -1,0 +1,213 @@
+import type { Mention } from '../../../domain/mention.js';
+import { overlaps, type Span } from '../../../domain/span.js';
+import { isHan, segmentWords } from '../../../text/words.js';
+import type { RecogniseContext } from '../context.js';
+import type { TitleSpan } from '../titles.js';
+import type { TokenIndex } from '../token-index.js';
+import { type BylineName, bylineNames } from './bylines.js';
+import { type NameCandidate, type NameEvidence, nameCandidates } from './candidates.js';
+
+export { type BylineName, bylineNames } from './bylines.js';
+
+/** A person's name found in the text. */
+interface Found extends Span {
+  readonly strong: boolean;
+  readonly rule: string;
+}
+
+/** Nats by which a three-character name without support must be likelier than the dictionary's reading. */
+const UNSUPPORTED_MARGIN = 4;
+const UNSUPPORTED_MARGIN_OF_TWO = 6;
+const PURE_LIST = /(?:^|[:,。(])([\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4})+)(?=[。,;:)]|等|$)/gu;
+const DOTTED = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})+/gu;
+
+/**
+ * Persons of the article. Two readings of the text: the first finds names that titles, kin words and bylines vouch for;
+ * the second adds those listed beside them and every further place where a name once certain is printed.
+ */
+export function recognisePersons(
+  context: RecogniseContext,
+  tokens: TokenIndex,
+  titlesOf: (sentence: Span) => readonly TitleSpan[],
+  organizations: readonly Span[],
+): Mention[] {
+  const bylines = bylineNames(context);
+  const outside = context.sentences;
+  const figures = figuresIn(context);
+  const blocked = [...organizations, ...bylines.map(({ byline }) => byline)];
+  const ends = new Set(organizations.map(({ end }) => end));
+  const starts = new Set(organizations.map(({ start }) => start));
+  const sides = { organizationEnds: ends, organizationStarts: starts };
+  const lists = new Set(context.sentences.flatMap((sentence) => pureLists(context, sentence)));
+  const first = readAll(context, tokens, titlesOf, blocked, { ...sides, known: namesOf(context, bylines), listed: lists });
+  const certain = first.filter(({ strong }) => strong);
+  const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
+  const listed = new Set(outside.flatMap((sentence) => [...listStarts(context, sentence, certain)]));
+  for (const start of lists) listed.add(start);
+  const second = readAll(context, tokens, titlesOf, blocked, { ...sides, known, listed });
+  const dotted = dottedNames(context, blocked, titlesOf);
+  const all = withoutOverlaps([...bylines.map(fromByline), ...dotted, ...figures, ...second]);
+  return all.map((found) => mentionOf(context, found));
+}
+
+function fromByline({ start, end }: BylineName): Found {
+  return { start, end, strong: true, rule: 'recognise/byline' };
+}
+
+function namesOf({ folded }: RecogniseContext, spans: readonly Span[]): Set<string> {
+  return new Set(spans.map(({ start, end }) => folded.slice(start, end)));
+}
+
+function readAll(
+  context: RecogniseContext,
+  tokens: TokenIndex,
+  titlesOf: (sentence: Span) => readonly TitleSpan[],
+  blocked: readonly Span[],
+  evidence: NameEvidence,
+): Found[] {
+  return context.sentences.flatMap((sentence) => {
+    const titles = titlesOf(sentence);
+    const inside = blocked.filter((span) => overlaps(span, sentence));
+    const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence);
+    if (candidates.length === 0) return [];
+    const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
+    const byStart = new Map(candidates.map((candidate) => [`${candidate.start}-${candidate.end}`, candidate]));
+    return path.flatMap((token) => {
+      const candidate = token.pos === 'nr' ? byStart.get(`${token.start}-${token.end}`) : undefined;
+      return candidate && holds(context, tokens, candidate) ? [foundFrom(candidate)] : [];
+    });
+  });
+}
+
+function foundFrom({ start, end, strong }: NameCandidate): Found {
+  return { start, end, strong, rule: strong ? 'recognise/name-in-context' : 'recognise/name-likely' };
+}
+
+/** An unsupported name must have three characters, fit between words and be much likelier than words. */
+function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCandidate): boolean {
+  const { start, end, strong, known, edged, margin } = candidate;
+  const form = context.folded.slice(start, end);
+  if (/某/.test(form)) return false;
+  if (strong) return margin > 0 || !context.knowledge.words.has(form);
+  if (known) return true;
+  if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
+  return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
+}
+
+/** Starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
+function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): number[] {
+  const starts: number[] = [];
+  for (const match of folded.slice(sentence.start, sentence.end).matchAll(PURE_LIST)) {
+    const list = match[1] as string;
+    const at = sentence.start + match.index + match[0].indexOf(list);
+    const items = list.split('、');
+    const named = items.every(
+      (item) => knowledge.names.surnameAt(item, 0) > 0 && !knowledge.words.has(item) && !/[市县区省乡镇村]$/.test(item),
+    );
+    if (!named || items.length < 2) continue;
+    let offset = at;
+    for (const item of items) {
+      starts.push(offset);
+      offset += item.length + 1;
+    }
+  }
+  return starts;
+}
+
+/** Starts of the items of 、-separated lists that contain a certain name. */
+function listStarts({ folded }: RecogniseContext, sentence: Span, certain: readonly Found[]): Set<number> {
+  const starts = new Set<number>();
+  for (const { start, end } of certain) {
+    if (start < sentence.start || end > sentence.end) continue;
+    let at = end;
+    while (/[、 ]/.test(folded[at] ?? '') && at < sentence.end) {
+      const item = itemLength(folded, at + 1, sentence.end);
+      if (item === 0) break;
+      starts.add(at + 1);
+      at += 1 + item;
+    }
+    at = start;
+    while (folded[at - 1] === '、' && at > sentence.start) {
+      const from = Math.max(sentence.start, folded.lastIndexOf('、', at - 2) + 1);
+      if (at - 1 - from > 5 || at - 1 - from < 2) break;
+      starts.add(from);
+      at = from;
+    }
+  }
+  return starts;
+}
+
+/** Length of a list item that may be a name: up to the next separator, at most six characters; the last item is open. */
+function itemLength(folded: string, at: number, limit: number): number {
+  for (let length = 0; length <= 12 && at + length <= limit; length++) {
+    const char = folded[at + length];
+    if (char === undefined || '、,，。;) '.includes(char)) return length >= 2 && length <= 12 ? length : 0;
+    if (length > 0 && !isHan(folded.charCodeAt(at + length)) && char !== '·') return 0;
+  }
+  return 3;
+}
+
+/** 罗曼·罗兰, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
+function dottedNames(
+  context: RecogniseContext,
+  blocked: readonly Span[],
+  titlesOf: (sentence: Span) => readonly TitleSpan[],
+): Found[] {
+  const { folded, knowledge } = context;
+  const found: Found[] = [];
+  for (const match of folded.matchAll(DOTTED)) {
+    let start = match.index;
+    let end = start + match[0].length;
+    const sentence = context.sentences.find((each) => each.start <= start && end <= each.end);
+    for (const title of sentence ? titlesOf(sentence) : []) {
+      if (title.end > start && title.end < end) start = title.end;
+    }
+    [start, end] = trimDotted(context, start, end);
+    const form = folded.slice(start, end);
+    if (!form.includes('·') || form.startsWith('·') || blocked.some((span) => overlaps(span, { start, end }))) continue;
+    if (!knowledge.names.isTransliteration(form)) continue;
+    found.push({ start, end, strong: true, rule: 'recognise/dotted-name' });
+  }
+  return found;
+}
+
+/** Cuts off, at both ends, characters that no transliteration uses and words that follow a name. */
+function trimDotted({ folded, knowledge }: RecogniseContext, from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  const firstDot = folded.indexOf('·', start);
+  const lastDot = folded.lastIndexOf('·', end);
+  for (let i = firstDot - 1; i >= start; i--) {
+    if (!knowledge.names.transliteration.has(folded[i] as string)) start = i + 1;
+  }
+  for (let i = lastDot + 2; i < end; i++) {
+    const after = knowledge.persons.after.at(folded, i, to + 4);
+    if (!knowledge.names.transliteration.has(folded[i] as string) || (after && after.phrase.length > 1)) end = i;
+  }
+  return [start, end];
+}
+
+function figuresIn({ folded, knowledge, article }: RecogniseContext): Found[] {
+  return [...knowledge.persons.figures.scan(folded, 0, article.text.length)]
+    .filter(({ phrase }) => phrase.length > 1)
+    .map(({ start, end }) => ({ start, end, strong: true, rule: 'recognise/national-figure' }));
+}
+
+function withoutOverlaps(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const each of found) if (!kept.some((other) => overlaps(other, each))) kept.push(each);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function mentionOf({ article, folded }: RecogniseContext, { start, end, rule }: Found): Mention {
+  const printed = article.text.slice(start, end);
+  const name = folded.slice(start, end).replace(/\s/g, '');
+  return {
+    span: { start, end },
+    label: 'Person',
+    name,
+    aliases: printed === name ? [] : [printed],
+    rule,
+    certain: true,
+  };
+}

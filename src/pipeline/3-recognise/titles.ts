@@ -1,0 +1,54 @@
+import type { Span } from '../../domain/span.js';
+import type { TitleHead, Titles } from '../../knowledge/titles.js';
+import type { Token } from '../../text/words.js';
+
+/** A title as printed: [party body] [modifiers] head. */
+export interface TitleSpan extends Span {
+  /** As printed: 党组书记, 常务副市长. */
+  readonly title: string;
+  readonly head: TitleHead;
+  /** Start of the title without its party body: for 党组书记 the start of 书记. */
+  readonly bare: number;
+}
+
+const LONGEST_MODIFIER = 4;
+
+/** Titles in `within`, left to right, not overlapping; `tokens` are the dictionary words there. */
+export function scanTitles(folded: string, within: Span, tokens: readonly Token[], titles: Titles): TitleSpan[] {
+  const found: TitleSpan[] = [];
+  const starts = new Set(tokens.map((token) => token.start));
+  let floor = within.start;
+  for (let i = within.start; i < within.end; i++) {
+    const not = titles.not.at(folded, i, within.end);
+    const hit = titles.heads.at(folded, i, within.end);
+    if (not && (!hit || not.phrase.length > hit.phrase.length)) {
+      i += not.phrase.length - 1;
+      floor = i + 1;
+      continue;
+    }
+    if (!hit) continue;
+    const end = i + hit.phrase.length;
+    if (!starts.has(i) && !starts.has(end) && end < within.end) continue;
+    const bare = extendLeft(folded, i, floor, titles.modifiers);
+    const start = extendOnce(folded, bare, floor, titles.bodies);
+    found.push({ start, end, bare, title: folded.slice(start, end), head: hit.value });
+    i = end - 1;
+    floor = end;
+  }
+  return found;
+}
+
+function extendLeft(folded: string, at: number, floor: number, words: ReadonlySet<string>): number {
+  for (let start = at; ; ) {
+    const longer = extendOnce(folded, start, floor, words);
+    if (longer === start) return start;
+    start = longer;
+  }
+}
+
+function extendOnce(folded: string, at: number, floor: number, words: ReadonlySet<string>): number {
+  for (let length = LONGEST_MODIFIER; length > 0; length--) {
+    if (at - length >= floor && words.has(folded.slice(at - length, at))) return at - length;
+  }
+  return at;
+}
