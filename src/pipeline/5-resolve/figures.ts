@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { LEXICON_DIR } from '../../knowledge/paths.js';
 import { readYaml } from '../../knowledge/read-yaml.js';
 
-const names = z.array(z.string().min(1));
-const patterns = names.transform((sources) => sources.map((source) => new RegExp(`^(?:${source})`, 'u')));
+const names = z.string().transform((text) => text.split(/\s+/).filter((name) => name !== ''));
+const list = z.array(z.string().min(1));
+const patterns = list.transform((sources) => sources.map((source) => new RegExp(`^(?:${source})`, 'u')));
 
 const FiguresFile = z.strictObject({
   unmistakable: names,
   'unless-local': names,
-  organs: names,
+  organs: list,
   'not-organs': patterns,
-  'side-titles': names,
+  'side-titles': list,
 });
 
 /** What lexicon/national-figures.yaml knows. */

@@ -2,7 +2,7 @@ import type { Entity } from '../../domain/claim.js';
 import type { ArticleFacts } from '../../domain/facts.js';
 import type { PageMeta } from '../../domain/page.js';
 import { canonicalName } from './canonical.js';
-import { type Division, divisionsNamed, divisionsOpening } from './divisions.js';
+import { divisionsNamed, divisionsOpening, type Location } from './divisions.js';
 
 const BARE_KINDS = new Set(['country', 'region', 'province', 'city']);
 
@@ -20,10 +20,15 @@ export function homeProvince(meta: PageMeta): string {
 }
 
 /** The division meant by a name that several may bear: the newspaper's own city or province first, else the only one. */
-export function likelyDivision(found: readonly Division[], meta: PageMeta): Division | undefined {
+export function likelyDivision(found: readonly Location[], meta: PageMeta): Location | undefined {
   const province = homeProvince(meta);
-  const near = found.find((one) => one.city === meta.city) ?? found.find((one) => one.province === province);
-  return near ?? (found.length === 1 ? found[0] : undefined);
+  const inCity = meta.city === undefined ? undefined : found.find((one) => one.city === meta.city);
+  return inCity ?? found.find((one) => one.province === province) ?? (isOnePlace(found) ? found[0] : undefined);
+}
+
+/** False when the list has the name in several cities or provinces. A past division and its successor are one place. */
+function isOnePlace(found: readonly Location[]): boolean {
+  return new Set(found.map((one) => `${one.province}/${one.city}`)).size < 2;
 }
 
 /** Province of an organization or place by the division that opens its name; undefined when none does. */
@@ -33,12 +38,7 @@ export function provinceOfName(name: string, meta: PageMeta): string | undefined
 
 /** City of an organization or place by the division that opens its name; undefined when none does. */
 export function cityOfName(name: string, meta: PageMeta): string | undefined {
-  const division = likelyDivision(divisionsOpening(withoutParty(name)), meta);
-  return division && division.level !== 'province' ? division.city : municipality(division);
-}
-
-function municipality(division: Division | undefined): string | undefined {
-  return division?.name.endsWith('市') ? division.name : undefined;
+  return likelyDivision(divisionsOpening(withoutParty(name)), meta)?.city;
 }
 
 function withoutParty(name: string): string {
@@ -72,11 +72,10 @@ function outerPlaces(facts: ArticleFacts, key: string): Entity[] {
 export function cityOfPlace(facts: ArticleFacts, place: Entity): string | undefined {
   const { meta } = facts.article;
   const chain = [place, ...placesAround(facts, place.key)];
-  const city = chain.find((one) => one.kind === 'city');
-  if (city) return canonicalName(city.name);
   for (const one of chain) {
-    const named = cityOfName(canonicalName(one.name), meta);
-    if (named !== undefined) return named;
+    const name = canonicalName(one.name);
+    const city = cityOfName(name, meta) ?? (one.kind === 'city' ? name : undefined);
+    if (city !== undefined) return city;
   }
   return undefined;
 }
@@ -96,7 +95,7 @@ export function placeScope(facts: ArticleFacts, place: Entity): readonly string[
   const kind = place.kind ?? 'site';
   if (BARE_KINDS.has(kind)) return [];
   const found = divisionsNamed(name);
-  if (kind === 'county' && found.length < 2) return [];
+  if (kind === 'county' && isOnePlace(found)) return [];
   const county = placesAround(facts, place.key).find((one) => one.kind === 'county');
   if (kind === 'village' && county) return [canonicalName(county.name)];
   return [cityOfPlace(facts, place) ?? likelyDivision(found, facts.article.meta)?.city ?? homeCity(facts.article.meta)];

@@ -1,0 +1,14 @@
+// What a portion of the articles, by id, mention, report, state and where they are published
+// $after: id after which the portion starts
+// $limit: how many articles
+MATCH (article:Article)
+WHERE article.id > $after
+WITH article
+ORDER BY article.id
+LIMIT toInteger($limit)
+RETURN
+  article.id AS id,
+  COLLECT {
+    MATCH (article)-[r:MENTIONS|REPORTS|STATES|PUBLISHED_IN]->(to)
+    RETURN {type: type(r), from: article.id, to: to.id, properties: properties(r)}
+  } AS edges;

@@ -1,0 +1,8 @@
+// Delete articles that no page has any more, with what they state and mention
+// $ids: article ids
+UNWIND $ids AS id
+MATCH (article:Article {id: id})
+OPTIONAL MATCH (article)-[r:STATES|MENTIONS|REPORTS|PUBLISHED_IN]->()
+DELETE r
+WITH DISTINCT article
+DETACH DELETE article;

@@ -1,0 +1,3 @@
+// Articles of a page
+CREATE INDEX article_page IF NOT EXISTS
+FOR (n:Article) ON (n.pageId);

@@ -1,0 +1,3 @@
+// One Person for each id
+CREATE CONSTRAINT person_id IF NOT EXISTS
+FOR (n:Person) REQUIRE n.id IS UNIQUE;

@@ -1,0 +1,3 @@
+// Project by name
+CREATE INDEX project_name IF NOT EXISTS
+FOR (n:Project) ON (n.name);

@@ -1,0 +1,3 @@
+// One Publication for each id
+CREATE CONSTRAINT publication_id IF NOT EXISTS
+FOR (n:Publication) REQUIRE n.id IS UNIQUE;

@@ -1,0 +1,72 @@
+import { QUALIFIER, RELATION_TYPES } from '../../domain/claim.js';
+import type { ArticleChange, GraphChanges, NodeChange, Statement } from '../../domain/graph-changes.js';
+import { ENTITY_LABELS } from '../../domain/mention.js';
+import { GuanxiError } from '../../errors.js';
+
+const ID = /^[0-9a-f]{32}$/;
+const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
+const TYPES: ReadonlySet<string> = new Set(RELATION_TYPES);
+const NODE_PROPERTIES = new Set(['kind', 'date', 'end', 'dateText', 'sphere', 'pinyin', 'pinyinInitials']);
+const STATEMENT_PROPERTIES = new Set(['order', 'remote', 'former']);
+
+/**
+ * Refuses changes that would put into the graph what no article states: a fact whose quote is not the printed characters
+ * at its offsets, an edge to a node that the article does not name, a label, type or property that is not the ontology's.
+ * Changes may come from another process, so the loader does not rely on `resolve`.
+ * @throws GuanxiError naming page, article and what was found.
+ */
+export function checkChanges(changes: GraphChanges): void {
+  require(ID.test(changes.pageId), changes.path, `a page id of 32 hexadecimal digits, found “${changes.pageId}”`);
+  for (const article of changes.articles) checkArticle(changes, article);
+}
+
+function checkArticle(changes: GraphChanges, article: ArticleChange): void {
+  const where = `${changes.path}, article ${article.index + 1} “${article.headline}”`;
+  require(ID.test(article.id), where, `an article id of 32 hexadecimal digits, found “${article.id}”`);
+  const labels = new Map<string, string>([[article.id, 'Article']]);
+  for (const node of article.nodes) {
+    require(!labels.has(node.id), where, `each node once, found ${node.label} ${node.name} twice`);
+    checkNode(where, article, node);
+    labels.set(node.id, node.label);
+  }
+  for (const statement of article.statements) checkStatement(where, article, { statement, labels });
+}
+
+function checkNode(where: string, article: ArticleChange, node: NodeChange): void {
+  require(LABELS.has(node.label), where, `a label of the ontology, found “${node.label}”`);
+  require(ID.test(node.id), where, `a node id of 32 hexadecimal digits, found “${node.id}”`);
+  const unknown = Object.keys(node.properties).find((key) => !NODE_PROPERTIES.has(key));
+  require(unknown === undefined, where, `properties of the ontology, found “${unknown}” on ${node.label} ${node.name}`);
+  require(node.also.every((label) => label === 'Official'), where, `no further label but Official, found ${node.also}`);
+  const { offsets, mentions } = node;
+  const inText = offsets.every((offset) => Number.isInteger(offset) && offset >= 0 && offset <= article.text.length);
+  const paired = mentions > 0 && offsets.length === 2 * mentions && inText;
+  require(paired, where, `a pair of offsets for each mention of ${node.label} ${node.name}, found [${offsets}]`);
+}
+
+interface InArticle {
+  readonly statement: Statement;
+  /** Labels of the article's nodes by id. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function checkStatement(where: string, article: ArticleChange, { statement, labels }: InArticle): void {
+  const { type, key, start, end, quote, qualifier, properties } = statement;
+  require(TYPES.has(type), where, `a relation type of the ontology, found “${type}”`);
+  require(ID.test(key), where, `a fact key of 32 hexadecimal digits, found “${key}”`);
+  const known = labels.get(statement.from) === statement.fromLabel && labels.get(statement.to) === statement.toLabel;
+  require(known, where, `both ends of ${type} (${statement.rule}) among the nodes of the article`);
+  const qualified = Object.keys(qualifier).every((name) => name === QUALIFIER[type]);
+  require(qualified, where, `no qualifier of ${type} but ${QUALIFIER[type] ?? 'none'}, found ${Object.keys(qualifier)}`);
+  const unknown = Object.keys(properties).find((name) => !STATEMENT_PROPERTIES.has(name));
+  require(unknown === undefined, where, `properties of the ontology, found “${unknown}” on ${type}`);
+  const printed = article.text.slice(start, end);
+  require(quote !== '' &&
+    printed ===
+      quote, where, `the evidence of ${type} (${statement.rule}) at ${start}–${end} to be the printed “${printed}”, found “${quote}”`);
+}
+
+function require(holds: boolean, where: string, expected: string): void {
+  if (!holds)
+    throw new GuanxiError(`${where}: expected ${expected}. Nothing of this page was loaded; extract it again.`);
+}

@@ -1,0 +1,99 @@
+import type { ArticleChange, Properties, Statement } from '../../domain/graph-changes.js';
+
+/** A fact as the articles of one batch state it: a row of cypher/load/merge-facts.cypher. */
+export interface FactRow {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  /** All properties of the edge, should it be new. */
+  readonly created: Properties;
+  readonly count: number;
+  readonly certain: boolean;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly order: number | null;
+  readonly remote: true | null;
+  readonly former: true | null;
+}
+
+/** The same while statements are being added up. */
+interface Sum {
+  readonly statement: Statement;
+  readonly articles: Set<string>;
+  first: string | null;
+  last: string | null;
+  certain: boolean;
+  order: number | null;
+  remote: true | null;
+  former: true | null;
+}
+
+/** A statement with the article that makes it. */
+export interface Stating {
+  readonly article: ArticleChange;
+  readonly statement: Statement;
+}
+
+/** Adds up a batch's statements, one row for each fact, sorted by key. Order of the statements does not matter. */
+export function factRows(statings: Iterable<Stating>): FactRow[] {
+  const sums = new Map<string, Sum>();
+  for (const { article, statement } of statings) {
+    const sum = sums.get(statement.key) ?? emptySum(statement);
+    sums.set(statement.key, sum);
+    add(sum, article, statement);
+  }
+  return [...sums.values()].map(rowOf).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function emptySum(statement: Statement): Sum {
+  return {
+    statement,
+    articles: new Set(),
+    first: null,
+    last: null,
+    certain: false,
+    order: null,
+    remote: null,
+    former: null,
+  };
+}
+
+function add(sum: Sum, article: ArticleChange, { properties, certain }: Statement): void {
+  const date = article.date ?? null;
+  const { order, remote, former } = properties;
+  if ((date ?? '') > (sum.last ?? '') || sum.articles.size === 0) sum.former = former ? true : null;
+  else if ((date ?? '') === (sum.last ?? '') && former) sum.former = true;
+  if (date !== null && (sum.first === null || date < sum.first)) sum.first = date;
+  if (date !== null && (sum.last === null || date > sum.last)) sum.last = date;
+  if (typeof order === 'number' && (sum.order === null || order < sum.order)) sum.order = order;
+  if (remote) sum.remote = true;
+  sum.certain ||= certain;
+  sum.articles.add(article.id);
+}
+
+function rowOf({ statement, articles, ...sum }: Sum): FactRow {
+  const { key, from, to, qualifier } = statement;
+  const counted = { count: articles.size, ...sum };
+  const created = { key, ...qualifier, ...counted };
+  return { key, from, to, created: withoutNulls(created), ...counted };
+}
+
+function withoutNulls(properties: Readonly<Record<string, unknown>>): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Properties;
+}
+
+/** Properties of the STATES edge of a statement. */
+export function statementProperties({ article, statement }: Stating): Properties {
+  const { key, type, start, end, quote, rule, certain, properties } = statement;
+  return {
+    key,
+    type,
+    start,
+    end,
+    quote,
+    rule,
+    certain,
+    ...(article.date !== undefined && { date: article.date }),
+    ...properties,
+  };
+}
