@@ -1,7 +1,7 @@
 // Who met whom
 //
 // The people whom a person met: when, at which event, in which capacity each of the two was there, and the sentence that
-// says that the other was. Grade: stated (received, visited, talked with one another), together (in one room), remote.
+// says that the other was.
 //
 // $name: the person, by name or another name in the graph
 // $since: first day, 'YYYY-MM-DD', or null
@@ -13,12 +13,14 @@
 // :param until => null
 // :param includeUncertain => false
 
-MATCH (person:Person)-[met:MET]-(other:Person)
-WHERE person.name = $name OR $name IN person.aliases
-MATCH (person)-[own:TOOK_PART_IN]->(event:Event)<-[theirs:TOOK_PART_IN]-(other)
-WHERE ($includeUncertain OR (own.certain AND theirs.certain))
+MATCH (person:Person)-[own:TOOK_PART_IN]->(event:Event)<-[theirs:TOOK_PART_IN]-(other:Person)
+WHERE (person.name = $name OR $name IN person.aliases)
+  AND ($includeUncertain OR (own.certain AND theirs.certain))
   AND ($since IS NULL OR event.date >= $since)
   AND ($until IS NULL OR event.date <= $until)
+OPTIONAL MATCH (person)-[met:MET]-(other)
+WITH person, met, other, event, own, theirs
+WHERE $includeUncertain OR met IS NOT NULL
 WITH person, met, other, event, collect(DISTINCT own.role) AS ownRoles,
      collect(DISTINCT theirs.role) AS theirRoles, collect(DISTINCT theirs.key) AS keys
 MATCH (article:Article)-[evidence:STATES]->(other)
@@ -36,7 +38,5 @@ RETURN event.date AS date,
        theirRoles AS role,
        event.name AS event,
        ownRoles AS ownRole,
-       met.grade AS grade,
-       said.quote AS sentence,
-       said.article.headline AS article
+       said.quote AS sentence
 ORDER BY date, event, met

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { pair } from './options.js';
-import { print, terminalWidth } from './output.js';
+import { print, tableWidth } from './output.js';
 
 interface AskOptions {
   readonly param: Readonly<Record<string, string>>;
@@ -33,8 +33,7 @@ async function answer(name: string, { param, format }: AskOptions): Promise<void
   const { withGraph } = await import('./graph.js');
   const rows = await withGraph((graph) => ask(graph, question, param));
   const { formatAnswer } = await import('../format/answer.js');
-  const width = terminalWidth();
-  await print(formatAnswer(rows, format, width === undefined ? {} : { width }));
+  await print(formatAnswer(rows, format, { width: tableWidth() }));
   if (rows.length === 0 && format === 'table') {
     const { say } = await import('../log.js');
     say(`No answer. Is the name as in the graph? "guanxi ask ${name} --help" and "guanxi ask" show the parameters.`);

@@ -30,6 +30,11 @@ export class FileRun {
     this.#progress.step();
   }
 
+  /** A line of information, above the bar. */
+  note(message: string): void {
+    if (!isQuiet()) this.#progress.note(message);
+  }
+
   /** Ends the bar and gives the exit code: 0, 3 when no file was good, 4 when some were. */
   finish(): number {
     this.#progress.stop();

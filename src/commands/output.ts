@@ -5,9 +5,12 @@ export function print(text: string): Promise<void> {
   });
 }
 
-/** Columns of the terminal on stdout; undefined when stdout is a file or a pipe. */
-export function terminalWidth(): number | undefined {
-  return process.stdout.isTTY ? process.stdout.columns : undefined;
+/** Width of a table that goes to a file or a pipe. */
+const WIDTH = 120;
+
+/** Columns that a table may take. */
+export function tableWidth(): number {
+  return process.stdout.isTTY ? process.stdout.columns : WIDTH;
 }
 
 /** `1 page`, `2 pages`. */
