@@ -25,11 +25,13 @@ export function bodyOf(lines: readonly Line[]): Item[] {
 
 function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = [];
+  const edges = edgesOf(lines);
   lines.forEach((line, i) => {
     if (line.role === 'noise' || line.role === 'jump' || line.role === 'tail') return;
     if (line.role === 'fields') items.push(...creditsOf(line));
     else if (line.role === 'byline') items.push(itemOf('byline', line, line.text));
-    else if (line.role === 'author') items.push(itemOf(isNearEdge(lines, i) ? 'byline' : 'paragraph', line, line.text));
+    else if (line.role === 'author')
+      items.push(itemOf(i === edges.first || i === edges.last ? 'byline' : 'paragraph', line, line.text));
     else if (line.role === 'heading' && isSectionHead(lines, i)) items.push(itemOf('sectionHead', line, line.text));
     else items.push(paragraphOf(line));
   });
@@ -40,11 +42,16 @@ function itemOf(kind: Item['kind'], span: Span, text: string): Item {
   return { kind, stretches: [{ start: span.start, end: span.end }], text };
 }
 
-/** A paragraph without the jump words at its end: …工作。(下转A2版). */
+/** A paragraph without the jump words at its ends: (上接第1版)…工作。(下转A2版). */
 function paragraphOf(line: Line): Item {
-  const jump = segmentLexicon().jumpEnd.exec(line.text.slice(-40));
-  const cut = jump ? jump[0].length : 0;
-  return itemOf('paragraph', { start: line.start, end: line.end - cut }, line.text.slice(0, line.text.length - cut));
+  const { jumpStart, jumpEnd } = segmentLexicon();
+  const from = jumpStart.exec(line.text.slice(0, 40))?.[0].length ?? 0;
+  const cut = jumpEnd.exec(line.text.slice(from).slice(-40))?.[0].length ?? 0;
+  return itemOf(
+    'paragraph',
+    { start: line.start + from, end: line.end - cut },
+    line.text.slice(from, line.text.length - cut),
+  );
 }
 
 function creditsOf(line: Line): Item[] {
@@ -59,11 +66,10 @@ function creditsOf(line: Line): Item[] {
     );
 }
 
-/** Names alone are an author's at the top or the end, and a row of a list elsewhere. */
-function isNearEdge(lines: readonly Line[], at: number): boolean {
-  const isBody = (line: Line): boolean =>
-    line.role === 'body' || line.role === 'phrase' || line.role === 'heading' || line.role === 'author';
-  return !lines.slice(0, at).some(isBody) || !lines.slice(at + 1).some(isBody);
+/** Names alone are an author's above or below all text, and a row of a list within it. */
+function edgesOf(lines: readonly Line[]): { first: number; last: number } {
+  const isText = (line: Line): boolean => ['body', 'phrase', 'heading', 'author'].includes(line.role);
+  return { first: lines.findIndex(isText), last: lines.findLastIndex(isText) };
 }
 
 /** A heading line between paragraphs; rows of a list follow one another. */
@@ -200,7 +206,8 @@ function copyOf(items: readonly Item[], first: number, second: number): number |
 }
 
 function withoutEllipsis(text: string): string {
-  return text.replace(/\s*(?:\.{2,}|…+)\s*$/, '');
+  const end = /\s*(?:\.{2,}|…+)\s*$/.exec(text.slice(-12));
+  return end ? text.slice(0, text.length - end[0].length) : text;
 }
 
 function runsOn(items: readonly Item[], at: number): boolean {

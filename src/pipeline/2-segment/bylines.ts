@@ -25,7 +25,7 @@ function compile(l: SegmentLexicon): Patterns {
   const paren = `\\s{0,3}\\([^()]{1,100}\\)`;
   const day = `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日`;
   const outlet = `(?:据)?(?:${l.ownWords}|[${HAN}A-Za-z0-9·/、 -]{0,22}?(?:${l.outletWords})(?:[·/|-][${HAN}A-Za-z0-9·]{2,14})?)`;
-  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯)|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯))`;
+  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯)|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯)|[${HAN}]{2,8}报道:?(?=\\s?\\([^()]{0,30}(?:${l.reporterWords})))`;
   const reporters = l.reporterWords;
   const name = `[${HAN}]{2,4}|[${HAN}]{1,6}·[${HAN}]{1,6}(?:·[${HAN}]{1,6})?|[${HAN}] [${HAN}]`;
   return {

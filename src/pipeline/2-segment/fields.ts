@@ -5,12 +5,16 @@ import { type FieldClass, segmentLexicon } from './lexicon.js';
 /** One `key:value` item of a line of data: 来源:某某日报. Offsets are into the line. */
 export interface Field extends Span {
   readonly kind: FieldClass;
+  /** The key as printed; of a bare day, the day. */
+  readonly key: string;
   readonly value: string;
 }
 
 const STAMP = /^\(?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\)?/;
 const TRAILING_STAMP =
   /(?<=^[^,。;!?\d]{1,24})\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}:\d{2}(?::\d{2,4})?$/;
+/** A day or a mark after a value: 来源:某某网 2022-09-26 15:01:23. */
+const TRAILER = /(?:\s+\d{4}[-/.年]\d{1,2}[^\u4e00-\u9fff]*日?[\s\d:]*)?[\s;,|、()[\]]*$/;
 const MAX_VALUE = 40;
 
 /**
@@ -34,7 +38,7 @@ function stamped(line: string, stamp: string, items: readonly Field[]): Field[] 
     .slice(stamp.length)
     .replace(/[\s|]+/g, ' ')
     .trim();
-  const date: Field = { kind: 'date', start: 0, end: stamp.length, value: stamp };
+  const date: Field = { kind: 'date', start: 0, end: stamp.length, key: stamp, value: stamp };
   if (items.length > 0)
     return items.every(isShort) && (items[0] as Field).start <= stamp.length + 24 ? [date, ...items] : [];
   return rest.length <= 24 && !/[,。;]/.test(rest) ? [date] : [];
@@ -43,7 +47,7 @@ function stamped(line: string, stamp: string, items: readonly Field[]): Field[] 
 /** A name and the minute of publication: 某某发布 2026-02-26 09:26. */
 function trailingStamp(line: string): Field[] {
   const found = TRAILING_STAMP.exec(line);
-  return found ? [{ kind: 'date', start: found.index, end: line.length, value: found[0] }] : [];
+  return found ? [{ kind: 'date', start: found.index, end: line.length, key: found[0], value: found[0] }] : [];
 }
 
 /** A caption of a few words with its source: 会议现场 图片来源:某某新闻中心. */
@@ -60,9 +64,9 @@ function isPrelude(text: string): boolean {
 
 function keyed(line: string): Field[] {
   const keys = keysOf(line);
-  return keys.flatMap(({ kind, start, valueFrom }, i) => {
-    const value = line.slice(valueFrom, keys[i + 1]?.start ?? line.length).replace(/[\s;,|、()[\]]+$/, '');
-    const field = { kind, start, end: valueFrom + value.length, value };
+  return keys.flatMap(({ kind, key, start, valueFrom }, i) => {
+    const value = line.slice(valueFrom, keys[i + 1]?.start ?? line.length).replace(TRAILER, '');
+    const field = { kind, key, start, end: valueFrom + value.length, value };
     if (/^\d{4}[-/.年]\d{1,2}/.test(value)) return [{ ...field, kind: 'date' as const }];
     return kind === 'source' ? signedSource(field) : [field];
   });
@@ -70,6 +74,7 @@ function keyed(line: string): Field[] {
 
 interface Key {
   readonly kind: FieldClass;
+  readonly key: string;
   readonly start: number;
   readonly valueFrom: number;
 }
@@ -84,7 +89,7 @@ function keysOf(line: string): Key[] {
       const kind = fieldClass.get(line.slice(start, end));
       if (!kind) continue;
       const blanks = /^\s{0,4}/.exec(line.slice(colon.index + 1, colon.index + 5))?.[0].length ?? 0;
-      keys.push({ kind, start, valueFrom: colon.index + 1 + blanks });
+      keys.push({ kind, key: line.slice(start, end), start, valueFrom: colon.index + 1 + blanks });
       break;
     }
   }
@@ -97,7 +102,7 @@ function signedSource(field: Field): Field[] {
   const name = gap && field.value.slice(gap.index + gap[0].length);
   if (!gap || !name || !isAuthorLine(name)) return [field];
   const source = { ...field, value: field.value.slice(0, gap.index), end: field.end - gap[0].length - name.length };
-  return [source, { kind: 'author', start: field.end - name.length, end: field.end, value: name }];
+  return [source, { kind: 'author', key: '', start: field.end - name.length, end: field.end, value: name }];
 }
 
 /** Values of data lines are short, and those of authors are names: 记者:你怎么看? is no field. */

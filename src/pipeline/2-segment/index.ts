@@ -15,7 +15,9 @@ import { isWebCopy, webArticle } from './web-header.js';
  * passages printed twice kept once, navigation and jump lines left out. Time and memory are linear in the page's length.
  */
 export function segment(page: Page): Article[] {
-  const lines = linesOf(fold(page.text));
+  const lines = linesOf(fold(page.text)).map((line) =>
+    isMasthead(line, page) ? { ...line, role: 'noise' as const } : line,
+  );
   const blocks = blocksOf(lines);
   const articles: Article[] = [];
   for (const block of blocks) {
@@ -23,6 +25,13 @@ export function segment(page: Page): Article[] {
     if (article.text !== '') articles.push(article);
   }
   return articles;
+}
+
+/** The newspaper's own name above the articles, alone or with the day. */
+function isMasthead(line: Line, page: Page): boolean {
+  const { publication } = page.meta;
+  if (publication === undefined || !line.text.startsWith(fold(publication))) return false;
+  return /^[\sA-Z\d年月日版第星期一二三四五六:|·.-]*$/.test(line.text.slice(publication.length));
 }
 
 /** A page with two articles under bylines is a printed page, whatever data or navigation stand around it. */

@@ -47,6 +47,8 @@ export interface SegmentLexicon {
   readonly jump: RegExp;
   /** A jump line's words at the end of a paragraph. */
   readonly jumpEnd: RegExp;
+  /** The same at the start of one: (上接第1版). */
+  readonly jumpStart: RegExp;
   readonly menu: ReadonlySet<string>;
   readonly kickerEnding: RegExp;
   readonly subtitle: RegExp;
@@ -92,6 +94,7 @@ function compile(): SegmentLexicon {
     tail: whole(lines.tail),
     jump: whole(lines.jump),
     jumpEnd: /\s*\((?:紧?接|下转|上接|转|详见)第?[^()。]{1,12}\)?$/,
+    jumpStart: /^\((?:紧接|上接|接)第?[^()。]{1,10}\)\s*/,
     menu: new Set(lines.menu),
     kickerEnding: any(headings.kickerEndings),
     subtitle: any(headings.subtitles),

@@ -54,6 +54,7 @@ function lineOf(folded: string, span: Span, gap: number): Line | undefined {
 
 function roleOf(text: string, fields: readonly Field[]): LineRole {
   const lexicon = segmentLexicon();
+  if (/^[\d\s/|.,:+-]+$/.test(text)) return 'noise';
   if (text.length > 400) return 'body';
   if (lexicon.jump.test(text)) return 'jump';
   if (text.length <= 80 && lexicon.tail.test(text)) return 'tail';

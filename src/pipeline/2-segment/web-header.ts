@@ -1,5 +1,6 @@
 import { isHeadingCopy, withoutHeadingCopies } from './copies.js';
 import type { Block } from './divide.js';
+import type { Field } from './fields.js';
 import { isTerminal, type Line } from './lines.js';
 
 /** The header of a web copy is short; what follows is the article even where no line is running text. */
@@ -9,9 +10,15 @@ const MIN_NOISE = 2;
 
 /** True when lines of data or navigation show that the page was copied from a web site. */
 export function isWebCopy(lines: readonly Line[]): boolean {
-  if (lines.some((line) => line.fields.some((field) => field.kind !== 'author' && field.kind !== 'title'))) return true;
+  if (lines.some((line) => line.fields.some(isWebData))) return true;
   const noise = lines.slice(0, firstText(lines)).filter((line) => line.role === 'noise');
   return noise.length >= MIN_NOISE || noise.some((line) => /位置|[>»]/.test(line.text));
+}
+
+/** Mastheads of printed pages state the day and the editors too; sources, counts and minutes are the web's. */
+function isWebData(field: Field): boolean {
+  if (field.kind === 'source' || field.kind === 'count') return true;
+  return field.kind === 'date' && (/:\d{2}/.test(field.value) || !/^\(?\d{4}/.test(field.key));
 }
 
 /**
@@ -79,7 +86,7 @@ function lastRun(header: readonly Line[]): Line[] {
 }
 
 function isHeadline(line: Line): boolean {
-  return isTitle(line) && line.text.length >= 5;
+  return isTitle(line) && line.text.length >= 5 && !isMenuRow(line.text);
 }
 
 function isTitle(line: Line): boolean {
@@ -95,4 +102,10 @@ function lastCopy(header: readonly Line[], heading: readonly Line[]): number {
 function isBelow(line: Line, heading: readonly Line[]): boolean {
   const first = heading[0];
   return first === undefined || line.start > first.start;
+}
+
+/** Four or more words of navigation in a row; a headline's parts are longer. */
+function isMenuRow(text: string): boolean {
+  const parts = text.split(' ').filter((part) => part !== '');
+  return (parts.length >= 4 && parts.every((part) => part.length <= 4)) || /总第\d+期/.test(text);
 }
