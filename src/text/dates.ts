@@ -52,8 +52,9 @@ const START = /[\d一二三四五六七八九十廿〇零○昨今前同当次�
  * nothing announces it (将, 拟, 定于). A day without a month belongs to the month last stated, or to the latest month in
  * which it has passed. 同日 and 当天 are the day last stated.
  * @param published day of publication, `YYYY-MM-DD`; without it only dates with a year are resolved.
+ * @param today day that 今天 and 昨天 count from, where a dateline states another than that of publication.
  */
-export function findDates(folded: string, published?: string): DateMention[] {
+export function findDates(folded: string, published?: string, today = published): DateMention[] {
   const found: DateMention[] = [];
   let last: DateMention | undefined;
   START.lastIndex = 0;
@@ -63,7 +64,7 @@ export function findDates(folded: string, published?: string): DateMention[] {
       readFull(folded, at, published) ??
       readIso(folded, at) ??
       readBareDay(folded, at, published, last?.date) ??
-      readRelative(folded, at, published, last?.date) ??
+      readRelative(folded, at, today, last?.date) ??
       readWeekday(folded, at, published);
     if (!mention) continue;
     found.push(mention);
@@ -122,7 +123,7 @@ function readBareDay(text: string, at: number, published?: string, anchor?: stri
   return end !== undefined && end > date ? { span, date, end } : { span, date };
 }
 
-function readRelative(text: string, at: number, published?: string, anchor?: string): DateMention | undefined {
+function readRelative(text: string, at: number, today?: string, anchor?: string): DateMention | undefined {
   const hit = execAt(RELATIVE, text, at);
   if (!hit) return undefined;
   const word = hit[0];
@@ -131,9 +132,9 @@ function readRelative(text: string, at: number, published?: string, anchor?: str
     const date = from === undefined ? undefined : shift(from, days);
     return { span, ...(date === undefined ? {} : { date }), ...(anaphoric ? { anaphoric } : {}) };
   };
-  if (word.startsWith('昨')) return resolved(published, -1, false);
-  if (word.startsWith('今')) return resolved(published, 0, false);
-  if (/^前[日天]/u.test(word)) return resolved(published, -2, false);
+  if (word.startsWith('昨')) return resolved(today, -1, false);
+  if (word.startsWith('今')) return resolved(today, 0, false);
+  if (/^前[日天]/u.test(word)) return resolved(today, -2, false);
   if (/^(?:同|当)/u.test(word)) return resolved(anchor, 0, true);
   if (/^(?:次日|翌日|第二天)/u.test(word)) return resolved(anchor, 1, true);
   return { span };

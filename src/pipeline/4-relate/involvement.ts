@@ -44,8 +44,11 @@ export function involvementOf(input: InvolvementInput): Involvement {
       if (matter.label === 'Project' && speech.speaker) add(speech.speaker, matter, frame.role, speech.line);
     }
   }
-  for (const line of input.lines)
-    for (const { actor, project, role } of parties(line, input.lexicon)) add(actor, project, role, line);
+  let last: Mention | undefined;
+  for (const line of input.lines) {
+    for (const { actor, project, role } of parties(line, last, input.lexicon)) add(actor, project, role, line);
+    last = line.mentions.findLast(({ label }) => label === 'Project') ?? last;
+  }
   for (const { participants, lines } of input.inspections) inspectors(participants, lines, input.lexicon, add);
   return { claims: [...claims.values()], discussed };
 }
@@ -64,7 +67,7 @@ function giftFrame(
   const grant = lexicon.grant.exec(text);
   const isAsk = ask !== null && ask.index < gift;
   if (!isAsk && (grant === null || grant.index > gift)) return undefined;
-  const opener = isAsk ? askStart(text, ask.index) : (grant as RegExpExecArray).index;
+  const opener = matterStart(text, isAsk ? ask.index : (grant as RegExpExecArray).index);
   if (!isAsk && new RegExp(`(?:${lexicon.thanked.source})[^,。;]*$`, 'u').test(text.slice(0, opener))) return undefined;
   const low = speech.from + opener;
   const high = clauseEnd(text, gift) + speech.from;
@@ -75,10 +78,10 @@ function giftFrame(
   return { role: isAsk ? 'proposer' : 'supporter', matters: withoutGoals(matters, line, from) };
 }
 
-/** “就…请求支持”: the matter stands before the verb. */
-function askStart(text: string, ask: number): number {
-  const matter = /(?:就|针对|围绕|对)[^。;]*$/u.exec(text.slice(0, ask));
-  return matter ? matter.index : ask;
+/** 就…请求支持, 对于…都将给予支持: the matter stands before the verb. */
+function matterStart(text: string, opener: number): number {
+  const matter = /(?:就|针对|围绕|对于?|关于)[^。;]*$/u.exec(text.slice(0, opener));
+  return matter ? matter.index : opener;
 }
 
 /** A project that is only the purpose of the support is not its object. */
@@ -100,6 +103,8 @@ function lastIndex(pattern: RegExp, text: string): number {
 }
 
 function clauseEnd(text: string, at: number): number {
+  // 支持两件事: the list that follows
+  if (/^[^,。;]{0,8}:/u.test(text.slice(at))) return text.length;
   const end = text.slice(at).search(/[,。;]/u);
   return end < 0 ? text.length : at + end;
 }
@@ -110,38 +115,59 @@ interface Party {
   readonly role: 'owner' | 'builder' | 'investor';
 }
 
-function* parties(line: Line, lexicon: EventLexicon): Generator<Party> {
-  const organizations = line.mentions.filter(({ label, implied }) => label === 'Organization' && !implied);
+function* parties(line: Line, last: Mention | undefined, lexicon: EventLexicon): Generator<Party> {
+  const actors = line.mentions.filter(isBuilderLike);
   const projects = line.mentions.filter(({ label }) => label === 'Project');
-  if (organizations.length === 0 || projects.length === 0) return;
-  for (const project of projects) {
-    for (const actor of organizations) {
-      if (actor.kind !== undefined && !['enterprise', 'institution', 'school', 'other'].includes(actor.kind)) continue;
+  for (const actor of actors) {
+    for (const project of projects) {
       const role = partyRole(line, actor, project, lexicon);
       if (role) yield { actor, project, role };
     }
+    const project = projects.findLast(({ span }) => span.end <= actor.span.start) ?? (projects.length === 0 ? last : undefined);
+    const role = project && roleByReference(line, actor, lexicon);
+    if (project && role) yield { actor, project, role };
   }
+  yield* partners(line, actors, projects);
+}
+
+/** Party and state organs own and build nothing by standing before a project's name. */
+function isBuilderLike({ label, implied, kind, name }: Mention): boolean {
+  if (label !== 'Organization' || implied) return false;
+  if (kind !== undefined && !['enterprise', 'institution', 'school', 'other'].includes(kind)) return false;
+  return !/(?:政府|委员会|[局厅委部办])$/u.test(name);
 }
 
 function partyRole(line: Line, actor: Mention, project: Mention, lexicon: EventLexicon): Party['role'] | undefined {
+  if (actor.name === project.name) return undefined;
   const text = (start: number, end: number): string => line.text.slice(start - line.span.start, end - line.span.start);
-  const isBefore = actor.span.end <= project.span.start;
   const isWithin = project.span.start <= actor.span.start && actor.span.end <= project.span.end;
   if (isWithin) return actor.span.start === project.span.start && actor.kind === 'enterprise' ? 'owner' : undefined;
-  if (isBefore) {
-    const gap = text(actor.span.end, project.span.start);
-    if (lexicon.ownerBetween.has(gap) && isNamed(line, project)) return 'owner';
-    return verbRole(gap, lexicon, 30, /^(?:[^,。;]*)(?:的|了)?[^,。;]{0,8}$/u);
-  }
-  // 该项目由…投资建设
-  const gap = text(project.span.end, actor.span.start);
-  if (!/由[^,。;]{0,4}$/u.test(gap) || gap.length > 24 || /。/u.test(gap)) return undefined;
-  return verbRole(text(actor.span.end, Math.min(line.span.end, actor.span.end + 12)), lexicon, 12, /^[^,。;]*/u);
+  if (actor.span.end > project.span.start) return undefined;
+  const gap = text(actor.span.end, project.span.start);
+  if (lexicon.ownerBetween.has(gap)) return 'owner';
+  return verbRole(gap, lexicon, 30, /^[^,。;]*$/u);
 }
 
-function isNamed(line: Line, project: Mention): boolean {
-  const after = line.text.slice(project.span.end - line.span.start, project.span.end - line.span.start + 2);
-  return !after.startsWith('负责');
+/** 由某公司投资建设, 施工方某公司, 某公司承建该项目: the project is the one named before. */
+function roleByReference(line: Line, actor: Mention, lexicon: EventLexicon): Party['role'] | undefined {
+  const before = line.text.slice(Math.max(0, actor.span.start - line.span.start - 8), actor.span.start - line.span.start);
+  const after = line.text.slice(actor.span.end - line.span.start, actor.span.end - line.span.start + 16);
+  if (/(?:施工方|承建方|建设方|(?:施工|承建|总包|建设)单位)$/u.test(before)) return 'builder';
+  if (/^作为(?:施工|承建|总包|建设)/u.test(after)) return 'builder';
+  if (/由$/u.test(before)) return verbRole(/^[^,。;、]*/u.exec(after)?.[0] ?? '', lexicon, 16, /^.*$/u);
+  return /^(?:负责)?(?:承建|施工|承接施工|总承包|代建)(?:[,。;]|$|(?:该|此|这一|这个)?(?:项目|基地|工程|园区))/u.test(after) ? 'builder' : undefined;
+}
+
+/** 甲校与乙区…共建某园: who builds together. */
+function* partners(line: Line, actors: readonly Mention[], projects: readonly Mention[]): Generator<Party> {
+  for (const project of projects) {
+    const before = line.text.slice(0, project.span.start - line.span.start);
+    if (!/(?:共建|共同建设|合作共建|联合共建|合作建设|携手共建)(?:了)?“?$/u.test(before)) continue;
+    for (const actor of line.mentions) {
+      const isParty = actors.includes(actor) || (actor.label === 'Organization' && !actor.implied && actor.kind === 'government');
+      if (isParty && actor.span.end <= project.span.start) yield { actor, project, role: 'builder' };
+    }
+  }
 }
 
 function verbRole(gap: string, lexicon: EventLexicon, limit: number, shape: RegExp): Party['role'] | undefined {
@@ -157,11 +183,8 @@ function inspectors(
   lexicon: EventLexicon,
   add: (actor: Mention, project: Mention, role: string, line: Line) => void,
 ): void {
-  const leaders = participants.filter(({ roles }) =>
-    [...roles.values()].some(({ relation }) => relation === 'inspect' || relation === 'lead'),
-  );
-  const leader = leaders[0];
-  if (!leader || leader.mention.label !== 'Person') return;
+  const leader = participants.find(({ inspects }) => inspects);
+  if (leader?.mention.label !== 'Person') return;
   for (const line of lines) {
     for (const project of visited(line, lexicon))
       if (project.label === 'Project') add(leader.mention, project, 'inspector', line);

@@ -12,7 +12,7 @@ export interface ConcernsInput {
   /** Sentences of this event and, for the article's first event, the headings. */
   readonly lines: readonly Line[];
   readonly participants: readonly Participant[];
-  readonly venue: Venue | undefined;
+  readonly venues: readonly Venue[];
   /** Projects and topics asked for or promised, from the involvement rules: key and sentence. */
   readonly discussed: ReadonlyMap<string, Line>;
   readonly lexicon: EventLexicon;
@@ -38,17 +38,20 @@ export function concernsOf(input: ConcernsInput): Claim[] {
       if (mention.implied) continue;
       if (mention.label === 'Topic' && (isMatter || isAgenda(line, mention, input.lexicon)))
         add(mention, line, 'events/matter');
-      if (mention.label === 'Project' && isNamedProject(mention, line, isMatter)) add(mention, line, 'events/project');
+      if (mention.label === 'Project' && isNamedProject(mention, line, isMatter, input.draft)) add(mention, line, 'events/project');
     }
-    if (input.draft.kind === 'inspection' || input.draft.kind === 'visit' || input.draft.kind === 'study') {
-      for (const mention of visited(line, input.lexicon)) add(mention, line, 'events/visited');
+    if (isTour(input.draft)) {
+      for (const mention of visited(line, input.lexicon)) {
+        if (mention.label !== 'Place' || isMatter) add(mention, line, 'events/visited');
+      }
     }
     if (isMatter) for (const mention of objects(line)) add(mention, line, 'events/object');
+    if (line === input.draft.line) for (const mention of named(input.draft)) add(mention, line, 'events/named');
   }
   for (const [key, line] of input.discussed)
     if (!found.has(key)) found.set(key, { line, rule: 'events/discussed', certain: true });
   const excluded = new Set(input.participants.map(({ key }) => key));
-  if (input.venue) excluded.add(keyOf(input.venue.place));
+  for (const { place } of input.venues) excluded.add(keyOf(place));
   return [...found]
     .filter(([key]) => !excluded.has(key))
     .map(([key, { line, rule, certain }]) => ({
@@ -59,6 +62,12 @@ export function concernsOf(input: ConcernsInput): Claim[] {
       evidence: line.span,
       rule,
     }));
+}
+
+/** An inspection or a visit on the spot, not a 会见 in a room. */
+function isTour({ kind, line, trigger }: Draft): boolean {
+  const verb = line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start);
+  return kind === 'inspection' || kind === 'study' || (kind === 'visit' && !/会见|会晤|接见|拜会/u.test(verb));
 }
 
 /** 传达学习…精神, 培训内容包括…: what the sentence says the event was about. */
@@ -74,8 +83,10 @@ function isAgenda(line: Line, topic: Mention, lexicon: EventLexicon): boolean {
 }
 
 /** Clusters and plans named in general talk are no matter of the event; a project named anywhere is. */
-function isNamedProject(project: Mention, line: Line, isMatter: boolean): boolean {
+function isNamedProject(project: Mention, line: Line, isMatter: boolean, draft: Draft): boolean {
   if (isMatter) return true;
+  // a feature's heading tells the event; its text tells much else
+  if (draft.headed) return false;
   if (project.kind === 'cluster' || project.kind === 'other') return false;
   return !/(?:去年|此前|曾经)/u.test(line.text.slice(0, 6));
 }
@@ -97,7 +108,16 @@ export function visited(line: Line, lexicon: EventLexicon): Mention[] {
       at = Math.max(at, mention.span.end);
     }
   }
+  found.push(...line.mentions.filter((mention) => isStandpoint(line, mention)));
   return found;
+}
+
+/** 在某公司,某人说: where somebody stands. */
+function isStandpoint(line: Line, mention: Mention): boolean {
+  if (!isSite(mention) || mention.label === 'Place') return false;
+  const before = line.text.slice(0, mention.span.start - line.span.start);
+  const after = line.text.slice(mention.span.end - line.span.start, mention.span.end - line.span.start + 10);
+  return /(?:^|[,。;])在(?:位于[^,。;]{0,12})?“?$/u.test(before) && /^”?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after);
 }
 
 function isSite(mention: Mention): boolean {
@@ -123,4 +143,13 @@ function objects(line: Line): Mention[] {
     const before = line.text.slice(0, mention.span.start - line.span.start);
     return /(?:共建|考察|调研|走访|来到|到|走进|赴|关于|支持|推进|检查|视察|督查|慰问|看望|参观)(?:了)?$/u.test(before);
   });
+}
+
+/** The organizations that a ceremony's or signing's name opens with: 某医院新院启用仪式. */
+function named({ line, kind, trigger }: Draft): Mention[] {
+  const { noun } = trigger;
+  if (!noun || kind !== 'ceremony') return [];
+  return line.mentions.filter(
+    ({ label, span, implied }) => label === 'Organization' && !implied && noun.start <= span.start && span.end <= noun.end,
+  );
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../../../domain/article.js';
 import type { EventKind } from '../../../domain/claim.js';
-import { type DateMention, daysBetween } from '../../../text/dates.js';
+import { type DateMention, daysBetween, findDates } from '../../../text/dates.js';
+import type { RecogniseContext } from '../../3-recognise/context.js';
 import type { EventLexicon } from './lexicon.js';
-import type { Line } from './lines.js';
+import { isDateline, type Line } from './lines.js';
 import { clauseStart, type Trigger, triggersOf } from './triggers.js';
 
 /** An event of the article before its participants are known. */
@@ -36,25 +37,29 @@ const HEADED: ReadonlySet<EventKind> = new Set([
 ]);
 
 /** The events that an article tells, in text order; commentaries, notices and most photographs tell none. */
-export function detectEvents(article: Article, lines: readonly Line[], lexicon: EventLexicon): Draft[] {
-  if (article.kind === 'commentary' || article.kind === 'notice') return [];
+export function detectEvents(context: RecogniseContext, lines: readonly Line[], lexicon: EventLexicon): Draft[] {
+  const { article } = context;
+  if (article.kind === 'notice') return [];
   const drafts: Draft[] = [];
   for (const line of lines) {
     if (line.zone !== 'body' || (drafts.length === 0 && line.order >= LEAD_LINES)) continue;
     for (const trigger of triggersOf(line, lexicon)) {
       if (isBackground(article, line, trigger, lexicon)) continue;
-      const draft = drafts[0] ? sequelOf(drafts, line, trigger, lexicon) : firstEvent(article, lines, line, trigger);
+      const draft = drafts[0] ? sequelOf(drafts, line, trigger, lexicon) : firstEvent(context, lines, line, trigger);
       if (draft) drafts.push(draft);
     }
   }
   if (drafts.length > 0) return drafts;
-  const headed = article.kind === 'photo' ? undefined : fromHeading(article, lines, lexicon);
+  const headed = article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
   return headed ? [headed] : [];
 }
 
-function firstEvent(article: Article, lines: readonly Line[], line: Line, trigger: Trigger): Draft | undefined {
+function firstEvent(context: RecogniseContext, lines: readonly Line[], line: Line, trigger: Trigger): Draft | undefined {
+  const { article } = context;
   const hasPerson = line.mentions.some(({ label }) => label === 'Person');
-  const date = dateOf(line, trigger) ?? paragraphDate(lines, line) ?? headingDate(lines);
+  const date = dateOf(line, trigger) ?? paragraphDate(lines, line) ?? headingDate(lines) ?? dateline(context);
+  // a commentary may open with news; it tells an event only as news do, with a day and a name
+  if (article.kind === 'commentary' && !((hasPerson || trigger.kind === 'signing') && date?.date !== undefined && line.order <= 2)) return undefined;
   if (article.kind === 'photo' && !hasPerson) return undefined;
   if (article.kind === 'feature' && (date?.date === undefined || line.order > 2)) return undefined;
   if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger)) return undefined;
@@ -77,13 +82,14 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const hasActor = line.mentions.some(
     ({ label, implied }) => label === 'Person' || (label === 'Organization' && !implied),
   );
-  if (!hasActor || trigger.frame === 'title' || trigger.frame === 'attend') return undefined;
+  if (trigger.frame === 'title' || trigger.frame === 'attend') return undefined;
   const own = dateOf(line, trigger);
   const at = trigger.span.start - line.span.start;
   const opening = line.text.slice(0, at);
   const clause = line.text.slice(clauseStart(line.text, at));
   const isMarked =
-    lexicon.sequel.test(opening) || lexicon.sequel.test(clause) || /(?:^|[,。;])(?:随后|会前|会后)/u.test(opening);
+    lexicon.sequel.test(opening) || lexicon.sequel.test(clause) || /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
+  if (!hasActor && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
     own?.date !== undefined &&
     !own.anaphoric &&
@@ -91,7 +97,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     first.date?.date !== undefined;
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
-  const isOtherKind = trigger.kind !== latest.kind && !isPart(latest, trigger);
+  const isOtherKind = !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
   if (!isMeetingWithin && !isOtherDay && !(isMarked && isOtherKind)) return undefined;
   const date = isOtherDay ? own : (own ?? first.date);
   return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: true, headed: false };
@@ -147,6 +153,12 @@ function paragraphDate(lines: readonly Line[], line: Line): DateMention | undefi
     if (date) return date;
   }
   return undefined;
+}
+
+/** The day of the dateline, which stands in the opening of the text or its bylines. */
+function dateline({ article, folded }: RecogniseContext): DateMention | undefined {
+  const opening = folded.slice(0, (article.parts.paragraphs[0]?.start ?? 0) + 60);
+  return findDates(opening, article.meta.date).find((date) => isDateline(opening, date));
 }
 
 function headingDate(lines: readonly Line[]): DateMention | undefined {

@@ -11,7 +11,7 @@ import { type EventLexicon, eventLexicon } from './lexicon.js';
 import { type Line, linesOf } from './lines.js';
 import { nameOf } from './name.js';
 import { claimsOf, eventOfLines, type Participant, participantsOf } from './participation.js';
-import { heldIn, type Venue, venueOf } from './places.js';
+import { heldIn, type Venue, venuesOf } from './places.js';
 import { readRoles } from './roles.js';
 import { congressOf, partOf } from './sessions.js';
 import { visitorsAsGuests } from './visitors.js';
@@ -29,7 +29,7 @@ interface Told {
   readonly draft: Draft;
   readonly lines: readonly Line[];
   readonly participants: readonly Participant[];
-  readonly venue: Venue | undefined;
+  readonly venues: readonly Venue[];
 }
 
 /**
@@ -52,7 +52,7 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
     events.push(entity);
     claims.push(
       ...claimsOf(event.participants, key),
-      ...heldIn(event.venue, key),
+      ...heldIn(event.venues, key),
       ...concernsOf({ ...event, eventKey: key, discussed: within(involvement.discussed, event.lines), lexicon }),
     );
     if (event.participants.length === 0) issues.push(noParticipants(entity, event.draft));
@@ -71,11 +71,11 @@ function tell(
   hits: ReturnType<typeof readRoles>['hits'],
   lexicon: EventLexicon,
 ): Told[] {
-  let drafts = detectEvents(context.article, lines, lexicon);
+  let drafts = detectEvents(context, lines, lexicon);
   if (drafts.length === 0) return [];
   let lineEvents = eventOfLines(lines, drafts, lexicon);
   const stands = drafts.map(
-    (draft, index) => !draft.provisional || participantsOf(hits, lineEvents, index, draft).length > 0,
+    (draft, index) => !draft.provisional || participantsOf(hits, lineEvents, index, drafts).length > 0,
   );
   if (stands.includes(false)) {
     drafts = drafts.filter((_, index) => stands[index]);
@@ -83,9 +83,9 @@ function tell(
   }
   return drafts.map((draft, index) => {
     const own = lines.filter((line) => lineEvents.get(line) === index);
-    const venue = venueOf(draft, own, lexicon);
-    const participants = participantsOf(hits, lineEvents, index, draft);
-    return { draft, lines: own, venue, participants: visitorsAsGuests(participants, draft, venue, context, lines) };
+    const venues = venuesOf(draft, own, lexicon);
+    const participants = participantsOf(hits, lineEvents, index, drafts);
+    return { draft, lines: own, venues, participants: visitorsAsGuests(participants, draft, venues, context, lines) };
   });
 }
 

@@ -16,6 +16,7 @@ const RELATIONS = [
   'act',
   'say',
   'announce',
+  'aside',
   'report',
   'relay',
   'listen',

@@ -28,7 +28,7 @@ export interface Line {
 export function linesOf(context: RecogniseContext, mentions: readonly Mention[]): Line[] {
   const { article, folded } = context;
   const sorted = [...mentions].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const dates = findDates(folded, article.meta.date);
+  const dates = datesOf(folded, article.meta.date);
   const lines: Line[] = [];
   let order = 0;
   let mentionAt = 0;
@@ -55,6 +55,18 @@ export function linesOf(context: RecogniseContext, mentions: readonly Mention[])
     isOpen = lines.at(-1)?.quotes.at(-1)?.end === span.end && !/[”’]$/u.test(text);
   }
   return lines;
+}
+
+/** The article's dates; 今天 counts from the dateline's day, where there is one: 本报某地8月27日讯 今天上午. */
+function datesOf(folded: string, published: string | undefined): DateMention[] {
+  const dates = findDates(folded, published);
+  const day = dates.find((date) => isDateline(folded, date))?.date;
+  return day === undefined || day === published ? dates : findDates(folded, published, day);
+}
+
+/** 8月27日讯, 2月16日电: the day on which a report was sent. */
+export function isDateline(folded: string, date: DateMention): boolean {
+  return date.date !== undefined && /^ ?(?:专?电|讯|消息|报道)(?!话)/u.test(folded.slice(date.span.end, date.span.end + 4));
 }
 
 /** True when `offset` lies between quotation marks of the line. */

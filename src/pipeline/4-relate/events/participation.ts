@@ -11,6 +11,8 @@ export interface Participant {
   readonly key: string;
   readonly mention: Mention;
   readonly roles: ReadonlyMap<ParticipantRole, RoleHit>;
+  /** Its verb is one of inspecting or leading, whatever the roles. */
+  readonly inspects: boolean;
   /** Place in the printed order of names, from 1. */
   readonly order: number;
 }
@@ -28,8 +30,11 @@ export function eventOfLines(
 ): Map<Line, number> {
   const events = new Map<Line, number>();
   let current = 0;
+  let told: Draft[] = [];
   for (const line of lines) {
     if (line.zone === 'body') current = eventOf(line, current, drafts, lexicon);
+    told = drafts.filter((draft) => draft.line === line);
+    if (told.length > 1) current = drafts.indexOf(told.at(-1) as Draft);
     events.set(line, isPast(line, drafts[current]) ? -1 : line.zone === 'body' ? current : 0);
   }
   return events;
@@ -43,7 +48,7 @@ function eventOf(line: Line, current: number, drafts: readonly Draft[], lexicon:
   if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
   const other = drafts.findIndex(
     (draft, index) =>
-      index < current && draft.kind !== own.kind && lexicon.backReference.get(draft.kind)?.test(line.text),
+      index !== current && draft.kind !== own.kind && lexicon.backReference.get(draft.kind)?.test(line.text),
   );
   if (other >= 0) return other;
   return /参加(?:上述)?(?:活动)?。$/u.test(line.text) ? 0 : current;
@@ -69,12 +74,13 @@ export function participantsOf(
   readings: readonly RoleHit[],
   events: ReadonlyMap<Line, number>,
   index: number,
-  draft: Draft,
+  drafts: readonly Draft[],
 ): Participant[] {
+  const draft = drafts[index] as Draft;
   const byKey = new Map<string, RoleHit[]>();
   const ordered = [...readings].sort((a, b) => Number(a.line.zone !== 'body') - Number(b.line.zone !== 'body'));
   for (const hit of ordered) {
-    if (events.get(hit.line) !== index || !fits(hit, draft.kind)) continue;
+    if (eventOfHit(hit, events, drafts) !== index || !fits(hit, draft.kind)) continue;
     const key = keyOf(hit.mention);
     const own = byKey.get(key);
     // a heading repeats: it only adds who the body leaves out
@@ -83,14 +89,24 @@ export function participantsOf(
     else byKey.set(key, [hit]);
   }
   const participants: Participant[] = [];
-  for (const [key, hits] of byKey) {
+  for (const [key, stated] of byKey) {
+    // 带队…调研 holds for 一行…调研 in the next sentence
+    const isLed = stated.some(({ led }) => led);
+    const hits = isLed ? stated.map((hit) => ({ ...hit, led: true })) : stated;
     const roles = rolesOf(hits, draft.kind);
     if (roles.size === 0) continue;
-    participants.push({ key, mention: (hits[0] as RoleHit).mention, roles, order: 0 });
+    participants.push({ key, mention: (hits[0] as RoleHit).mention, roles, inspects: hits.some(({ relation }) => relation === 'inspect' || relation === 'lead'), order: 0 });
   }
   return participants
     .sort((a, b) => rank(byKey.get(a.key)) - rank(byKey.get(b.key)))
     .map((participant, at) => ({ ...participant, order: at + 1 }));
+}
+
+/** In a sentence that tells two events, a verb belongs to the last one told before it. */
+function eventOfHit(hit: RoleHit, events: ReadonlyMap<Line, number>, drafts: readonly Draft[]): number | undefined {
+  const told = drafts.filter((draft) => draft.line === hit.line);
+  if (told.length < 2) return events.get(hit.line);
+  return drafts.indexOf(told.findLast((draft) => draft.trigger.span.start <= hit.at) ?? (told[0] as Draft));
 }
 
 function rank(hits: readonly RoleHit[] | undefined): number {
@@ -100,7 +116,9 @@ function rank(hits: readonly RoleHit[] | undefined): number {
 function fits(hit: RoleHit, kind: EventKind): boolean {
   switch (hit.relation) {
     case 'inspect':
-      return kind === 'inspection' || kind === 'visit' || kind === 'study';
+      return kind !== 'meeting' && kind !== 'report' && kind !== 'training';
+    case 'aside':
+      return false;
     case 'train':
       return kind === 'training';
     case 'sign':
@@ -108,7 +126,7 @@ function fits(hit: RoleHit, kind: EventKind): boolean {
     case 'talk':
       return kind !== 'training';
     case 'organize':
-      return kind !== 'inspection' && kind !== 'visit' && kind !== 'report';
+      return kind !== 'visit' && kind !== 'report';
     default:
       return true;
   }
@@ -146,8 +164,9 @@ function dropWeakSpeaker(roles: Map<ParticipantRole, RoleHit>): void {
 
 function roleIn(hit: RoleHit, kind: EventKind): ParticipantRole {
   if (hit.relation === 'inspect') {
-    if (kind === 'study') return 'guest';
-    return hit.led ? 'attendee' : 'inspector';
+    if (kind === 'study' || (kind === 'visit' && hit.mention.label === 'Organization')) return 'guest';
+    if (kind === 'ceremony' || kind === 'signing' || kind === 'other') return 'attendee';
+    return hit.led && /^(?:调研|考察)/u.test(hit.line.text.slice(hit.at - hit.line.span.start)) ? 'attendee' : 'inspector';
   }
   if (hit.relation === 'relay' && hit.mention.label !== 'Person') return 'organizer';
   return hit.role;

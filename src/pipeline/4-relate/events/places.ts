@@ -4,6 +4,7 @@ import type { Draft } from './detect.js';
 import type { EventLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
 import { keyOf } from './participation.js';
+import { clauseStart } from './triggers.js';
 
 /** A place where an event was held, with the sentence that says so. */
 export interface Venue {
@@ -16,25 +17,35 @@ const TO_VERB =
   /^(?:[^,。;:、]{0,6})?(?:正式|隆重|成功|顺利|联合|组织|主持)?(?:召开|举行|举办|开幕|开班|开展|下线|开工|奠基|揭牌|竣工|投产|通车|启动|启用|签约|签署|签订|举|破土|动工|现场|实地|就|开展|考察|调研|视察|督查|督导|检查|走访|慰问|看望|学习|专题|访问|参观|会见|拜访|巡查|暗访)/u;
 
 /**
- * The innermost place of the chain that says where the event was held: 在…召开, 赴…考察, …举行 with the place as its
- * subject, 调研… with the place as its object. One place, or none.
+ * The innermost places of the chains that say where the event was held: 在…召开, 赴…考察, …举行 with the place as its
+ * subject, 调研… with the place as its object. Several only where they are listed: 赴甲县、乙区.
  */
-export function venueOf(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue | undefined {
-  const told = venueIn(draft.line, draft, lexicon);
-  if (told || draft.headed) return told;
+export function venuesOf(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
+  const told = venuesIn(draft.line, draft, lines, lexicon);
+  if (told.length > 0 || draft.headed || draft.kind === 'meeting') return told;
   const heading = lines.find((line) => line.zone === 'headline');
-  const named = heading && draft.kind !== 'meeting' ? venueIn(heading, undefined, lexicon) : undefined;
-  return named;
+  return heading ? venuesIn(heading, undefined, lines, lexicon) : [];
 }
 
-function venueIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): Venue | undefined {
-  const chains = chainsOf(line);
-  for (const chain of chains) {
-    const first = chain[0] as Mention;
-    const last = chain.at(-1) as Mention;
-    if (isVenue(line, first, last, draft, lexicon)) return { place: last, line };
+function venuesIn(line: Line, draft: Draft | undefined, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
+  const from = draft ? earlierEnd(draft) : line.span.start;
+  const chains = chainsOf(line).filter((chain) => (chain[0] as Mention).span.start >= from);
+  const at = chains.findIndex((chain) => isVenue(line, chain[0] as Mention, chain.at(-1) as Mention, draft, lexicon));
+  if (at < 0) return [];
+  const venues: Venue[] = [];
+  for (const chain of chains.slice(at)) {
+    const last = venues.at(-1)?.place;
+    const gap = last && line.text.slice(last.span.end - line.span.start, (chain[0] as Mention).span.start - line.span.start);
+    if (gap !== undefined && !/^[、和及]$/u.test(gap)) break;
+    venues.push({ place: chain.at(-1) as Mention, line });
   }
-  return undefined;
+  return venues;
+}
+
+/** The clause in which a later event of the same sentence is told begins after the last comma before it. */
+function earlierEnd(draft: Draft): number {
+  if (!draft.provisional) return draft.line.span.start;
+  return draft.line.span.start + clauseStart(draft.line.text, draft.trigger.span.start - draft.line.span.start);
 }
 
 /** Places that stand directly one after another, the widest first. */
@@ -45,7 +56,8 @@ export function chainsOf(line: Line): Mention[][] {
     if (line.mentions.some((other) => other !== mention && other.label !== 'Place' && covers(other, mention))) continue;
     const chain = chains.at(-1);
     const last = chain?.at(-1);
-    if (chain && last && last.span.end === mention.span.start) chain.push(mention);
+    const isNext = last && /^(?:省会|首府|州府|市区|境内)?$/u.test(line.text.slice(last.span.end - line.span.start, mention.span.start - line.span.start));
+    if (chain && isNext && mention.span.start >= last.span.end) chain.push(mention);
     else if (last && mention.span.start < last.span.end) continue;
     else chains.push([mention]);
   }
@@ -60,7 +72,10 @@ function isVenue(line: Line, first: Mention, last: Mention, draft: Draft | undef
   const base = line.span.start;
   const before = line.text.slice(Math.max(0, first.span.start - base - 24), first.span.start - base);
   const after = line.text.slice(last.span.end - base, last.span.end - base + 24);
-  if (draft && first.span.start > draft.trigger.span.end) return isObject(line, first, draft);
+  if (draft && first.span.start >= draft.trigger.span.end) return isObject(line, first, draft);
+  // 考察团成都考察
+  if (draft?.trigger.frame === 'verb' && draft.kind === 'study' && last.span.end === draft.trigger.span.start) return true;
+  if (/^设(?:主)?会场/u.test(after)) return true;
   const isLed = lexicon.heldAt.test(before) || /在“[^”]{2,16}”$/u.test(before);
   if (isLed && !/^(?:的|各|市委|县委|区委)/u.test(after))
     return /^(?:等地?|[、和,]|[^,。;]{0,16}$)/u.test(after) || TO_VERB.test(after) || /^[^,。;]{0,16}/u.test(after);
@@ -70,23 +85,19 @@ function isVenue(line: Line, first: Mention, last: Mention, draft: Draft | undef
 
 /** 调研湖南自贸区: the place follows the verb. */
 function isObject(line: Line, place: Mention, draft: Draft): boolean {
-  if (draft.trigger.frame !== 'verb' || draft.kind === 'signing') return false;
+  if (draft.trigger.frame !== 'verb' || (draft.kind !== 'inspection' && draft.kind !== 'study')) return false;
   const gap = line.text.slice(draft.trigger.span.end - line.span.start, place.span.start - line.span.start);
   return /^了?$/u.test(gap);
 }
 
-/** The HELD_IN claim of an event. */
-export function heldIn(venue: Venue | undefined, eventKey: string): Claim[] {
-  if (!venue) return [];
-  const { place, line } = venue;
-  return [
-    {
-      type: 'HELD_IN',
-      from: eventKey,
-      to: keyOf(place),
-      certain: place.certain,
-      evidence: line.span,
-      rule: 'events/held-in',
-    },
-  ];
+/** The HELD_IN claims of an event. */
+export function heldIn(venues: readonly Venue[], eventKey: string): Claim[] {
+  return venues.map(({ place, line }) => ({
+    type: 'HELD_IN',
+    from: eventKey,
+    to: keyOf(place),
+    certain: place.certain,
+    evidence: line.span,
+    rule: 'events/held-in',
+  }));
 }

@@ -17,7 +17,7 @@ export interface RoleHit {
   readonly at: number;
 }
 
-/** What somebody says in a sentence: from `from` to the sentence's end. Offsets are into the article's text. */
+/** What somebody says in a sentence: from the verb at `from` to the sentence's end. Offsets are into the article's text. */
 export interface Speech {
   readonly line: Line;
   readonly from: number;
@@ -39,13 +39,17 @@ interface State {
   /** Names that follow get this role: 参加会议的有…, 会见…. */
   carry: { readonly role: ParticipantRole; readonly verb: RoleVerb; readonly at: number } | undefined;
   isListening: boolean;
+  /** The subject of the verb before holds the meeting; 传达学习 after it is the agenda. */
+  isChairing: boolean;
   speechFrom: number | undefined;
+  /** Names before this offset are objects without a role: 慰问老党员某某. */
+  ignoreUntil: number;
 }
 
 const REMOTE = /分会场|视频连线|视频方式|视频形式|以视频|线上|远程|通过视频/u;
 const TITLE_AFTER =
   /^(?:同志|先生|女士|教授|院士|博士|一行|夫妇|[\p{Script=Han}]{0,6}(?:长|书记|主任|主席|总裁|总经理|经理|董事|教授|委员|代表|秘书|部长|校长|研究员))?$/u;
-const OBJECT_BEFORE = /(?:向|对|受|为|给|在|据|从|代表|由)$/u;
+const OBJECT_BEFORE = /(?:向|对|受|为|给|在|据|从|到|赴|代表|由)$/u;
 
 /** Reads who does what in the sentences, in order; pronouns and speech go on within a paragraph. */
 export function readRoles(lines: readonly Line[], lexicon: EventLexicon): Reading {
@@ -82,19 +86,24 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
     isLed: false,
     carry: undefined,
     isListening: false,
+    isChairing: false,
     speechFrom: undefined,
+    ignoreUntil: -1,
   };
   const hits: RoleHit[] = [];
   const actors = line.mentions.filter((mention) => isActor(line, mention, lexicon));
   let next = 0;
   let from = 0;
   let latest: Mention | undefined;
+  let fired: RoleVerb['relation'] | undefined;
   for (const verb of lexicon.roleVerbs.scan(line.text)) {
     if (!isVerb(line, verb.start, verb.end, verb.value)) continue;
     for (; next < actors.length && (actors[next] as Mention).span.end <= line.span.start + verb.start; next++) {
       takeActor(line, actors[next] as Mention, state, hits);
     }
+    if (isObjectOf(fired, verb.value, state, line.text.slice(from, verb.start))) continue;
     if (state.subjects.length === 0 && pronounBefore(line.text, from, verb.start) && last) state.subjects = [last];
+    fired = verb.value.relation;
     fire(line, verb, state, hits, lexicon);
     latest = state.subjects.at(-1) ?? latest;
     from = verb.end;
@@ -104,7 +113,7 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
     for (; next < actors.length; next++) takeActor(line, actors[next] as Mention, state, hits);
   }
   const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
-  return { hits, last: speaker ?? latest, speechFrom: state.speechFrom, speaker };
+  return { hits, last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'), speechFrom: state.speechFrom, speaker };
 }
 
 function isActor(line: Line, mention: Mention, lexicon: EventLexicon): boolean {
@@ -119,6 +128,7 @@ function isActor(line: Line, mention: Mention, lexicon: EventLexicon): boolean {
     )
   )
     return false;
+  if (/(?:向|(?<![面相绝应])对|给)[^,。;:、]{0,16}$/u.test(line.text.slice(Math.max(0, start - base - 18), start - base))) return false;
   if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
   return !lexicon.absentBefore.test(
     line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
@@ -133,10 +143,10 @@ function covers(outer: Mention, inner: Mention): boolean {
 function titleStart(line: Line, mention: Mention): number {
   const at = mention.span.start - line.span.start;
   const organization = line.mentions.findLast(
-    (other) =>
-      other.label === 'Organization' &&
-      other.span.end <= mention.span.start &&
-      mention.span.start - other.span.end < 12,
+    ({ label, span }) =>
+      label === 'Organization' &&
+      span.end <= mention.span.start &&
+      /^[^,。;:]{0,11}$/u.test(line.text.slice(span.end - line.span.start, at)),
   );
   return organization ? Math.min(organization.span.start - line.span.start, at) : at;
 }
@@ -147,16 +157,21 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
   if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start))) return false;
   const at = line.span.start + start;
+  // 工作报告, 工作部署: not 作报告
+  if (text[start] === '作' && text[start - 1] === '工') return false;
   return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
 }
 
 function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]): void {
   if (mention.label === 'Organization') {
+    // 林某、彭某等警备区领导: the organization of the names before it
+    if (state.subjects.length > 0 && /等$/u.test(line.text.slice(0, mention.span.start - line.span.start))) return;
     state.organizations.push(mention);
     return;
   }
   // organizations before a name are its titles'
   state.organizations = state.organizations.filter((organization) => !isTitleOf(line, organization, mention));
+  if (mention.span.start < state.ignoreUntil) return;
   if (state.carry) {
     hits.push(hitOf(line, mention, { ...state.carry.verb, role: state.carry.role }, state, state.carry.at));
     if (state.carry.verb.relation === 'meet' || state.carry.verb.relation === 'guest') return;
@@ -176,7 +191,7 @@ function continuesList(line: Line, a: Mention, b: Mention): boolean {
   const head = /^[^、,;:和及与同率带以]*/u.exec(gap)?.[0] ?? '';
   if (head === gap && head !== '')
     return /^(?:等|代表|\()/u.test(head) === false ? TITLE_AFTER.test(head) && gap.length <= 4 : true;
-  return TITLE_AFTER.test(head.trim()) || /^(?:等|\(|代表)/u.test(head);
+  return TITLE_AFTER.test(head.trim()) || /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head);
 }
 
 function isTitleOf(line: Line, organization: Mention, person: Mention): boolean {
@@ -200,7 +215,7 @@ interface VerbAt {
 function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: EventLexicon): void {
   const { value } = verb;
   const at = line.span.start + verb.start;
-  const rest = line.text.slice(verb.end, verb.end + 16);
+  const rest = line.text.slice(verb.end, verb.end + 40);
   if (value.relation === 'lead') {
     state.isLed = true;
     if (state.subjects.length > 0)
@@ -212,22 +227,46 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     state.carry = { role: value.role, verb: value, at };
     return;
   }
+  if (value.relation === 'relay' && state.isChairing && state.isUsed) return;
+  // 听取汇报: nobody new reports
+  if (value.relation === 'report' && state.isListening && state.isUsed) return;
   const organizations = organizationsFor(line, verb, state, lexicon);
   for (const organization of organizations) hits.push(hitOf(line, organization, value, state, at));
   state.organizations = [];
-  // 市委、市政府听取…: an organ receives a report, a person listens to it
-  const forPeople =
-    value.relation === 'listen' ? { ...value, relation: 'attend' as const, role: 'attendee' as const } : value;
+  const forPeople = forPerson(value, rest);
   if (value.relation !== 'organize')
     for (const subject of state.subjects) hits.push(hitOf(line, subject, forPeople, state, at));
+  if (value.relation === 'inspect') state.ignoreUntil = objectEnd(line, verb.end);
+  state.isChairing = value.relation === 'chair';
   state.carry = value.object ? { role: value.object, verb: value, at } : undefined;
   settle(value, rest, state);
   if (
     value.says &&
     (state.subjects.length > 0 || /^[,:“]/u.test(rest) || /会议$/u.test(line.text.slice(0, verb.start)))
   ) {
-    state.speechFrom = line.span.start + verb.end;
+    state.speechFrom = at;
   }
+}
+
+/** How a verb reads with a person as its subject: somebody listens as an attendee, and reads out a decision. */
+function forPerson(verb: RoleVerb, rest: string): RoleVerb {
+  if (verb.relation === 'listen') return { ...verb, relation: 'attend', role: 'attendee' };
+  const isReading = verb.relation === 'announce' && /^[^,。;]{0,30}(?:决定|任命|名单|命令|通知|文件)/u.test(rest);
+  return isReading ? { ...verb, relation: 'report', role: 'reporter' } : verb;
+}
+
+const DEPENDENT: ReadonlySet<RoleVerb['relation']> = new Set(['inspect', 'meet', 'guest', 'talk', 'sign', 'train', 'act']);
+
+/** 参加调研, 陪同考察, 通报督战发现的问题, 欢迎…到访: the verb is the object of the one before, or of 欢迎. */
+function isObjectOf(fired: RoleVerb['relation'] | undefined, verb: RoleVerb, state: State, gap: string): boolean {
+  if (verb.relation === 'guest' && /(?:欢迎|感谢|邀请|期待|希望)[^,。;]*$/u.test(gap)) return true;
+  return fired !== undefined && fired !== 'lead' && state.isUsed && DEPENDENT.has(verb.relation) && !/[,、并后时及和与]/u.test(gap);
+}
+
+/** End of the list that directly follows 慰问, 看望, 走访 as their object. */
+function objectEnd(line: Line, from: number): number {
+  const end = line.text.slice(from).search(/[,。;]/u);
+  return line.span.start + (end < 0 ? line.text.length : from + end);
 }
 
 /** Who is the subject after a verb. */
@@ -246,6 +285,7 @@ function settle(verb: RoleVerb, rest: string, state: State): void {
 function organizationsFor(line: Line, verb: VerbAt, state: State, lexicon: EventLexicon): Mention[] {
   const { relation } = verb.value;
   const found: Mention[] = [];
+  if (verb.value.weak) return found;
   for (const organization of state.organizations) {
     const start = organization.span.start - line.span.start;
     const gap = line.text.slice(organization.span.end - line.span.start, verb.start);
@@ -269,8 +309,10 @@ function organizationFits(
   const stands = lexicon.delegates.test(gap) || /等(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
   if (relation === 'attend') return stands && gap.length <= 60;
   if (relation === 'report')
-    return gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?向/u.test(gap) || gap === '') && !/的/u.test(gap);
-  if (relation === 'listen' || relation === 'organize') return gap.length <= 30 && !/[的。;]|,/u.test(gap);
+    return gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) || gap === '') && !/的/u.test(gap);
+  if (relation === 'say') return gap.length <= 30 && (stands || /^作为/u.test(gap));
+  if (relation === 'listen') return gap.length <= 8 && !/[的。;,]/u.test(gap);
+  if (relation === 'organize') return gap.length <= 30 && !/[的。;]|,/u.test(gap);
   if (relation === 'sign') return gap.length <= 40 && !/[。;]/u.test(gap);
   if (relation === 'inspect' || relation === 'guest') return isGroup(organization, lexicon) && !/[。;]/u.test(gap);
   return false;

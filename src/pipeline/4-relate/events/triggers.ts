@@ -35,9 +35,13 @@ function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
   const base = line.span.start;
   const found: Trigger[] = [];
   for (const hit of lexicon.nouns.scan(text)) {
-    if (isQuoted(line, base + hit.start) || lexicon.notMeeting.test(text.slice(0, hit.end))) continue;
-    const framed = nounFrame(line, hit.start, hit.end, lexicon);
-    if (!framed) continue;
+    if (lexicon.notMeeting.test(text.slice(0, hit.end))) continue;
+    const end = nameEnd(text, hit.end, hit.phrase);
+    if (end === undefined) continue;
+    // a quoted name counts: “…节”在…开幕
+    if (isQuoted(line, base + hit.start) && text[end - 1] !== '”') continue;
+    const framed = nounFrame(line, hit.start, end, lexicon);
+    if (!framed || (hit.phrase.length === 1 && !isFullName(framed, hit.start))) continue;
     const last = found.at(-1);
     const start = base + framed.start;
     // 召开会议暨动员会: one event, the first frame stands
@@ -46,10 +50,29 @@ function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
       kind: hit.value,
       frame: framed.frame,
       span: { start, end: base + framed.end },
-      noun: { start: base + framed.nameStart, end: base + hit.end },
+      noun: { start: base + framed.nameStart, end: base + end },
     });
   }
   return found;
+}
+
+/**
+ * Where the name that contains a noun ends: 常委会(扩大)会议, 经济工作会|议, 小组|讨论, and a closing quote after it.
+ * Undefined when the noun is part of another word: 会员, 会场, 节目.
+ */
+function nameEnd(text: string, nounEnd: number, noun: string): number | undefined {
+  const rest = text.slice(nounEnd, nounEnd + 24);
+  const more = /^(?:议(?!室|厅|案|员|程)|(?:\((?:扩大|视频|电视电话)\)|扩大)会议|第[^,。;]{1,8}次(?:全体)?会议)/u.exec(rest)?.[0] ?? '';
+  const ending = more === '' ? noun : more;
+  const after = rest.slice(more.length);
+  if (/[会节]$/u.test(ending) && /^(?:[员长场展徽费址旗计馆务商籍标盟同面见心]|目|能|约|点|省|日|假|庆|奏|水|电|气)/u.test(after)) return undefined;
+  return nounEnd + more.length + (after.startsWith('”') ? 1 : 0);
+}
+
+/** A bare 会 or 节 needs a name before it: 冬季英雄会开幕. */
+function isFullName(framed: Framed, nounStart: number): boolean {
+  const length = nounStart - framed.nameStart;
+  return (framed.frame === 'held' || framed.frame === 'hold') && length >= 2 && length <= 40;
 }
 
 interface Framed {
@@ -73,8 +96,8 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
       offset + hold.end + (text[offset + hold.end] === '了' || text[offset + hold.end] === '的' ? 1 : 0);
     return { frame: isAt ? 'at' : 'hold', start: offset + hold.start, end: end + (isAt ? 1 : 0), nameStart };
   }
-  const held = /^(?:\([^)]{0,20}\))?[^,。;:“]{0,24}?/u.exec(rest) ? heldAfter(rest, lexicon) : undefined;
-  if (held !== undefined)
+  const held = heldAfter(rest, lexicon);
+  if (held !== undefined && !/^(?:决定|同意|通过|审议|任命|筹备)/u.test(text.slice(nameFrom(line, start))))
     return { frame: 'held', start: nameFrom(line, start), end: end + held, nameStart: nameFrom(line, start) };
   if (NOUN_REST.test(rest)) return undefined;
   if (isAt && /在[^,。;]{0,40}$/u.test(before)) {
@@ -93,6 +116,8 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
 function heldAfter(rest: string, lexicon: EventLexicon): number | undefined {
   const hit = lexicon.held.exec(rest);
   if (!hit || hit.index > 24 || /[,。;:“]/u.test(rest.slice(0, hit.index).replace(/^\([^)]*\)/u, ''))) return undefined;
+  // 人大常委会举行第三次会议: the later noun names it
+  if (/^第[^,。;]{1,8}次/u.test(rest.slice(hit.index + hit[0].length))) return undefined;
   return HELD_REST.test(rest.slice(hit.index + hit[0].length)) ? undefined : hit.index + hit[0].length;
 }
 
@@ -142,7 +167,7 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
     const dated = line.dates.some(({ date }) => date !== undefined);
     return dated && CEREMONY_REST.test(rest) && !CEREMONY_BEFORE.test(before);
   }
-  if (hit.value === 'report' && !/向[^,。;]{1,24}$/u.test(before)) return false;
+  if (hit.value === 'report' && !/(?:向|到|赴)[^,。;]{1,24}$/u.test(before)) return false;
   const upto = line.span.start + hit.start;
   const hasActor = line.mentions.some(
     ({ label, span }) =>

@@ -17,24 +17,24 @@ const AREA = /^(?:中共)?(?<area>[\p{Script=Han}]{1,9}?(?:省|自治区|自治�
 export function visitorsAsGuests(
   participants: readonly Participant[],
   draft: Draft,
-  venue: Venue | undefined,
+  venues: readonly Venue[],
   context: RecogniseContext,
   lines: readonly Line[],
 ): Participant[] {
   if (draft.kind !== 'inspection' && draft.kind !== 'visit') return [...participants];
-  const leader = participants.find((p) => p.roles.has('inspector') || [...p.roles.values()].some((hit) => hit.led));
+  const leader = participants.find(comesAlong);
   if (!leader) return [...participants];
   const { gazetteer } = context.knowledge;
   const { city, province } = context.article.meta;
   const home = gazetteer.resolve(areaOfPerson(leader.mention, lines) ?? city ?? '', { city, province }).division;
   const hosts = participants.filter((p) => p.roles.has('host')).map((p) => areaOfPerson(p.mention, lines));
-  const areas = [venue?.place.name, ...hosts];
+  const areas = [...venues.map(({ place }) => place.name), ...hosts];
   if (!home || !areas.some((area) => area !== undefined && isForeign(home, area, gazetteer))) return [...participants];
   return participants.map((p) => (comesAlong(p) ? { ...p, roles: asGuest(p.roles) } : p));
 }
 
 function comesAlong(participant: Participant): boolean {
-  return [...participant.roles.values()].some((hit) => hit.relation === 'inspect' || hit.relation === 'lead');
+  return participant.inspects && !participant.roles.has('host');
 }
 
 function asGuest(roles: ReadonlyMap<ParticipantRole, RoleHit>): Map<ParticipantRole, RoleHit> {
