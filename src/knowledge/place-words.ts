@@ -15,6 +15,8 @@ export interface PlaceWords {
   readonly generic: Readonly<Record<EndingKind, ReadonlySet<string>>>;
   readonly before: ReadonlySet<string>;
   readonly cut: ReadonlySet<string>;
+  /** Words after which the name of a project or campaign starts (lexicon/name-verbs.yaml). */
+  readonly verbs: ReadonlySet<string>;
   readonly organ: readonly string[];
   readonly organEndings: readonly string[];
   readonly common: ReadonlySet<string>;
@@ -24,6 +26,8 @@ const words = z.array(z.string().min(1));
 const endings = z.strictObject({ endings: words, generic: words });
 const SUFFIXES = z.strictObject({ town: endings, village: endings, zone: endings, site: endings, feature: endings });
 const WORDS = z.strictObject({ before: words, cut: words, organ: words, 'organ-endings': words, common: words });
+
+const VERBS = z.strictObject({ verbs: words });
 
 /** @throws KnowledgeError naming file and line of a malformed entry. */
 export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
@@ -48,6 +52,7 @@ export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
     },
     before: new Set(before),
     cut: new Set(cut),
+    verbs: new Set(readYaml(join(directory, 'name-verbs.yaml'), VERBS).verbs),
     organ: longestFirst(organ),
     organEndings,
     common: new Set(common),

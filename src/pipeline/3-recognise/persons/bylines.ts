@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import { costOf } from '../../../knowledge/words.js';
+import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 
 /** A name in a byline, with the part its bearer had (WROTE.as). */
@@ -8,6 +9,7 @@ export interface BylineName extends Span {
   readonly byline: Span;
 }
 
+const TAIL = /(?:报道|综合报道|整理|综合|采写|编写|电|讯)$/;
 const NAME = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})*/uy;
 
 /**
@@ -63,10 +65,10 @@ function trailing(names: readonly BylineName[]): readonly Span[] {
 }
 
 function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
-  const { folded, knowledge } = context;
+  const { folded } = context;
   const pieces: Piece[] = [];
   for (let i = byline.start; i < byline.end; ) {
-    const role = knowledge.persons.bylineRoles.at(folded, i, byline.end);
+    const role = roleAt(context, i, byline.end);
     if (role) {
       pieces.push({ start: i, end: i + role.phrase.length, role: role.value });
       i += role.phrase.length;
@@ -79,11 +81,22 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
       continue;
     }
     let end = i + run[0].length;
-    for (let at = i + 1; at < end; at++) if (knowledge.persons.bylineRoles.at(folded, at, end)) end = at;
+    for (let at = i + 1; at < end; at++) if (roleAt(context, at, byline.end)) end = at;
+    const tail = TAIL.exec(folded.slice(i, end));
+    if (tail) end -= tail[0].length;
     if (isPersonName(context, i, end)) pieces.push({ start: i, end });
-    i = end;
+    i = tail ? end + tail[0].length : end;
   }
   return pieces;
+}
+
+/** The role word at `at`; 文 and 图 count only where nothing Han follows (文/图, 张三 文), not in a name. */
+function roleAt({ folded, knowledge }: RecogniseContext, at: number, limit: number): { phrase: string; value: string } | undefined {
+  const role = knowledge.persons.bylineRoles.at(folded, at, limit);
+  if (!role || role.phrase.length > 1 || role.phrase === '摄') return role;
+  const next = folded.charCodeAt(at + 1);
+  const previous = folded.charCodeAt(at - 1);
+  return at + 1 < limit && isHan(next) ? undefined : isHan(previous) && at + 1 < limit ? undefined : role;
 }
 
 function isPersonName({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {

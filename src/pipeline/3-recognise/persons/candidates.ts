@@ -7,6 +7,8 @@ import type { TitleSpan } from '../titles.js';
 export interface NameCandidate extends Candidate {
   /** True when a title, a kin word, a list of names or a byline vouches for it. */
   readonly strong: boolean;
+  /** True when a title before and an end after it vouch for it even against a dictionary word (书记金钱、). */
+  readonly sure: boolean;
   /** True when the name is certain elsewhere in the article. */
   readonly known: boolean;
   /** True when what stands on both sides can stand beside a name. */
@@ -55,8 +57,10 @@ export function nameCandidates(
     if (blockedAt[i - sentence.start]) continue;
     const surname = knowledge.names.surnameAt(folded, i);
     const before = leftEvidence(context, sentence, i, titleEnds, evidence);
+    const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
+    if (spaced) found.push(spaced);
     if (surname === 0) {
-      if (before.strong) found.push(...unusual(context, sentence, i, blockedAt));
+      if (before.strong || appointed(context, sentence, i, evidence)) found.push(...unusual(context, sentence, i, blockedAt));
       continue;
     }
     for (let length = surname + 1; length <= surname + 2 && i + length <= sentence.end; length++) {
@@ -64,9 +68,24 @@ export function nameCandidates(
       if (!isHan(folded.charCodeAt(end - 1)) || blockedAt[end - 1 - sentence.start]) break;
       found.push(candidate(context, sentence, i, end, surname, before, titles, evidence));
     }
-    if (before.strong) found.push(...unusual(context, sentence, i, blockedAt));
+    if (before.strong || appointed(context, sentence, i, evidence)) found.push(...unusual(context, sentence, i, blockedAt));
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
+function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
+  const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}(?=[ 、,。;)(]|$)/u.exec(folded.slice(start, Math.min(start + 5, sentence.end)));
+  if (!match || !knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
+  const end = start + match[0].length;
+  return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
+}
+
+/** 安图曲哈为凉山…局长: a name that opens the sentence and is followed by 为 and an organization. */
+function appointed({ folded }: RecogniseContext, sentence: Span, at: number, evidence: NameEvidence): boolean {
+  if (at !== sentence.start) return false;
+  const to = folded.indexOf('为', at + 2);
+  return to > 0 && to - at <= 12 && evidence.organizationStarts.has(to + 1);
 }
 
 function blockMap(sentence: Span, blocked: readonly Span[]): Uint8Array {
@@ -85,6 +104,8 @@ interface SideEvidence {
   readonly strong: boolean;
   /** True when a name can begin or end here. */
   readonly edge: boolean;
+  readonly after?: 'title' | 'organization';
+  readonly sure?: boolean;
 }
 
 function leftEvidence(
@@ -97,9 +118,9 @@ function leftEvidence(
   const { folded, knowledge } = context;
   let left = at;
   while (left > sentence.start && /[ “"(]/.test(folded[left - 1] as string)) left--;
-  if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true };
+  if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
-  if (left === at && evidence.organizationEnds.has(at)) return { bonus: EDGE + 2, strong: false, edge: true };
+  if (left === at && evidence.organizationEnds.has(at)) return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
   if (left === sentence.start) return { bonus: EDGE, strong: false, edge: true };
   for (let length = 5; length >= 1; length--) {
     const word = folded.slice(Math.max(sentence.start, left - length), left);
@@ -127,12 +148,12 @@ function candidate(
   const known = evidence.known.has(form);
   const right = rightEvidence(context, sentence, end, titles, evidence);
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
-  const verbal = left.strong && folded[start] === '任' ? 6 : 0;
+  const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
   const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
   const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place);
   const cost = known ? Math.max(0.5, base - KNOWN) : base;
   const margin = readingCost(context, start, end) - base;
-  return { start, end, pos: 'nr', cost, strong: left.strong || right.strong, known, edged: left.edge && right.edge, margin };
+  return { start, end, pos: 'nr', cost, strong: left.strong || right.strong || (left.after === 'organization' && right.edge), sure: right.sure === true || (left.after === 'title' && right.edge), known, edged: left.edge && right.edge, margin };
 }
 
 function rightEvidence(
@@ -144,11 +165,13 @@ function rightEvidence(
 ): SideEvidence {
   const { folded, knowledge } = context;
   if (end >= sentence.end) return { bonus: EDGE, strong: false, edge: true };
-  if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1)) return { bonus: AFTER, strong: true, edge: true };
+  if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1)) return { bonus: 8, strong: true, edge: true, sure: true };
+  if (folded[end] === '为' && evidence.organizationStarts.has(end + 1)) return { bonus: 5, strong: true, edge: true };
+  if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
   const after = knowledge.persons.after.at(folded, end, sentence.end);
-  if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: after.phrase.length > 1 };
+  if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: true };
   return titles.some(({ start }) => start === end)
     ? { bonus: AFTER, strong: true, edge: true }
     : { bonus: UNEDGED, strong: false, edge: false };
@@ -162,26 +185,49 @@ function readingCost({ folded, knowledge }: RecogniseContext, start: number, end
   }, 0);
 }
 
+const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
 const COMMON = new Set(['n', 'v', 'vn', 'a', 'd', 'm', 'c', 'p', 'ns', 'nt', 'i', 'l', 't', 's']);
 
-/** Names without a Chinese surname where a title or a list leaves a slot that they fill: 副州长阿石木加, 买买提、…. */
+/**
+ * Names without a Chinese surname where a title or a list leaves a slot that they fill: 副州长阿石木加, 买买提、…. Either
+ * the slot up to the next mark or verb, or the run of characters that transliterate.
+ */
 function unusual(context: RecogniseContext, sentence: Span, start: number, blockedAt: Uint8Array): NameCandidate[] {
-  const { folded, knowledge } = context;
+  const { folded } = context;
+  if (blockedAt[start - sentence.start]) return [];
   const rest = folded.slice(start, Math.min(sentence.end, start + 14));
   const stop = rest.search(SLOT_END);
-  const length = stop < 0 ? rest.length : stop;
-  const form = rest.slice(0, length);
-  if (length < 2 || length > 12 || blockedAt[start - sentence.start]) return [];
-  if (!/^[\p{Script=Han}]+(?:·[\p{Script=Han}]+)*$/u.test(form)) return [];
-  const dotted = form.includes('·');
-  if (/[的了是在和与等及有为对将]/.test(form)) return [];
-  if (!dotted && (length > 6 || (length > 4 && !knowledge.names.isTransliteration(form)))) return [];
-  if (!dotted && !knowledge.names.isTransliteration(form)) {
-    const tokens = segmentWords(folded, { start, end: start + length }, knowledge.words);
-    if (tokens.some((token) => isCommonWord(token)) || length > 4 || length < 3) return [];
-  }
-  return [{ start, end: start + length, pos: 'nr', cost: dotted ? 1 : 12, strong: true, known: false, edged: true, margin: dotted ? 20 : 6 }];
+  const slot = stop < 0 ? rest : rest.slice(0, stop);
+  const form = isUnusualName(context, slot) ? slot : transliteratedRun(context, rest);
+  if (form === undefined) return [];
+  const whole = isFullyTransliterated(context, form);
+  const cost = whole && form.length > 3 ? 5 : 12;
+  const end = start + form.length;
+  return [{ start, end, pos: 'nr', cost, strong: true, sure: false, known: false, edged: true, margin: whole ? 10 : 5 }];
+}
+
+function isFullyTransliterated({ knowledge }: RecogniseContext, form: string): boolean {
+  return knowledge.names.isTransliteration(form);
+}
+
+function isUnusualName(context: RecogniseContext, form: string): boolean {
+  if (form.length < 2 || form.length > 12 || !/^[\p{Script=Han}]+(?:·[\p{Script=Han}]+)*$/u.test(form)) return false;
+  if (NEVER_IN_NAMES.test(form)) return false;
+  if (form.includes('·')) return true;
+  if (isFullyTransliterated(context, form)) return form.length >= 3 && form.length <= 7;
+  if (form.length < 3 || form.length > 4) return false;
+  const tokens = segmentWords(form, { start: 0, end: form.length }, context.knowledge.words);
+  return !tokens.some(isCommonWord);
+}
+
+const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
+
+/** The run of transliterating characters that opens `rest`, four to seven of them. */
+function transliteratedRun({ knowledge }: RecogniseContext, rest: string): string | undefined {
+  let length = 0;
+  while (length < rest.length && knowledge.names.transliteration.has(rest[length] as string)) length++;
+  return length >= 4 && length <= 7 ? rest.slice(0, length) : undefined;
 }
 
 function isCommonWord(token: Token): boolean {

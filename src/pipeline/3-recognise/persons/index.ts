@@ -18,8 +18,8 @@ interface Found extends Span {
 /** Nats by which a three-character name without support must be likelier than the dictionary's reading. */
 const UNSUPPORTED_MARGIN = 4;
 const UNSUPPORTED_MARGIN_OF_TWO = 6;
-const PURE_LIST = /(?:^|[:,。(])([\p{Script=Han}]{2,4}(?:、[\p{Script=Han}]{2,4})+)(?=[。,;:)]|等|$)/gu;
-const DOTTED = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})+/gu;
+const PURE_LIST = /(?:^|[:,。(])([\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4})+)(?=[。,;:)]|等|$)/gu;
+const DOTTED = /[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
 
 /**
  * Persons of the article. Two readings of the text: the first finds names that titles, kin words and bylines vouch for;
@@ -85,9 +85,10 @@ function foundFrom({ start, end, strong }: NameCandidate): Found {
 
 /** An unsupported name must have three characters, fit between words and be much likelier than words. */
 function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCandidate): boolean {
-  const { start, end, strong, known, edged, margin } = candidate;
+  const { start, end, strong, sure, known, edged, margin } = candidate;
   const form = context.folded.slice(start, end);
   if (/某/.test(form)) return false;
+  if (sure) return true;
   if (strong) return margin > 0 || !context.knowledge.words.has(form);
   if (known) return true;
   if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
@@ -100,7 +101,7 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
   for (const match of folded.slice(sentence.start, sentence.end).matchAll(PURE_LIST)) {
     const list = match[1] as string;
     const at = sentence.start + match.index + match[0].indexOf(list);
-    const items = list.split('、');
+    const items = list.split(/[、 ]/);
     const named = items.every(
       (item) => knowledge.names.surnameAt(item, 0) > 0 && !knowledge.words.has(item) && !/[市县区省乡镇村]$/.test(item),
     );
@@ -120,7 +121,9 @@ function listStarts({ folded }: RecogniseContext, sentence: Span, certain: reado
   for (const { start, end } of certain) {
     if (start < sentence.start || end > sentence.end) continue;
     let at = end;
-    while (/[、 ]/.test(folded[at] ?? '') && at < sentence.end) {
+    for (;;) {
+      at += /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
+      if (at >= sentence.end || !/[、 ]/.test(folded[at] as string)) break;
       const item = itemLength(folded, at + 1, sentence.end);
       if (item === 0) break;
       starts.add(at + 1);
@@ -141,7 +144,7 @@ function listStarts({ folded }: RecogniseContext, sentence: Span, certain: reado
 function itemLength(folded: string, at: number, limit: number): number {
   for (let length = 0; length <= 12 && at + length <= limit; length++) {
     const char = folded[at + length];
-    if (char === undefined || '、,，。;) '.includes(char)) return length >= 2 && length <= 12 ? length : 0;
+    if (char === undefined || '、,。;() '.includes(char)) return length >= 2 && length <= 12 ? length : 0;
     if (length > 0 && !isHan(folded.charCodeAt(at + length)) && char !== '·') return 0;
   }
   return 3;
@@ -159,25 +162,33 @@ function dottedNames(
     let start = match.index;
     let end = start + match[0].length;
     const sentence = context.sentences.find((each) => each.start <= start && end <= each.end);
+    let titled = false;
     for (const title of sentence ? titlesOf(sentence) : []) {
-      if (title.end > start && title.end < end) start = title.end;
+      if (title.end < start || title.end >= end) continue;
+      start = title.end;
+      titled = true;
     }
-    [start, end] = trimDotted(context, start, end);
+    [start, end] = trimDotted(context, start, end, titled);
     const form = folded.slice(start, end);
-    if (!form.includes('·') || form.startsWith('·') || blocked.some((span) => overlaps(span, { start, end }))) continue;
-    if (!knowledge.names.isTransliteration(form)) continue;
+    if (!/[·.]/.test(form) || /^[·.]/.test(form) || blocked.some((span) => overlaps(span, { start, end }))) continue;
+    if (!titled && !knowledge.names.isTransliteration(form.replaceAll('.', '·'))) continue;
     found.push({ start, end, strong: true, rule: 'recognise/dotted-name' });
   }
   return found;
 }
 
 /** Cuts off, at both ends, characters that no transliteration uses and words that follow a name. */
-function trimDotted({ folded, knowledge }: RecogniseContext, from: number, to: number): [number, number] {
+function trimDotted(
+  { folded, knowledge }: RecogniseContext,
+  from: number,
+  to: number,
+  titled: boolean,
+): [number, number] {
   let start = from;
   let end = to;
-  const firstDot = folded.indexOf('·', start);
-  const lastDot = folded.lastIndexOf('·', end);
-  for (let i = firstDot - 1; i >= start; i--) {
+  const firstDot = start + folded.slice(start, end).search(/[·.]/);
+  const lastDot = Math.max(folded.lastIndexOf('·', end - 1), folded.lastIndexOf('.', end - 1));
+  for (let i = firstDot - 1; i >= start && !titled; i--) {
     if (!knowledge.names.transliteration.has(folded[i] as string)) start = i + 1;
   }
   for (let i = lastDot + 2; i < end; i++) {
@@ -201,7 +212,7 @@ function withoutOverlaps(found: readonly Found[]): Found[] {
 
 function mentionOf({ article, folded }: RecogniseContext, { start, end, rule }: Found): Mention {
   const printed = article.text.slice(start, end);
-  const name = folded.slice(start, end).replace(/\s/g, '');
+  const name = folded.slice(start, end).replace(/\s/g, '').replaceAll('.', '·');
   return {
     span: { start, end },
     label: 'Person',
