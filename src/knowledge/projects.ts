@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PhraseMatcher } from '../text/phrases.js';
+import { LEXICON_DIR } from './paths.js';
+import { readYaml } from './read-yaml.js';
+
+export const PROJECT_KINDS = ['industry', 'infrastructure', 'cluster', 'base'] as const;
+export type ProjectKind = (typeof PROJECT_KINDS)[number];
+
+/** lexicon/projects.yaml. */
+export interface Projects {
+  readonly endings: PhraseMatcher<ProjectKind>;
+  readonly infrastructureWords: readonly string[];
+  readonly generic: ReadonlySet<string>;
+  readonly owners: PhraseMatcher<true>;
+}
+
+const words = z.array(z.string().min(1));
+const PROJECTS = z.strictObject({
+  endings: z.strictObject({ industry: words, infrastructure: words, cluster: words, base: words }),
+  'infrastructure-words': words,
+  generic: words,
+  owners: words,
+});
+
+/** @throws KnowledgeError naming file and line of a malformed entry. */
+export function readProjects(directory = LEXICON_DIR): Projects {
+  const file = readYaml(join(directory, 'projects.yaml'), PROJECTS);
+  const endings = PROJECT_KINDS.flatMap((kind) => file.endings[kind].map((ending) => [ending, kind] as const));
+  return {
+    endings: new PhraseMatcher(endings),
+    infrastructureWords: file['infrastructure-words'],
+    generic: new Set(file.generic),
+    owners: new PhraseMatcher(file.owners.map((owner) => [owner, true] as const)),
+  };
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PhraseMatcher } from '../text/phrases.js';
+import { LEXICON_DIR } from './paths.js';
+import { readYaml } from './read-yaml.js';
+
+/** lexicon/topics.yaml. */
+export interface Topics {
+  /** National names and their further forms, to the canonical name. */
+  readonly national: PhraseMatcher<string>;
+  readonly regionEndings: readonly string[];
+  /** Endings after a quoted name, longest first. */
+  readonly endings: PhraseMatcher<true>;
+  /** Endings of names without quotes, to the longest name before them in code units. */
+  readonly open: PhraseMatcher<number>;
+  readonly common: ReadonlySet<string>;
+  readonly noSlogans: ReadonlySet<string>;
+}
+
+const words = z.array(z.string().min(1));
+const TOPICS = z.strictObject({
+  national: z.record(z.string(), words),
+  'region-endings': words,
+  endings: words,
+  open: z.record(z.string(), z.number().int().positive()),
+  common: words,
+  'no-slogans': words,
+});
+
+/** @throws KnowledgeError naming file and line of a malformed entry. */
+export function readTopics(directory = LEXICON_DIR): Topics {
+  const file = readYaml(join(directory, 'topics.yaml'), TOPICS);
+  const national = Object.entries(file.national).flatMap(([name, forms]) =>
+    [name, ...forms].map((form) => [form, name] as const),
+  );
+  return {
+    national: new PhraseMatcher(national),
+    regionEndings: [...file['region-endings']].sort((a, b) => b.length - a.length),
+    endings: new PhraseMatcher(file.endings.map((ending) => [ending, true] as const)),
+    open: new PhraseMatcher(Object.entries(file.open)),
+    common: new Set(file.common),
+    noSlogans: new Set(file['no-slogans']),
+  };
+}

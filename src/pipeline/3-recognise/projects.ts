@@ -1,0 +1,68 @@
+import type { Mention } from '../../domain/mention.js';
+import type { Gazetteer } from '../../knowledge/gazetteer.js';
+import type { PlaceWords } from '../../knowledge/place-words.js';
+import type { ProjectKind, Projects } from '../../knowledge/projects.js';
+import type { RecogniseContext, Recognised } from './context.js';
+import { TokenView } from './places/token-view.js';
+import { type ProjectName, type ProjectScope, readProject } from './projects/read-project.js';
+
+/** The part of the knowledge that projects need. */
+export interface ProjectKnowledge {
+  readonly projects: Projects;
+  readonly gazetteer: Gazetteer;
+  readonly placeWords: PlaceWords;
+}
+export type ProjectContext = Omit<RecogniseContext, 'knowledge'> & { readonly knowledge: ProjectKnowledge };
+
+/**
+ * Named construction, industrial and application projects by their endings. A place or an enterprise before the name
+ * is no part of it (it gives LOCATED_IN, INVOLVED_IN), and stays in an alias: 中建材|碲化镉薄膜发电玻璃项目.
+ */
+export function recogniseProjects({ folded, tokens, knowledge }: ProjectContext): Recognised {
+  const view = TokenView.of(folded, tokens);
+  const { projects, gazetteer, placeWords } = knowledge;
+  const scope: ProjectScope = { view, projects, gazetteer, verbs: placeWords.verbs };
+  const mentions: Mention[] = [];
+  let floor = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const ending = projects.endings.at(folded, at);
+    if (!ending) continue;
+    const end = at + ending.phrase.length;
+    const project = readProject(scope, { start: at, end }, ending.value, floor);
+    if (project) mentions.push(mentionOf(folded, project, projects));
+    if (project) floor = end;
+    at = end - 1;
+  }
+  return { mentions: mergeSuffixes(mentions), issues: [] };
+}
+
+function mentionOf(text: string, { span, core, kind }: ProjectName, projects: Projects): Mention {
+  const name = text.slice(core, span.end);
+  const printed = text.slice(span.start, span.end);
+  return {
+    span: core === span.start ? span : { start: core, end: span.end },
+    label: 'Project',
+    name,
+    kind: kindOf(name, kind, projects),
+    ...(printed === name ? {} : { aliases: [printed] }),
+    rule: `recognise/project-${kind}`,
+    certain: true,
+  };
+}
+
+function kindOf(name: string, kind: ProjectKind, { infrastructureWords }: Projects): string {
+  if (kind === 'cluster' || kind === 'base') return kind;
+  return infrastructureWords.some((word) => name.includes(word)) ? 'infrastructure' : kind;
+}
+
+/** 甲集团薄膜玻璃项目 and 薄膜玻璃项目 in one article are one project, under the shorter name. */
+function mergeSuffixes(mentions: readonly Mention[]): Mention[] {
+  const names = [...new Set(mentions.map(({ name }) => name))].sort((a, b) => a.length - b.length);
+  return mentions.map((mention) => {
+    const shorter = names.find(
+      (name) => name.length >= 6 && mention.name.length > name.length && mention.name.endsWith(name),
+    );
+    if (shorter === undefined) return mention;
+    return { ...mention, name: shorter, aliases: [...(mention.aliases ?? []), mention.name] };
+  });
+}

@@ -1,0 +1,113 @@
+import type { Span } from '../../../domain/span.js';
+import type { Gazetteer } from '../../../knowledge/gazetteer.js';
+import type { ProjectKind, Projects } from '../../../knowledge/projects.js';
+import { isNameUnit, nameStart } from '../places/name-start.js';
+import type { TokenView } from '../places/token-view.js';
+
+/** The printed name of a project with its parts: 株洲 | 中建材 | 碲化镉薄膜发电玻璃项目. */
+export interface ProjectName {
+  /** From the place or the owner on. */
+  readonly span: Span;
+  /** Start of the name without place and owner. */
+  readonly core: number;
+  readonly place?: Span;
+  readonly owner?: Span;
+  readonly kind: ProjectKind;
+}
+
+export interface ProjectScope {
+  readonly view: TokenView;
+  readonly projects: Projects;
+  readonly gazetteer: Gazetteer;
+  readonly verbs: ReadonlySet<string>;
+}
+
+const LONGEST = 24;
+
+/** The project that the ending at `ending` closes; undefined for phrases that name none (重大项目, 科技创新基地15个). */
+export function readProject(
+  scope: ProjectScope,
+  ending: Span,
+  kind: ProjectKind,
+  floor: number,
+): ProjectName | undefined {
+  const { view } = scope;
+  const { text } = view;
+  if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end))) return undefined;
+  if (
+    /^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械)/.test(
+      text.slice(ending.end, ending.end + 4),
+    )
+  )
+    return undefined;
+  const quote = quotedStart(text, ending.start, floor);
+  const walked =
+    nameStart(view, quote ?? ending.start, { cut: scope.verbs, longest: LONGEST, floor, verbs: true }) ?? quote;
+  if (walked === undefined) return undefined;
+  const start = withoutQuantity(view, walked, ending.start);
+  const place = placeAt(scope, start, ending.start);
+  const owner = ownerAt(scope, place?.end ?? start, ending.start);
+  const rest = owner?.end ?? place?.end ?? start;
+  if (!isNamed(scope, rest, ending) && !(quote !== undefined && quote >= start)) {
+    // nothing but the place makes it a name: 长沙|国际会展中心二期项目
+    if (!place || owner || ending.start - place.end < 2 || !describes(scope, place.end, ending)) return undefined;
+    return { span: { start, end: ending.end }, core: start, place, kind };
+  }
+  const end = ending.end;
+  return { span: { start, end }, core: rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
+}
+
+/** “区港联动”项目: the quotes belong to the name. */
+function quotedStart(text: string, end: number, floor: number): number | undefined {
+  if (text[end - 1] !== '”') return undefined;
+  const open = text.lastIndexOf('“', end - 2);
+  return open >= floor && end - open <= 16 ? open : undefined;
+}
+
+/** 46个 before a name, and numbers at its start. */
+function withoutQuantity(view: TokenView, start: number, limit: number): number {
+  let at = start;
+  for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
+    const word = view.word(token);
+    if (!/^[\d.]+$/.test(word) && !['m', 'q', 'mq'].includes(token.pos)) break;
+    if (/^[一二三四五六七八九十]$/.test(word) && at !== start) break;
+    at = token.end;
+  }
+  return at;
+}
+
+/** A division that opens the name: 株洲, 石峰区, 昭觉县. */
+function placeAt({ view, gazetteer }: ProjectScope, start: number, limit: number): Span | undefined {
+  for (const form of gazetteer.namesAt(view.text, start)) {
+    const end = start + form.length;
+    if (end >= limit || gazetteer.region(form) !== undefined) continue;
+    const level =
+      gazetteer.byShort(form).some((division) => division.level !== 'county') || gazetteer.byName(form).length > 0;
+    if (level && view.isBoundary(end)) return { start, end };
+  }
+  return undefined;
+}
+
+function ownerAt({ view, projects }: ProjectScope, start: number, limit: number): Span | undefined {
+  const listed = projects.owners.at(view.text, start, limit);
+  if (listed) return { start, end: start + listed.phrase.length };
+  const suffixed = /^[\p{Script=Han}A-Za-z]{2,12}?(?:有限公司|公司|集团|股份)/u.exec(view.text.slice(start, limit));
+  return suffixed ? { start, end: start + suffixed[0].length } : undefined;
+}
+
+/** True when some word of the name is not generic; words of one character count when they are unknown to the list. */
+function isNamed({ view, projects }: ProjectScope, start: number, ending: Span): boolean {
+  const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
+  return view.within(start, edge).some((token) => {
+    const word = view.word(token);
+    if (projects.generic.has(word) || !isNameUnit(word.charCodeAt(0)) || /^\d+$/.test(word)) return false;
+    return token.end - token.start > 1
+      ? token.pos !== 'a' && token.pos !== 'ad'
+      : token.pos !== 'f' && token.pos !== 'b';
+  });
+}
+
+/** At least two words of description after the place. */
+function describes({ view }: ProjectScope, start: number, ending: Span): boolean {
+  return view.within(start, ending.start).filter(({ pos }) => pos !== 'm' && pos !== 'q').length >= 2;
+}

@@ -1,0 +1,57 @@
+import type { Mention } from '../../../domain/mention.js';
+import { topicMention } from './quoted.js';
+
+/** 党的十九届五中全会精神, 省委十一届四次全会精神, 市第十二次党代会精神. */
+const PLENUM =
+  /(?:(?:党的|中共|中央|党中央)?(?:第)?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九十历]{1,3}[中次](?:全体会议|全会))|(?:省|市|县|区|州|自治区)委(?:第)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全体\(?扩大\)?会议|全体会议|全会))精神/g;
+/** 习近平总书记考察湖南重要讲话精神, 习近平总书记关于…的重要论述. */
+const SPEECH =
+  /习近平(?:总书记|主席)?(?:(?:在|对|关于|考察|视察|赴|给|致|就)?[^,。、;:“”!?\n和与]{0,24}?)重要(?:讲话|指示|批示|论述|回信|讲话和指示|讲话重要指示|指示批示)(?:批示)?精神/g;
+/** 全国两会精神, 中央经济工作会议精神, 省委经济工作会议精神. */
+const MEETING =
+  /(?:(?:全国|省|市|县|区|州)?“?两会”?|(?:中央|省委|市委|县委|区委|州委|全国|全省|全市|全县|国务院)[^\P{Script=Han}和与及]{0,14}?会议)(?:会议)?精神/gu;
+/** Two meetings before one 精神: 中央经济工作会议和省委经济工作会议精神. */
+const FIRST_OF_TWO =
+  /((?:中央|省委|市委|县委|区委|州委|全国)\p{Script=Han}{0,12}?会议)(?=(?:[和及与、](?:中央|省委|市委|县委|区委|州委|全国|全省|全市)\p{Script=Han}{0,12}?会议){1,2}精神)/gu;
+/** 习近平生态文明思想, 习近平法治思想. */
+const THOUGHT = /习近平(?:总书记)?\p{Script=Han}{2,10}?思想(?!和|上|统)/gu;
+
+/** Spirits of meetings and speeches, and the named 思想. */
+export function spiritTopics(text: string): Mention[] {
+  const found: Mention[] = [];
+  for (const match of text.matchAll(PLENUM)) found.push(plenum(match.index, match[0]));
+  for (const match of text.matchAll(SPEECH)) {
+    found.push(topicMention(match.index, match.index + match[0].length, match[0], 'recognise/topic-speech'));
+  }
+  for (const match of text.matchAll(MEETING)) {
+    const name = match[0].replace(/[“”]/g, '').replace(/两会会议/, '两会');
+    const rest = name === '两会精神' ? { name: '全国两会精神', aliases: ['两会精神'] } : { name, aliases: [] };
+    found.push(
+      topicMention(match.index, match.index + match[0].length, rest.name, 'recognise/topic-meeting', rest.aliases),
+    );
+  }
+  for (const match of text.matchAll(FIRST_OF_TWO)) {
+    found.push(topicMention(match.index, match.index + match[0].length, `${match[0]}精神`, 'recognise/topic-meeting'));
+  }
+  for (const match of text.matchAll(THOUGHT)) {
+    found.push(topicMention(match.index, match.index + match[0].length, match[0], 'recognise/topic-thought'));
+  }
+  return mergeSpeeches(found);
+}
+
+function plenum(start: number, printed: string): Mention {
+  const bare = printed.replace(/^(党的|中共|中央|党中央)/, '').replace(/全体会议/, '全会');
+  const name = /^[省市县区州自]/.test(bare) ? bare : `党的${bare}`;
+  return topicMention(start, start + printed.length, name, 'recognise/topic-plenum', [bare]);
+}
+
+/** 习近平总书记重要讲话精神 in an article that names one speech is that speech. */
+function mergeSpeeches(mentions: readonly Mention[]): Mention[] {
+  const full = mentions.filter(({ rule, name }) => rule === 'recognise/topic-speech' && !BARE_SPEECH.test(name));
+  const only = new Set(full.map(({ name }) => name)).size === 1 ? full[0] : undefined;
+  return mentions.map((mention) =>
+    only && BARE_SPEECH.test(mention.name) ? { ...mention, name: only.name, aliases: [mention.name] } : mention,
+  );
+}
+
+const BARE_SPEECH = /^习近平(总书记|主席)?重要(讲话|指示|批示|讲话和指示)(批示)?精神$/;
