@@ -112,10 +112,13 @@ export async function databaseLogs(
   return { text: tailOf(file, lines), file };
 }
 
-/** Deletes all nodes and relationships in batches, so that no transaction grows large. Schema stays. */
+/** Deletes all relationships, then all nodes, in batches, so that no transaction grows large. Schema stays. */
 export async function deleteEverything(graph: Graph): Promise<number> {
+  const inBatches = `IN TRANSACTIONS OF ${DELETE_BATCH} ROWS`;
+  await graph.command(`MATCH ()-[r]->() CALL (r) { DELETE r } ${inBatches}`);
+  // DETACH, because another program may be adding relationships meanwhile.
   const [row] = await graph.command<{ deleted: number }>(
-    `MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF ${DELETE_BATCH} ROWS RETURN count(*) AS deleted`,
+    `MATCH (n) CALL (n) { DETACH DELETE n } ${inBatches} RETURN count(*) AS deleted`,
   );
   return row?.deleted ?? 0;
 }

@@ -7,7 +7,15 @@ import { neo4jCode } from '../database-errors.js';
 import { dockerAnswers, dockerRunning, launchDocker } from './compose.js';
 import { ensureJars, jarsComplete } from './jars.js';
 import { chooseJava, findJavas, type Java } from './java.js';
-import { launchLocal, localProcess, logTail, stopLocal } from './local.js';
+import {
+  type LocalServer,
+  launchLocal,
+  localProcess,
+  logTail,
+  portWasTaken,
+  prepareLocal,
+  stopLocal,
+} from './local.js';
 import { withLock } from './lock.js';
 import { answers } from './ports.js';
 import { type Environment, findOnPath, sleep } from './processes.js';
@@ -25,6 +33,7 @@ import {
 } from './state.js';
 
 const START_LIMIT_MS = 180_000;
+const PORT_ATTEMPTS = 3;
 const LOCK_LIMIT_MS = 90 * 60_000;
 
 /** The server of a data folder: which release, where its files are, and what is remembered of it. */
@@ -158,8 +167,22 @@ async function startLocal(settings: Settings, progress: Progress, env: Environme
     await stopLocal(folder);
   }
   progress({ phase: 'start', message: `Starting Neo4j ${release.version} with Java ${java.feature}` });
-  const state = await launchLocal({ folder, release, java, jars, env, progress });
-  return untilReady({ folder, state, progress, env });
+  const server: LocalServer = { folder, release, java, jars, env, progress };
+  await prepareLocal(server);
+  return launchUntilReady(server);
+}
+
+/** A port found free may be taken by another program before Neo4j binds it: then others are tried. */
+async function launchUntilReady(server: LocalServer): Promise<Connection> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const state = await launchLocal(server, attempt === 1);
+      return await untilReady({ ...server, state });
+    } catch (error) {
+      if (attempt === PORT_ATTEMPTS || !portWasTaken(server.folder)) throw error;
+      server.progress({ phase: 'start', message: 'A port was taken meanwhile; starting Neo4j on others' });
+    }
+  }
 }
 
 interface Starting {

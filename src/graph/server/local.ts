@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { DatabaseError, EnvironmentError } from '../../errors.js';
 import { configuration } from './configuration.js';
@@ -9,8 +9,8 @@ import type { Progress } from './progress.js';
 import type { Release } from './releases.js';
 import {
   createPassword,
-  hasPassword,
   makePrivateFolder,
+  readPassword,
   readState,
   type ServerFolder,
   type ServerState,
@@ -33,40 +33,44 @@ export interface LocalServer {
   readonly progress: Progress;
 }
 
-/** Starts Neo4j with the machine's Java. It keeps running when this program ends. */
-export async function launchLocal(server: LocalServer): Promise<ServerState> {
-  const { folder, release, progress } = server;
-  const before = readState(folder);
+/** Makes folders and, before the first start, the password. */
+export async function prepareLocal(server: LocalServer): Promise<void> {
+  const { folder, progress } = server;
   makeFolders(folder);
-  const boltPort = await freePort([before?.boltPort, ...BOLT_PORTS]);
-  const httpPort = await freePort([before?.httpPort, ...HTTP_PORTS], [boltPort]);
+  if (existsSync(systemStore(folder))) {
+    readPassword(folder);
+    return;
+  }
+  progress({ phase: 'prepare', message: 'Setting a generated password' });
+  createPassword(folder);
+  // The password goes by a file: an argument would be seen by every user of the machine.
+  const args = ['dbms', 'set-initial-password', `@${folder.password}`];
+  await runNeo4j(server, 'org.neo4j.server.startup.Neo4jAdminCommand', args);
+}
+
+/**
+ * Starts Neo4j with the machine's Java. It keeps running when this program ends.
+ * @param usualPorts whether to try the ports of the last start and Neo4j's own before any others
+ */
+export async function launchLocal(server: LocalServer, usualPorts: boolean): Promise<ServerState> {
+  const { folder, release } = server;
+  const before = readState(folder);
+  const boltPort = await freePort(usualPorts ? [before?.boltPort, ...BOLT_PORTS] : []);
+  const httpPort = await freePort(usualPorts ? [before?.httpPort, ...HTTP_PORTS] : [], [boltPort]);
   writeFileSync(join(folder.home, 'conf/neo4j.conf'), configuration(release, { bolt: boltPort, http: httpPort }));
   rmSync(pidFile(folder), { force: true });
-  if (!existsSync(systemStore(folder))) {
-    progress({ phase: 'prepare', message: 'Setting a generated password' });
-    createPassword(folder);
-    // The password goes by a file: an argument would be seen by every user of the machine.
-    await runNeo4j(server, 'org.neo4j.server.startup.Neo4jAdminCommand', [
-      'dbms',
-      'set-initial-password',
-      `@${folder.password}`,
-    ]);
-  } else if (!hasPassword(folder)) {
-    throw new EnvironmentError(
-      `${folder.password} is gone, and the database's password with it. Restore it, or begin anew with “guanxi db reset”.`,
-    );
-  }
-  const state: ServerState = {
-    way: 'local',
-    version: release.version,
-    boltPort,
-    httpPort,
-    ready: false,
-    started: new Date().toISOString(),
-  };
+  // The log of this start alone tells why it failed, if it does.
+  if (existsSync(serverLog(folder))) renameSync(serverLog(folder), `${serverLog(folder)}.before`);
+  const started = new Date().toISOString();
+  const state: ServerState = { way: 'local', version: release.version, boltPort, httpPort, ready: false, started };
   writeState(folder, state);
   await runNeo4j(server, 'org.neo4j.server.startup.Neo4jCommand', ['start']);
   return state;
+}
+
+/** True when the last start failed because another program took a port after it had been found free. */
+export function portWasTaken(folder: ServerFolder): boolean {
+  return /BindException|already in use/i.test(tailOf(serverLog(folder), 500));
 }
 
 /** The process of the local server in this folder, or undefined: a stale pid file of another process is not believed. */
@@ -143,9 +147,11 @@ function withoutNeo4j(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NEO4J_')));
 }
 
-/** The end of the server's log and where the whole of it is. */
+/** What the server's log says of the failure, or its end, and where the whole of it is. */
 export function logTail(folder: ServerFolder): string {
   const log = serverLog(folder);
-  const tail = tailOf(log, 6);
+  const lines = tailOf(log, 500).split('\n');
+  const errors = lines.filter((line) => / ERROR |^Caused by/.test(line));
+  const tail = (errors.length ? errors : lines).slice(-3).join('\n');
   return tail ? `${tail}\nWhole log: ${log}` : `Its log would be ${log}`;
 }
