@@ -3,7 +3,7 @@ import type { Page } from '../../domain/page.js';
 import type { Span } from '../../domain/span.js';
 import { fold } from '../../text/fold.js';
 import type { Item } from './body.js';
-import { closingByline, isFiled, leadByline } from './bylines.js';
+import { closingByline, isAuthorLine, isFiled, leadByline } from './bylines.js';
 import type { Heading } from './heading.js';
 import { kindOf } from './kind.js';
 import { segmentLexicon } from './lexicon.js';
@@ -122,7 +122,7 @@ function signsOf(text: string, parts: ArticleParts): Parameters<typeof kindOf>[0
     bylines: parts.bylines.map(cut),
     sectionHeads: parts.sectionHeads.length,
     filed: isFiled(`${opens} `),
-    signed: /^[\u4e00-\u9fff· 、]{2,14}$/.test(opens),
+    signed: isAuthorLine(opens),
   };
 }
 

@@ -10,18 +10,34 @@ export interface Block {
 
 /** More lines than these are no heading. */
 const MAX_HEADING_LINES = 4;
-/** Evidence needed before a heading without byline begins a new article. */
+/**
+ * Evidence needed before a heading without byline begins a new article: more on a page that is one article for all that
+ * is known, where it rather heads a section.
+ */
 const ENOUGH = 2;
+const ENOUGH_ALONE = 4;
 
 /** Divides the lines of a printed page into articles; every line is in exactly one. */
 export function divide(lines: readonly Line[]): Block[] {
+  const blocks = divideBy(lines, ENOUGH_ALONE);
+  return blocks.filter(isSigned).length < 2 ? blocks : divideBy(lines, ENOUGH);
+}
+
+/** True when a byline, an outlet or an author's name stands below the heading. */
+export function isSigned({ heading, rest }: Block): boolean {
+  const first = rest.find((line) => line.role !== 'noise' && line.role !== 'fields');
+  if (heading.length === 0 || first === undefined) return false;
+  return first.role === 'byline' || first.role === 'author' || isFiled(first.text);
+}
+
+function divideBy(lines: readonly Line[], enough: number): Block[] {
   const blocks: { heading: Line[]; rest: Line[] }[] = [];
   for (let i = 0; i < lines.length; ) {
     const current = blocks.at(-1);
     const run = headingRun(lines, i);
     const step = Math.max(1, run);
     const taken = lines.slice(i, i + step);
-    const headed = run > 0 ? startsArticle(lines, i, run, current?.rest ?? []) : 0;
+    const headed = run > 0 ? startsArticle(lines.slice(i, i + run + 2), run, current?.rest ?? [], enough) : 0;
     if (run > 0 && (!current || isOpen(current))) {
       // nothing but navigation above the first heading
       const [heading, rest] = openingOf(taken, i + run < lines.length);
@@ -67,14 +83,17 @@ function isUnfinished(line: Line | undefined): boolean {
   return line?.role === 'body' && isBrokenOff(line.text);
 }
 
-/** How many of the last lines of a run head a new article; -1 when the run belongs to the article before. */
-function startsArticle(lines: readonly Line[], from: number, run: number, before: readonly Line[]): number {
-  const next = lines[from + run];
-  const heading = lines.slice(from, from + run);
-  if (!next) return -1;
-  const count = Math.min(run, MAX_HEADING_LINES);
-  if (isStrong(heading, next, lines[from + run + 1])) return count;
-  return next.role === 'body' && hasBody(before) && evidence(heading, next, before) >= ENOUGH ? count : -1;
+/** How many of the last lines of a run head a new article; 0 when the run belongs to the article before. */
+function startsArticle(ahead: readonly Line[], run: number, before: readonly Line[], enough: number): number {
+  const heading = ahead.slice(0, run);
+  const next = ahead[run];
+  if (!next) return 0;
+  const starts = isStrong(heading, next, ahead[run + 1]) || isLikely(heading, next, before, enough);
+  return starts ? Math.min(run, MAX_HEADING_LINES) : 0;
+}
+
+function isLikely(heading: readonly Line[], next: Line, before: readonly Line[], enough: number): boolean {
+  return next.role === 'body' && hasBody(before) && evidence(heading, next, before) >= enough;
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
@@ -104,7 +123,8 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   if (last?.role === 'jump') points += 3;
   if (last?.role === 'byline' || (last && closingByline(last.text))) points += 2;
   if (isUnfinished(last)) points -= 2;
-  if (heading.length > 1) points += 1;
+  if (heading.length === 2) points += 1;
+  if (/:$/.test(last?.text ?? '') || /^[^:]{1,6}:/.test(first.text)) points -= 4;
   if (lead.test(next.text)) points += 1;
   if (first.text.length >= 10) points += 1;
   if (first.text.length < 6) points -= 1;

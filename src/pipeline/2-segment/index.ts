@@ -2,10 +2,9 @@ import type { Article } from '../../domain/article.js';
 import type { Page } from '../../domain/page.js';
 import { fold } from '../../text/fold.js';
 import { bodyOf } from './body.js';
-import { isFiled } from './bylines.js';
 import { compose } from './compose.js';
 import { withoutHeadingCopies } from './copies.js';
-import { type Block, divide } from './divide.js';
+import { type Block, divide, isSigned } from './divide.js';
 import { headingOf } from './heading.js';
 import { type Line, linesOf } from './lines.js';
 import { isWebCopy, webArticle } from './web-header.js';
@@ -37,13 +36,7 @@ function isMasthead(line: Line, page: Page): boolean {
 /** A page with two articles under bylines is a printed page, whatever data or navigation stand around it. */
 function blocksOf(lines: readonly Line[]): Block[] {
   const blocks = divide(lines);
-  const signed = blocks.filter((block) => block.heading.length > 0 && isSigned(block));
-  return signed.length < 2 && isWebCopy(lines) ? [webArticle(withoutTail(lines))] : blocks;
-}
-
-function isSigned(block: Block): boolean {
-  const [first] = block.rest;
-  return first !== undefined && (first.role === 'byline' || first.role === 'author' || isFiled(first.text));
+  return blocks.filter(isSigned).length < 2 && isWebCopy(lines) ? [webArticle(withoutTail(lines))] : blocks;
 }
 
 function composeBlock(page: Page, index: number, block: Block): Article {

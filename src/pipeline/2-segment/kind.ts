@@ -27,7 +27,7 @@ export function kindOf(signs: KindSigns): ArticleKind {
   if (commentary.test(signs.heading) || /评论员/.test(bylines)) return 'commentary';
   if (signs.signed && !signs.filed && signs.sectionHeads === 0) return 'commentary';
   if (signs.filed) return length < BRIEF && signs.paragraphs.length === 1 ? 'brief' : 'news';
-  if (feature.test(signs.heading)) return 'feature';
+  if (feature.test(signs.heading) || /\n—/.test(signs.heading)) return 'feature';
   if (signs.sectionHeads > 0 && length > 600) return 'feature';
   return length > 0 && length < BRIEF && signs.paragraphs.length === 1 ? 'brief' : 'news';
 }
