@@ -22,21 +22,22 @@ OPTIONAL MATCH (person)-[met:MET]-(other)
 WITH person, met, other, event, own, theirs
 WHERE $includeUncertain OR met IS NOT NULL
 WITH person, met, other, event, collect(DISTINCT own.role) AS ownRoles,
-     collect(DISTINCT theirs.role) AS theirRoles, collect(DISTINCT theirs.key) AS keys
+     collect(DISTINCT theirs.role) AS theirRoles, collect(DISTINCT theirs.key) AS keys,
+     min(coalesce(theirs.order, 1000)) AS place
 MATCH (article:Article)-[evidence:STATES]->(other)
 WHERE evidence.key IN keys
-WITH person, met, other, event, ownRoles, theirRoles, article, evidence
+WITH person, met, other, event, ownRoles, theirRoles, place, article, evidence
 ORDER BY evidence.date, evidence.start
-WITH person, met, other, event, ownRoles, theirRoles, head(collect({article: article, quote: evidence.quote})) AS said
+WITH person, met, other, event, ownRoles, theirRoles, place, head(collect({article: article, quote: evidence.quote})) AS said
 RETURN event.date AS date,
+       event.name AS event,
+       ownRoles AS role,
        other.name AS met,
        COLLECT {
          MATCH (other)-[post:HOLDS_POSITION]->(organ)
          WHERE ($includeUncertain OR post.certain) AND EXISTS { (:Article {id: said.article.id})-[:STATES {key: post.key}]->(other) }
          RETURN organ.name + ' ' + post.title ORDER BY organ.name, post.title
        } AS capacity,
-       theirRoles AS role,
-       event.name AS event,
-       ownRoles AS ownRole,
+       theirRoles AS theirRole,
        said.quote AS sentence
-ORDER BY date, event, met
+ORDER BY date, event, place, met

@@ -3,7 +3,8 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const CONTROL = /[\p{Cc}\p{Bidi_Control}]+/gu;
 const GAP = '  ';
-const NARROWEST = 8;
+/** Columns up to this width, such as dates and names, are never wrapped. */
+const NARROWEST = 12;
 
 export interface TableOptions {
   /** Columns of the terminal; the widest columns are wrapped to fit. Unlimited when absent. */
@@ -37,15 +38,21 @@ function textOf(value: unknown): string {
   return text.replace(CONTROL, ' ');
 }
 
-/** Takes from the widest column until all fit. */
+/**
+ * Takes width from the columns until all fit. Widths end up in proportion to the square roots of what the columns would
+ * take, so that long texts stay wider than names without squeezing them out.
+ */
 function fitted(natural: readonly number[], room: number): number[] {
   const widths = [...natural];
-  let over = widths.reduce((sum, w) => sum + w, 0) - room;
-  while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= NARROWEST) break;
-    widths[widest] = (widths[widest] as number) - 1;
-    over--;
+  const ease = (i: number): number => {
+    const width = widths[i] as number;
+    return width > NARROWEST ? width / Math.sqrt(natural[i] as number) : 0;
+  };
+  for (let over = widths.reduce((sum, w) => sum + w, 0) - room; over > 0; over--) {
+    const eases = widths.map((_, i) => ease(i));
+    const easiest = eases.indexOf(Math.max(...eases));
+    if (eases[easiest] === 0) break;
+    widths[easiest] = (widths[easiest] as number) - 1;
   }
   return widths;
 }
@@ -61,21 +68,24 @@ function lines(row: readonly string[], widths: readonly number[]): string {
   return text;
 }
 
+/** Lines of at most `width` columns; a Latin word or a number is broken only when it is longer than a line. */
 function wrapped(text: string, width: number): string[] {
-  const parts: string[] = [];
-  let part = '';
+  const units = text.match(/[\w.:-]+|./gu) ?? [''];
+  const parts = units.flatMap((unit) => (widthOf(unit) > width ? [...unit] : [unit]));
+  const lines: string[] = [];
+  let line = '';
   let used = 0;
-  for (const char of text) {
-    const own = widthOf(char);
+  for (const part of parts) {
+    const own = widthOf(part);
     if (used + own > width) {
-      parts.push(part);
-      part = '';
+      lines.push(line);
+      line = '';
       used = 0;
     }
-    part += char;
+    line += part;
     used += own;
   }
-  return [...parts, part];
+  return [...lines, line];
 }
 
 function padded(text: string, width: number): string {

@@ -123,6 +123,18 @@ describe('table', () => {
     expect(text.replace(/[\s-]/g, '')).toBe(`namesentence周立言${sentence}`);
   });
 
+  test('breaks neither a date nor a word', () => {
+    const text = table(
+      ['date', 'roles', 'sentence'],
+      [['2021-03-13', ['speaker', 'inspector', 'recipient'], '会'.repeat(60)]],
+      {
+        width: 60,
+      },
+    );
+    expect(text).toMatch(/^2021-03-13 /m);
+    for (const word of ['speaker', 'inspector', 'recipient']) expect(text).toContain(word);
+  });
+
   test('shows lists, nothing for null, and no control characters', () => {
     expect(table(['a', 'b', 'c'], [[['chair', 'speaker'], null, 'x\u001b[31m']])).toContain(
       'chair、speaker     x [31m',

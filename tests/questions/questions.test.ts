@@ -83,7 +83,7 @@ describe('answers from the seeds', () => {
     expect(briefing).toMatchObject({ date: '2021-03-13' });
     expect(briefing?.capacity).toEqual(expect.arrayContaining(['湖南省人民政府 常务副省长']));
     expect(briefing?.sentence).toContain('谢建辉');
-    expect(briefing?.ownRole).toContain('reporter');
+    expect(briefing?.role).toContain('reporter');
   });
 
   test('who met whom leaves out what is not certain unless asked', async () => {
