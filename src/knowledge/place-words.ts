@@ -13,6 +13,8 @@ export interface PlaceWords {
   /** The longest ending at a position, with its kind. */
   readonly endings: PhraseMatcher<EndingKind>;
   readonly generic: Readonly<Record<EndingKind, ReadonlySet<string>>>;
+  /** Endings of zones and sites before which any noun that is not generic makes a name. */
+  readonly loose: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
   readonly cut: ReadonlySet<string>;
   /** Words after which the name of a project or campaign starts (lexicon/name-verbs.yaml). */
@@ -24,7 +26,14 @@ export interface PlaceWords {
 
 const words = z.array(z.string().min(1));
 const endings = z.strictObject({ endings: words, generic: words });
-const SUFFIXES = z.strictObject({ town: endings, village: endings, zone: endings, site: endings, feature: endings });
+const SUFFIXES = z.strictObject({
+  town: endings,
+  village: endings,
+  zone: endings,
+  site: endings,
+  feature: endings,
+  loose: words,
+});
 const WORDS = z.strictObject({ before: words, cut: words, organ: words, 'organ-endings': words, common: words });
 
 const VERBS = z.strictObject({ verbs: words });
@@ -50,6 +59,7 @@ export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
       site: new Set(kinds.site.generic),
       feature: new Set(kinds.feature.generic),
     },
+    loose: new Set(kinds.loose),
     before: new Set(before),
     cut: new Set(cut),
     verbs: new Set(readYaml(join(directory, 'name-verbs.yaml'), VERBS).verbs),

@@ -93,13 +93,17 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
   const home = own !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, own));
   if (home && noWord) return true;
   const previous = view.before(hit.start);
-  const led = previous !== undefined && words.before.has(view.word(previous));
-  if (!led) return false;
-  return (
-    home ||
-    token?.pos === 'ns' ||
-    (noWord && hit.candidates.some((candidate) => ownProvince && gazetteer.lies(candidate, ownProvince)))
-  );
+  if (previous === undefined || !words.before.has(view.word(previous))) return false;
+  if (home) return true;
+  const inProvince =
+    ownProvince !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, ownProvince));
+  if (noWord && inProvince) return true;
+  return token?.pos === 'ns' && hit.candidates.length === 1 && !isNoun(view.after(hit.end)?.pos);
+}
+
+/** A noun after the name makes it a part of another name: 河西|湘江风光带. */
+function isNoun(pos: string | undefined): boolean {
+  return pos !== undefined && /^n/.test(pos);
 }
 
 /** 瓯海、鹿城、缙云3个县: what holds for one member of a list holds for its neighbours. */
@@ -133,7 +137,7 @@ function organFlags(scope: PlaceScope, hits: readonly Hit[]): boolean[] {
       isCountedOrgan(text, next, flags[i + 1])
     )
       flags[i] = true;
-    else flags[i] = opensOrgan(scope, hit) || COUNTED_ORGAN.test(text.slice(hit.end, hit.end + 16));
+    else flags[i] = opensOrgan(scope, hit.end) || COUNTED_ORGAN.test(text.slice(hit.end, hit.end + 16));
   }
   return flags;
 }
@@ -144,14 +148,15 @@ function isCountedOrgan(text: string, next: Hit, flag: boolean | undefined): boo
 }
 
 /** 株洲市|委, 攸县|县长, 长春|亚细亚百货大厦有限责任公司: what follows makes the name an organization's or a post's. */
-function opensOrgan({ text, view, words }: PlaceScope, { end }: Hit): boolean {
+export function opensOrgan({ text, view, words }: PlaceScope, end: number): boolean {
   if (words.organ.some((word) => text.startsWith(word, end))) return true;
   let at = end;
   while (at - end < 14) {
     const token = view.after(at);
-    if (!token || !isNameUnit(text.charCodeAt(token.start)) || OUTSIDE_POS.has(token.pos)) return false;
+    if (!token || !isNameUnit(text.charCodeAt(token.start))) return false;
+    if (token.end - token.start > 1 ? OUTSIDE_POS.has(token.pos) : words.cut.has(view.word(token))) return false;
     const word = view.word(token);
-    if (words.cut.has(word)) return false;
+    if (words.before.has(word)) return false;
     if (words.organEndings.some((ending) => word.endsWith(ending))) return true;
     at = token.end;
   }

@@ -39,8 +39,10 @@ export function nameStart(view: TokenView, ending: number, limits: NameLimits): 
 function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs }: NameLimits): boolean {
   const unit = view.text.charCodeAt(end - 1);
   if (!isNameUnit(unit)) return true;
-  if (cut.has(view.text.slice(start, end)) || CUT_POS.has(pos)) return true;
-  return pos === 'v' && !verbs;
+  if (cut.has(view.text.slice(start, end))) return true;
+  // single characters carry the part of speech of some rare use: they are cut by the list alone
+  if (end - start === 1) return false;
+  return CUT_POS.has(pos) || (pos === 'v' && !verbs);
 }
 
 /** Han characters, Latin letters and digits, the middle dot and the hyphen. */

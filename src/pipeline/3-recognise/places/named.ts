@@ -3,7 +3,9 @@ import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import type { EndingKind } from '../../../knowledge/place-words.js';
 import type { Token } from '../../../text/words.js';
+import { isProjectPark } from '../projects/parks.js';
 import type { PlaceScope } from './context.js';
+import { opensOrgan } from './divisions.js';
 import { isNameUnit, nameStart } from './name-start.js';
 
 /** A place that is already read, as far as the rules for the places after it need it. */
@@ -58,6 +60,7 @@ function readTown(scope: PlaceScope, ending: Ending, floor: number, before: Anch
   const listed = listedTownStart(scope, ending, floor, before);
   // 郑宅镇|上郑村 may be cut after 镇上
   if (!endsWord(scope, ending.end) && (listed === undefined || listed !== before?.end)) return undefined;
+  if (listed === undefined && scope.text.startsWith('苏木', ending.start)) return undefined;
   const start = listed ?? looseStart(scope, ending, floor, before);
   return start === undefined ? undefined : mention(scope, start, ending.end, 'town', 'recognise/place-town');
 }
@@ -132,6 +135,7 @@ function readZone(
   if (trade) return trade;
   const start = nameStart(view, ending.start, { cut: words.cut, longest, floor });
   if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 4))) return undefined;
+  if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
   const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
   const rest = place ? place.end : start;
   const rule = `recognise/place-${ending.kind}`;
@@ -167,12 +171,14 @@ function readFreeTradeZone({ text }: PlaceScope, ending: Ending, before: Anchor 
 }
 
 /** True when something before the ending is a name and not only a description: 天府|软件园, not 高端|产业园. */
-function hasProper({ view, words }: PlaceScope, start: number, ending: Ending): boolean {
+function hasProper({ text, view, words }: PlaceScope, start: number, ending: Ending): boolean {
+  const loose = words.loose.has(text.slice(ending.start, ending.end));
   const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
   const parts = view.within(start, edge);
   return parts.some((token) => {
     const word = view.word(token);
     if (words.generic[ending.kind].has(word) || !isHanOnly(word)) return false;
+    if (loose && /^(n|i|l|j|vn)/.test(token.pos) && token.end === edge) return true;
     return PROPER_POS.has(token.pos) || (token.end - token.start === 1 && token.pos !== 'm' && token.pos !== 'q');
   });
 }
@@ -196,12 +202,22 @@ function readFeature(
     return undefined;
   const previous = view.before(start);
   const led = start === before?.end ? !before.organ : previous !== undefined && words.before.has(view.word(previous));
-  if (!led) return undefined;
   const whole = view.exactly(start, ending.end);
+  if (!led && !isKnownFeature(scope, start, ending, before)) return undefined;
+  if (opensOrgan(scope, ending.end)) return undefined;
   const named = whole
     ? PROPER_POS.has(whole.pos)
     : view.within(start, ending.start).every((token) => !isDescriptive(token));
   return named ? mention(scope, start, ending.end, 'site', 'recognise/place-feature') : undefined;
+}
+
+/** 神农湖 after a mark: the list of words knows its name, and nothing follows that would be part of another name. */
+function isKnownFeature(scope: PlaceScope, start: number, ending: Ending, before: Anchor | undefined): boolean {
+  const { text, view } = scope;
+  if (!isHard(scope, start, before) || start === before?.end) return false;
+  const name = view.exactly(start, ending.end) ?? view.exactly(start, ending.start);
+  if (!name || name.end - name.start < 2 || (name.pos !== 'ns' && name.pos !== 'nz')) return false;
+  return /^[^\p{Script=Han}]|^[的边畔上里旁]/u.test(text.slice(ending.end, ending.end + 1));
 }
 
 /** A mark, the start of a line, a cut word or a place stands before `start`. */

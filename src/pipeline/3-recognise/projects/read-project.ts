@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { ProjectKind, Projects } from '../../../knowledge/projects.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
+import { isProjectPark } from './parks.js';
 
 /** The printed name of a project with its parts: 株洲 | 中建材 | 碲化镉薄膜发电玻璃项目. */
 export interface ProjectName {
@@ -22,7 +23,10 @@ export interface ProjectScope {
   readonly verbs: ReadonlySet<string>;
 }
 
-const LONGEST = 24;
+const LONGEST = 26;
+/** Goals rather than projects: 打造世界级轨道交通产业集群. */
+const GOAL = /^(?:世界级|国家级|千亿|百亿|万亿|世界一流|具有)/;
+const PROPER_POS = new Set(['ns', 'nz', 'nr', 'nt', 'x']);
 
 /** The project that the ending at `ending` closes; undefined for phrases that name none (重大项目, 科技创新基地15个). */
 export function readProject(
@@ -35,26 +39,50 @@ export function readProject(
   const { text } = view;
   if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end))) return undefined;
   if (
-    /^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械)/.test(
+    /^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场)/.test(
       text.slice(ending.end, ending.end + 4),
     )
   )
     return undefined;
+  if (!isOpenPark(text, ending)) return undefined;
   const quote = quotedStart(text, ending.start, floor);
-  const walked =
-    nameStart(view, quote ?? ending.start, { cut: scope.verbs, longest: LONGEST, floor, verbs: true }) ?? quote;
+  const walked = walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
   const start = withoutQuantity(view, walked, ending.start);
   const place = placeAt(scope, start, ending.start);
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
   const rest = owner?.end ?? place?.end ?? start;
-  if (!isNamed(scope, rest, ending) && !(quote !== undefined && quote >= start)) {
-    // nothing but the place makes it a name: 长沙|国际会展中心二期项目
-    if (!place || owner || ending.start - place.end < 2 || !describes(scope, place.end, ending)) return undefined;
-    return { span: { start, end: ending.end }, core: start, place, kind };
-  }
-  const end = ending.end;
-  return { span: { start, end }, core: rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
+  const quoted = quote !== undefined && quote >= rest;
+  if (ending.start - rest < 2 || (kind === 'cluster' && GOAL.test(text.slice(rest, ending.end)))) return undefined;
+  const named = isNamed(scope, rest, ending, false) || quoted;
+  // nothing but the place makes it a name: 长沙|国际会展中心二期项目
+  if (!named && (!place || owner || !describes(scope, place.end, ending))) return undefined;
+  if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
+  const span = { start, end: ending.end };
+  const keepsPlace = place !== undefined && !owner && !isNamed(scope, rest, ending, true);
+  return { span, core: keepsPlace ? start : rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
+}
+
+/** 产业园 is a project only while it is being built; other endings always are. */
+function isOpenPark(text: string, ending: Span): boolean {
+  return (
+    !/^(?:产业园|产业园区|物流园|物流园区|创新谷)$/.test(text.slice(ending.start, ending.end)) ||
+    isProjectPark(text, ending)
+  );
+}
+
+/** Walks over 与 where only description follows it: 灌区续建配套与|现代化改造工程. */
+function walk(scope: ProjectScope, ending: number, floor: number): number | undefined {
+  const { view, verbs } = scope;
+  const limits = { cut: verbs, longest: LONGEST, floor, verbs: true };
+  const start = nameStart(view, ending, limits);
+  if (
+    start === undefined ||
+    view.text[start - 1] !== '与' ||
+    isNamed(scope, start, { start: ending, end: ending }, false)
+  )
+    return start;
+  return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
 }
 
 /** “区港联动”项目: the quotes belong to the name. */
@@ -91,19 +119,23 @@ function placeAt({ view, gazetteer }: ProjectScope, start: number, limit: number
 function ownerAt({ view, projects }: ProjectScope, start: number, limit: number): Span | undefined {
   const listed = projects.owners.at(view.text, start, limit);
   if (listed) return { start, end: start + listed.phrase.length };
-  const suffixed = /^[\p{Script=Han}A-Za-z]{2,12}?(?:有限公司|公司|集团|股份)/u.exec(view.text.slice(start, limit));
+  const suffixed = /^[\p{Script=Han}A-Za-z]{2,12}?(?:(?:股份)?(?:有限)?(?:责任)?公司|集团)/u.exec(
+    view.text.slice(start, limit),
+  );
   return suffixed ? { start, end: start + suffixed[0].length } : undefined;
 }
 
-/** True when some word of the name is not generic; words of one character count when they are unknown to the list. */
-function isNamed({ view, projects }: ProjectScope, start: number, ending: Span): boolean {
+/**
+ * True when some word of the name is not generic; words of one character count when the list does not know them.
+ * `strictly`: when some word is a name by its part of speech or unknown.
+ */
+function isNamed({ view, projects }: ProjectScope, start: number, ending: Span, strictly: boolean): boolean {
   const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
   return view.within(start, edge).some((token) => {
     const word = view.word(token);
     if (projects.generic.has(word) || !isNameUnit(word.charCodeAt(0)) || /^\d+$/.test(word)) return false;
-    return token.end - token.start > 1
-      ? token.pos !== 'a' && token.pos !== 'ad'
-      : token.pos !== 'f' && token.pos !== 'b';
+    if (token.end - token.start === 1) return !['f', 'b', 'm', 'q', 'a'].includes(token.pos);
+    return strictly ? PROPER_POS.has(token.pos) : token.pos !== 'a' && token.pos !== 'ad';
   });
 }
 

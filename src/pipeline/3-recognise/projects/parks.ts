@@ -1,0 +1,16 @@
+/** A park that is being built, asked for or invested in is a project rather than a place. */
+const PARK = /^(?:产业园|产业园区|物流园|物流园区|创新谷)$/;
+const BUILDING = /开工|奠基|动工|破土|投资|签约|落户|项目|建成|竣工|投产|共建|开建|建设中/;
+
+export interface Park {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True when the sentence around the park at `[start, end)` tells of its building. */
+export function isProjectPark(text: string, { start, end }: Park): boolean {
+  if (!PARK.test(text.slice(start, end))) return false;
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start), start - 60) + 1;
+  const stops = [text.indexOf('。', end), text.indexOf('\n', end)].filter((stop) => stop !== -1);
+  return BUILDING.test(text.slice(from, Math.min(end + 60, ...stops)));
+}
