@@ -2,8 +2,11 @@ import { type Gazetteer, readGazetteer } from './gazetteer.js';
 import { NameModel } from './names.js';
 import { type Organs, readOrgans } from './organs.js';
 import { type PersonCues, readPersonCues } from './persons.js';
+import { type PlaceWords, readPlaceWords } from './place-words.js';
+import { type Projects, readProjects } from './projects.js';
 import { readSurnames } from './surnames.js';
 import { readTitles, type Titles } from './titles.js';
+import { readTopics, type Topics } from './topics.js';
 import { readWordTable, type WordTable } from './words.js';
 
 /** What the recognisers and the rules know: read from lexicon/, validated, and indexed once per process. */
@@ -14,6 +17,9 @@ export interface Knowledge {
   readonly persons: PersonCues;
   readonly organs: Organs;
   readonly gazetteer: Gazetteer;
+  readonly placeWords: PlaceWords;
+  readonly topics: Topics;
+  readonly projects: Projects;
   /** 1 for each code unit with which some division's name begins. */
   readonly divisionOpeners: Uint8Array;
 }
@@ -41,6 +47,9 @@ function readKnowledge(): Knowledge {
     persons: readPersonCues(),
     organs: readOrgans(),
     gazetteer,
+    placeWords: readPlaceWords(),
+    topics: readTopics(),
+    projects: readProjects(),
     divisionOpeners,
   };
 }

@@ -1,8 +1,11 @@
 import type { Issue } from '../../../domain/issue.js';
 import type { Mention } from '../../../domain/mention.js';
 import { overlaps, type Span } from '../../../domain/span.js';
+import { posOf } from '../../../knowledge/words.js';
 import type { RecogniseContext } from '../context.js';
+import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
+import { beforeTitles } from './before-titles.js';
 import type { OrganizationCandidate } from './candidate.js';
 import { organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
@@ -16,12 +19,16 @@ export function recogniseOrganizations(
   context: RecogniseContext,
   tokens: TokenIndex,
   levels: Levels,
+  titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): OrganizationCandidate[] {
   notePlaces(context, tokens, levels);
-  return context.sentences.flatMap((sentence) => {
+  const found = context.sentences.flatMap((sentence) => {
     const organs = organCandidates(context, sentence, tokens, levels);
-    return longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
+    const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
+    return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
+  const known = context.article.meta.city !== undefined;
+  return found.filter(({ certain, division }) => certain || division !== undefined || !known);
 }
 
 /** Tells `levels` every division that the text names in full. */
@@ -65,4 +72,35 @@ export function unresolvedIssues(candidates: readonly OrganizationCandidate[]): 
       message: `${name}: expected a place it belongs to, found none. State the page's city and province.`,
       span: { start, end },
     }));
+}
+
+const UNIT = /^(.{2,8}?)(\p{Script=Han}{2,4})(?:工厂|基地|分公司|总部|研究院|子公司|生产基地|办事处)$/u;
+const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室)$/u;
+
+/** The company that the name of its unit begins with: 莫仕 in 莫仕成都工厂. */
+export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {
+  return organizations.flatMap(({ start, end, kind, explicit }) => {
+    if (kind !== 'enterprise' || explicit) return [];
+    const printed = context.folded.slice(start, end);
+    const parent = parentOf(context, printed);
+    if (!parent) return [];
+    const span = { start, end: start + parent.length };
+    const name = parent.trim();
+    return [{ span, label: 'Organization', name, kind, aliases: [], rule: 'recognise/parent-in-name', certain: true }];
+  });
+}
+
+function parentOf({ knowledge }: RecogniseContext, printed: string): string | undefined {
+  const unit = UNIT.exec(printed);
+  if (unit && knowledge.gazetteer.byShort(unit[2] as string).length > 0) return unit[1];
+  const studio = STUDIO.exec(printed)?.[1];
+  const longest = [4, 3, 2]
+    .map((length) => studio?.slice(0, length))
+    .find((word) => word && word.length > 1 && isBrand(knowledge, word));
+  return longest;
+}
+
+function isBrand(knowledge: RecogniseContext['knowledge'], word: string): boolean {
+  const entry = knowledge.words.entry(word, 0, word.length);
+  return entry !== 0 && ['nz', 'nt'].includes(posOf(entry));
 }

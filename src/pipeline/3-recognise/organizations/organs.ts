@@ -15,7 +15,10 @@ export function organCandidates(
 ): OrganizationCandidate[] {
   const found: OrganizationCandidate[] = [];
   for (let i = sentence.start; i < sentence.end; i++) {
-    const candidate = nationalAt(context, i, sentence) ?? organAt(context, i, sentence, tokens, levels);
+    const candidate =
+      nationalAt(context, i, sentence) ??
+      organAt(context, i, sentence, tokens, levels) ??
+      bareDepartmentAt(context, i, sentence, tokens, found.at(-1));
     if (!candidate) continue;
     found.push(candidate);
     let last = candidate;
@@ -154,6 +157,28 @@ function fromOrgan(
     certain: true,
     weight: 2,
   };
+}
+
+const BARE =
+  /^(?:组织部|宣传部|统战部|政法委|政法委员会|办公厅|办公室|政研室|改革办|巡察办|巡视办|编办|网信办|教育工委|直属机关工委|党校|老干部局)/;
+
+/** 市委常委、组织部|部长: a party department without its level belongs to the party organ named before it in the sentence. */
+function bareDepartmentAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  last: OrganizationCandidate | undefined,
+): OrganizationCandidate | undefined {
+  const { folded, knowledge } = context;
+  if (!last?.division || !BARE.test(folded.slice(at, at + 7)) || !tokens.isBoundary(at)) return undefined;
+  const body = `委${folded.slice(at, Math.min(sentence.end, at + 8))}`;
+  const form = knowledge.organs.forms.at(body, 0);
+  const end = at + (form ? form.phrase.length - 1 : 0);
+  if (!form || form.phrase.length < 3) return undefined;
+  if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
+  const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
+  return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
 }
 
 /** 团市委 → 共青团株洲市委员会. */

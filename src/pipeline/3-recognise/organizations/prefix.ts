@@ -179,6 +179,13 @@ export class Levels {
     return lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
   }
 
+  /** The place whose organs the sentence speaks of before `at`, else the paper's own. */
+  spokenOf(at: number, sentence: Span): { readonly division: Division; readonly inSentence: boolean } | undefined {
+    const named = lastBefore(this.organPlaces, at, sentence.start, () => true);
+    if (named) return { division: named, inSentence: true };
+    return this.own ? { division: this.own, inSentence: false } : undefined;
+  }
+
   /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
   private within(division: Division, level: string): Division | undefined {
     return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));

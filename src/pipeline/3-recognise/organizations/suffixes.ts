@@ -58,6 +58,10 @@ function walkLeft(
   const { start, prefix } = trimmed;
   const modifier = folded.slice(prefix ? prefix.end : start, suffix.start);
   const printedSuffix = folded.slice(suffix.start, suffix.end);
+  if (!prefix) {
+    const local = localDepartment(context, sentence, levels, suffix, start, kind);
+    if (local) return local;
+  }
   if (!prefix && !trimmed.proper && !(STRONG.test(printedSuffix) && modifier.length >= 2)) return undefined;
   if (prefix && !prefix.explicit && modifier.length === 0 && printedSuffix.length < 3) return undefined;
   if (!prefix && modifier.length < 2) return undefined;
@@ -68,6 +72,40 @@ function walkLeft(
   )
     return undefined;
   return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+
+const DEPARTMENT_HEAD = /^(?:党委|党组)?(?:常务)?副?(?:书记|局长|厅长|主任|政委|队长|大队长|支队长)/;
+
+/** 副县长、公安局|局长: a department without its level, before its head's title, is that of the place spoken of. */
+function localDepartment(
+  context: RecogniseContext,
+  sentence: Span,
+  levels: Levels,
+  suffix: Span,
+  start: number,
+  kind: OrganizationKind,
+): OrganizationCandidate | undefined {
+  const { folded, knowledge } = context;
+  if (kind !== 'government' || !DEPARTMENT_HEAD.test(folded.slice(suffix.end, suffix.end + 8))) return undefined;
+  const body = folded.slice(start, suffix.end);
+  const department = knowledge.organs.departments.at(body, 0);
+  const known = department?.phrase === body;
+  if (!known && !/^\p{Script=Han}{2,8}局$/u.test(body)) return undefined;
+  const place = levels.spokenOf(start, sentence);
+  if (!place) return undefined;
+  const name = place.division.name + (known ? (department?.value ?? body) : body);
+  return {
+    start,
+    end: suffix.end,
+    name,
+    kind,
+    aliases: [],
+    division: place.division,
+    explicit: false,
+    rule: 'recognise/local-department',
+    certain: place.inSentence,
+    weight: 1,
+  };
 }
 
 /** Walks over tokens to the left while they can belong to a name. */

@@ -91,7 +91,11 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
 }
 
 /** The role word at `at`; 文 and 图 count only where nothing Han follows (文/图, 张三 文), not in a name. */
-function roleAt({ folded, knowledge }: RecogniseContext, at: number, limit: number): { phrase: string; value: string } | undefined {
+function roleAt(
+  { folded, knowledge }: RecogniseContext,
+  at: number,
+  limit: number,
+): { phrase: string; value: string } | undefined {
   const role = knowledge.persons.bylineRoles.at(folded, at, limit);
   if (!role || role.phrase.length > 1 || role.phrase === '摄') return role;
   const next = folded.charCodeAt(at + 1);

@@ -60,7 +60,8 @@ export function nameCandidates(
     const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
     if (spaced) found.push(spaced);
     if (surname === 0) {
-      if (before.strong || appointed(context, sentence, i, evidence)) found.push(...unusual(context, sentence, i, blockedAt));
+      if (before.strong || appointed(context, sentence, i, evidence))
+        found.push(...unusual(context, sentence, i, blockedAt));
       continue;
     }
     for (let length = surname + 1; length <= surname + 2 && i + length <= sentence.end; length++) {
@@ -68,14 +69,17 @@ export function nameCandidates(
       if (!isHan(folded.charCodeAt(end - 1)) || blockedAt[end - 1 - sentence.start]) break;
       found.push(candidate(context, sentence, i, end, surname, before, titles, evidence));
     }
-    if (before.strong || appointed(context, sentence, i, evidence)) found.push(...unusual(context, sentence, i, blockedAt));
+    if (before.strong || appointed(context, sentence, i, evidence))
+      found.push(...unusual(context, sentence, i, blockedAt));
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
 function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
-  const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}(?=[ 、,。;)(]|$)/u.exec(folded.slice(start, Math.min(start + 5, sentence.end)));
+  const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}(?=[ 、,。;)(]|$)/u.exec(
+    folded.slice(start, Math.min(start + 5, sentence.end)),
+  );
   if (!match || !knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
   const end = start + match[0].length;
   return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
@@ -120,7 +124,8 @@ function leftEvidence(
   while (left > sentence.start && /[ “"(]/.test(folded[left - 1] as string)) left--;
   if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
-  if (left === at && evidence.organizationEnds.has(at)) return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
+  if (left === at && evidence.organizationEnds.has(at))
+    return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
   if (left === sentence.start) return { bonus: EDGE, strong: false, edge: true };
   for (let length = 5; length >= 1; length--) {
     const word = folded.slice(Math.max(sentence.start, left - length), left);
@@ -153,7 +158,17 @@ function candidate(
   const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place);
   const cost = known ? Math.max(0.5, base - KNOWN) : base;
   const margin = readingCost(context, start, end) - base;
-  return { start, end, pos: 'nr', cost, strong: left.strong || right.strong || (left.after === 'organization' && right.edge), sure: right.sure === true || (left.after === 'title' && right.edge), known, edged: left.edge && right.edge, margin };
+  return {
+    start,
+    end,
+    pos: 'nr',
+    cost,
+    strong: left.strong || right.strong || (left.after === 'organization' && right.edge),
+    sure: right.sure === true || (left.after === 'title' && right.edge),
+    known,
+    edged: left.edge && right.edge,
+    margin,
+  };
 }
 
 function rightEvidence(
@@ -165,7 +180,8 @@ function rightEvidence(
 ): SideEvidence {
   const { folded, knowledge } = context;
   if (end >= sentence.end) return { bonus: EDGE, strong: false, edge: true };
-  if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1)) return { bonus: 8, strong: true, edge: true, sure: true };
+  if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1))
+    return { bonus: 8, strong: true, edge: true, sure: true };
   if (folded[end] === '为' && evidence.organizationStarts.has(end + 1)) return { bonus: 5, strong: true, edge: true };
   if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
@@ -204,7 +220,9 @@ function unusual(context: RecogniseContext, sentence: Span, start: number, block
   const whole = isFullyTransliterated(context, form);
   const cost = whole && form.length > 3 ? 5 : 12;
   const end = start + form.length;
-  return [{ start, end, pos: 'nr', cost, strong: true, sure: false, known: false, edged: true, margin: whole ? 10 : 5 }];
+  return [
+    { start, end, pos: 'nr', cost, strong: true, sure: false, known: false, edged: true, margin: whole ? 10 : 5 },
+  ];
 }
 
 function isFullyTransliterated({ knowledge }: RecogniseContext, form: string): boolean {

@@ -39,7 +39,11 @@ export function recognisePersons(
   const starts = new Set(organizations.map(({ start }) => start));
   const sides = { organizationEnds: ends, organizationStarts: starts };
   const lists = new Set(context.sentences.flatMap((sentence) => pureLists(context, sentence)));
-  const first = readAll(context, tokens, titlesOf, blocked, { ...sides, known: namesOf(context, bylines), listed: lists });
+  const first = readAll(context, tokens, titlesOf, blocked, {
+    ...sides,
+    known: namesOf(context, bylines),
+    listed: lists,
+  });
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
   const listed = new Set(outside.flatMap((sentence) => [...listStarts(context, sentence, certain)]));
@@ -122,7 +126,8 @@ function listStarts({ folded }: RecogniseContext, sentence: Span, certain: reado
     if (start < sentence.start || end > sentence.end) continue;
     let at = end;
     for (;;) {
-      at += /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
+      at +=
+        /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
       if (at >= sentence.end || !/[、 ]/.test(folded[at] as string)) break;
       const item = itemLength(folded, at + 1, sentence.end);
       if (item === 0) break;

@@ -35,6 +35,11 @@ export function findNamed(scope: PlaceScope, anchors: readonly Anchor[], within:
     if (covering && covering.start < ending.start && covering.end >= ending.end) continue;
     const floor = Math.max(within.start, found.at(-1)?.span.end ?? 0);
     const anchor = last && last.end >= floor ? last : undefined;
+    const part = zonePart(scope, ending, anchor, found.at(-1));
+    if (part) {
+      found.push(part);
+      continue;
+    }
     const previous = found.at(-1);
     const joined = anchor ?? (previous && { ...previous.span, organ: false });
     const mention = RULES[ending.kind](scope, ending, floor, joined);
@@ -166,6 +171,31 @@ function readFreeTradeZone({ text }: PlaceScope, ending: Ending, before: Anchor 
     kind: 'zone',
     ...aliases,
     rule: 'recognise/place-free-trade-zone',
+    certain: true,
+  };
+}
+
+/** 湖南自贸区|长沙片区: the part of a zone that is named right after it; its span covers both. */
+function zonePart(
+  { text }: PlaceScope,
+  ending: Ending,
+  place: Anchor | undefined,
+  zone: Mention | undefined,
+): Mention | undefined {
+  if (!zone || zone.kind !== 'zone' || !text.startsWith('片区', ending.start) || place?.end !== ending.start)
+    return undefined;
+  if (place.start !== zone.span.end) return undefined;
+  const part = text.slice(place.start, ending.end);
+  const printed = text.slice(zone.span.start, ending.end);
+  const span = { start: zone.span.start, end: ending.end };
+  const aliases = printed === zone.name + part ? [part] : [printed, part];
+  return {
+    span,
+    label: 'Place',
+    name: zone.name + part,
+    kind: 'zone',
+    aliases,
+    rule: 'recognise/place-zone-part',
     certain: true,
   };
 }

@@ -1,0 +1,371 @@
+import type { EntityLabel, Mention } from '../../domain/mention.js';
+import type { Span } from '../../domain/span.js';
+import type { Division } from '../../knowledge/gazetteer.js';
+import type { RecogniseContext } from './context.js';
+import type { Levels, OrganizationCandidate } from './organizations/index.js';
+import type { TitleSpan } from './titles.js';
+
+/** A person's post as the text states it. */
+export interface Post {
+  readonly person: Mention;
+  /** `Organization` or, for a level title (市领导), `Place`. */
+  readonly label: EntityLabel;
+  readonly holder: string;
+  readonly title: string;
+  readonly former: boolean;
+  readonly certain: boolean;
+  readonly evidence: Span;
+  readonly rule: string;
+}
+
+export interface Posts {
+  readonly posts: readonly Post[];
+  /** Organs and places that a title implies: 市长 → 株洲市人民政府. */
+  readonly implied: readonly Mention[];
+  /** Places printed as part of a post (桐庐县|县长), which name no place of the article. */
+  readonly consumed: readonly Span[];
+}
+
+/** What a title belongs to. */
+interface Holder {
+  readonly label: 'Organization' | 'Place';
+  readonly name: string;
+  readonly certain: boolean;
+  readonly start: number;
+  readonly division?: Division | undefined;
+}
+
+/** A title with its holders, waiting for a name. */
+interface Pending {
+  readonly title: string;
+  readonly holders: readonly Holder[];
+  readonly former: boolean;
+  readonly start: number;
+  readonly rule: string;
+}
+
+type Element =
+  | { readonly type: 'person'; readonly start: number; readonly end: number; readonly person: Mention }
+  | {
+      readonly type: 'organization';
+      readonly start: number;
+      readonly end: number;
+      readonly organization: OrganizationCandidate;
+    }
+  | { readonly type: 'title'; readonly start: number; readonly end: number; readonly title: TitleSpan };
+
+/** What may stand between the posts of one person, and between them and the name. */
+const JOIN = /^(?:[、,;]|兼任?|暨|和|及|以及|与|[、,](?:兼|兼任)| | 、)?$/;
+const TO_NAME = /^[ “"]*$/;
+const BETWEEN_NAMES = /^(?:\([^)]{1,8}\))?(?:[、 ]|和|与|及|以及)(?: )?$/;
+/** 领导 of several organs: 等相关部门, 等单位. */
+const COLLECTIVE_GAP =
+  /^(?:等)?(?:\d+家|多个|各)?(?:市直|省直|县直|区直|州直)?(?:相关|有关)?(?:职能)?(?:部门|单位|企业|负责|主要)*$/;
+/** Between a name and the post it is said to hold. */
+const HOLDS =
+  /^(?:同志|先生|女士)?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新|拟)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职|系|是)(?:命为)?$/u;
+const HELD =
+  /^(?:同志|先生|女士)?[,]?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
+const FORMER = /(?:原|前|曾任|时任|历任|先后任|先后担任|曾担任|曾是|前任|免去[^,。]{0,6}的?|辞去)$/;
+
+/** Reads who holds which post, sentence by sentence; organs of level titles are resolved by `levels`. */
+export function readPosts(
+  context: RecogniseContext,
+  persons: readonly Mention[],
+  organizations: readonly OrganizationCandidate[],
+  titles: readonly TitleSpan[],
+  levels: Levels,
+): Posts {
+  const posts: Post[] = [];
+  const implied: Mention[] = [];
+  const consumed: Span[] = [];
+  const all = elementsOf(persons, organizations, titles);
+  let from = 0;
+  for (const sentence of context.sentences) {
+    while (from < all.length && (all[from] as Element).start < sentence.start) from++;
+    let to = from;
+    while (to < all.length && (all[to] as Element).end <= sentence.end) to++;
+    const reader = new SentenceReader(context, sentence, all.slice(from, to), levels);
+    reader.read();
+    posts.push(...reader.posts);
+    implied.push(...reader.implied);
+    consumed.push(...reader.consumed);
+    from = to;
+  }
+  return { posts: distinct(posts), implied, consumed };
+}
+
+function elementsOf(
+  persons: readonly Mention[],
+  organizations: readonly OrganizationCandidate[],
+  titles: readonly TitleSpan[],
+): Element[] {
+  const taken = (title: TitleSpan): boolean =>
+    organizations.some(({ start, end }) => start < title.end && title.bare < end) ||
+    persons.some(({ span }) => span.start < title.end && title.bare < span.end);
+  const elements: Element[] = [
+    ...persons.map((person): Element => ({ type: 'person', ...person.span, person })),
+    ...organizations.map(
+      (organization): Element => ({
+        type: 'organization',
+        start: organization.start,
+        end: organization.end,
+        organization,
+      }),
+    ),
+    ...titles
+      .filter((title) => !taken(title))
+      .map((title): Element => ({ type: 'title', start: title.start, end: title.end, title })),
+  ];
+  return elements.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+class SentenceReader {
+  readonly posts: Post[] = [];
+  readonly implied: Mention[] = [];
+  readonly consumed: Span[] = [];
+  /** Organizations named in a row directly before what comes next. */
+  private row: Holder[] = [];
+  /** The holder that a bare title may carry over. */
+  private carried: Holder | undefined;
+  private pending: Pending[] = [];
+  /** The posts of the name just read, which further names of the list share. */
+  private shared: readonly Pending[] = [];
+  private lastEnd: number;
+  private lastPerson: Mention | undefined;
+
+  constructor(
+    private readonly context: RecogniseContext,
+    private readonly sentence: Span,
+    private readonly elements: readonly Element[],
+    private readonly levels: Levels,
+  ) {
+    this.lastEnd = sentence.start;
+  }
+
+  read(): void {
+    for (const element of this.elements) {
+      const gap = this.context.folded.slice(this.lastEnd, element.start);
+      if (element.type === 'organization') this.organization(element.organization, gap);
+      else if (element.type === 'title') this.title(element.title, gap);
+      else this.person(element.person, gap);
+      this.lastEnd = Math.max(this.lastEnd, element.end);
+    }
+  }
+
+  private organization(organization: OrganizationCandidate, gap: string): void {
+    const { name, certain, start, division } = organization;
+    const holder: Holder = { label: 'Organization', name, certain, start, division };
+    if (!JOIN.test(gap)) {
+      this.pending = [];
+      this.noteGap(gap);
+    }
+    this.row = this.row.length > 0 && /^(?:[、和与及]|以及)$/.test(gap) ? [...this.row, holder] : [holder];
+    this.shared = [];
+  }
+
+  private title(title: TitleSpan, gap: string): void {
+    const after = this.lastPerson;
+    if (after && gap === '' && after.span.end === title.start) {
+      this.afterName(after, title);
+      return;
+    }
+    const holders = this.holdersOf(title, gap);
+    if (!JOIN.test(gap) && this.row.length === 0) this.pending = [];
+    const start = Math.min(title.start, ...holders.map((holder) => holder.start));
+    const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
+    const rule = this.ruleOf(title, gap);
+    const post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
+    const stated = this.statedHolder(start);
+    if (stated) {
+      const former = post.former || stated.former;
+      this.assignUntil(stated.person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
+      this.pending = [];
+    } else this.pending = [...this.pending, post];
+    this.stated = stated ? { ...stated, end: title.end } : undefined;
+    if (holders.length === 1) this.carried = holders[0];
+    this.row = [];
+    this.shared = [];
+  }
+
+  private ruleOf(title: TitleSpan, gap: string): string {
+    if (title.head.category === 'level') return 'positions/level-title';
+    if (this.row.length > 0 && gap === '') return 'positions/organization-title';
+    if (title.head.category === 'implied') return 'positions/implied-organ';
+    return 'positions/carried-organization';
+  }
+
+  /** The organizations or place that a title belongs to. */
+  private holdersOf(title: TitleSpan, gap: string): readonly Holder[] {
+    const { head } = title;
+    if (this.row.length > 0) {
+      if (gap === '')
+        return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
+      if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
+        return this.row.length > 1 ? this.uncertain(this.row) : this.row;
+    }
+    if (head.implied) return this.impliedOrgan(title, head.implied);
+    if (head.category === 'level') return this.impliedPlace(title);
+    if (head.head === '总书记') return [this.organHolder('中国共产党中央委员会', 'party', title, true)];
+    if (JOIN.test(gap) && this.carried && head.category !== 'collective') return [this.carried];
+    return [];
+  }
+
+  private uncertain(row: readonly Holder[]): readonly Holder[] {
+    return row.map((holder) => ({ ...holder, certain: false }));
+  }
+
+  private impliedOrgan(title: TitleSpan, implied: { level: string; organ: string }): readonly Holder[] {
+    const place = this.placeBefore(title.start, implied.level);
+    const division = place?.division ?? this.levels.resolve(implied.level, title.start, this.sentence);
+    const town = division ? undefined : this.levels.townOf(implied.level, title.start);
+    const name = place?.name ?? division?.name ?? town;
+    if (!name) return [];
+    if (place && division) this.levels.noteOrgan(place.start, division);
+    const organ = implied.organ === '政府' ? '人民政府' : implied.organ;
+    const start = place?.start ?? title.start;
+    if (place) this.consumed.push({ start, end: title.start });
+    return [{ ...this.organHolder(name + organ, 'government', title, true), start, division }];
+  }
+
+  private organHolder(name: string, kind: string, title: TitleSpan, certain: boolean): Holder {
+    const span = { start: title.start, end: title.end };
+    this.implied.push({
+      span,
+      label: 'Organization',
+      name,
+      kind,
+      rule: 'positions/implied-organ',
+      certain,
+      implied: true,
+    });
+    return { label: 'Organization', name, certain, start: title.start };
+  }
+
+  private impliedPlace(title: TitleSpan): readonly Holder[] {
+    const level = title.head.head.startsWith('自治') ? title.head.head.slice(0, 3) : (title.head.head[0] as string);
+    const place = this.placeBefore(title.start, level);
+    const division = place?.division ?? this.levels.resolve(level, title.start, this.sentence);
+    if (!division) return [];
+    if (place) this.consumed.push({ start: place.start, end: title.start });
+    const span = { start: title.start, end: title.end };
+    const { name, kind } = division;
+    this.implied.push({
+      span,
+      label: 'Place',
+      name,
+      kind,
+      rule: 'positions/level-title',
+      certain: true,
+      implied: true,
+    });
+    return [{ label: 'Place', name, certain: true, start: place?.start ?? title.start, division }];
+  }
+
+  /** A place printed directly before a title that names its level: 临沂市|副市长, 桐庐县|县长, 株洲|市长. */
+  private placeBefore(
+    end: number,
+    level: string,
+  ): { readonly start: number; readonly name: string; readonly division?: Division } | undefined {
+    const { folded, knowledge, article } = this.context;
+    const hints = { city: article.meta.city, province: article.meta.province, near: this.levels.near(end) };
+    for (let start = Math.max(this.sentence.start, end - 12); start <= end - 2; start++) {
+      const form = folded.slice(start, end);
+      const known = knowledge.gazetteer.byName(form).length > 0 || knowledge.gazetteer.byName(form + level).length > 0;
+      if (!known && knowledge.gazetteer.byShort(form).length === 0) continue;
+      const full = knowledge.gazetteer.byName(form + level).length > 0 ? form + level : form;
+      const { division, candidates } = knowledge.gazetteer.resolve(full, hints);
+      const chosen = division ?? candidates[0];
+      if (chosen) return { start, name: chosen.name, division: chosen };
+    }
+    const town = /[\p{Script=Han}]{1,4}[镇乡村]$/u.exec(folded.slice(Math.max(this.sentence.start, end - 6), end));
+    return town && town[0].endsWith(level) ? { start: end - town[0].length, name: town[0] } : undefined;
+  }
+
+  private person(person: Mention, gap: string): void {
+    if (this.pending.length > 0 && TO_NAME.test(gap)) {
+      this.assign(person, this.pending);
+      this.shared = this.pending;
+      this.pending = [];
+    } else if (this.shared.length > 0 && BETWEEN_NAMES.test(gap)) {
+      this.assign(person, this.shared);
+    } else {
+      this.noteGap(gap);
+      this.pending = [];
+      this.shared = [];
+    }
+    this.beforeName = this.row.length === 1 && gap === '' ? this.row[0] : undefined;
+    this.row = [];
+    this.lastPerson = person;
+  }
+
+  /** The organization printed directly before the last name: 苏州市政府|李亚平|市长. */
+  private beforeName: Holder | undefined;
+
+  /** 毛主席-like: a title after the name. Its organ is printed before the name or follows from the title. */
+  private afterName(person: Mention, title: TitleSpan): void {
+    const holders = this.beforeName
+      ? [this.beforeName]
+      : title.head.implied || title.head.head === '总书记'
+        ? this.holdersOf(title, 'x')
+        : [];
+    const pending: Pending = {
+      title: title.title,
+      holders,
+      former: false,
+      start: Math.min(person.span.start, this.beforeName?.start ?? person.span.start),
+      rule: 'positions/title-after-name',
+    };
+    this.assignUntil(person, [pending], title.end);
+    this.pending = [];
+  }
+
+  /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
+  private statedHolder(start: number): { readonly person: Mention; readonly former: boolean } | undefined {
+    const { folded } = this.context;
+    if (this.stated && JOIN.test(folded.slice(this.stated.end, start))) return this.stated;
+    const person = this.lastPerson;
+    if (!person) return undefined;
+    const gap = folded.slice(person.span.end, start);
+    if (HELD.test(gap)) return { person, former: true };
+    return HOLDS.test(gap) ? { person, former: false } : undefined;
+  }
+
+  private stated: { readonly person: Mention; readonly former: boolean; readonly end: number } | undefined;
+
+  private assign(person: Mention, posts: readonly Pending[]): void {
+    this.assignUntil(person, posts, person.span.end);
+  }
+
+  private assignUntil(person: Mention, posts: readonly Pending[], end: number): void {
+    for (const { title, holders, former, start, rule } of posts) {
+      for (const holder of holders) {
+        this.posts.push({
+          person,
+          label: holder.label,
+          holder: holder.name,
+          title,
+          former,
+          certain: holder.certain,
+          evidence: { start: Math.min(start, person.span.start), end: Math.max(end, person.span.end) },
+          rule,
+        });
+      }
+    }
+  }
+
+  /** Text other than a separator ends what a bare title may carry over; a comma or a list does not. */
+  private noteGap(gap: string): void {
+    if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap)) this.carried = undefined;
+  }
+}
+
+function distinct(posts: readonly Post[]): Post[] {
+  const seen = new Map<string, Post>();
+  for (const post of posts) {
+    const key = [post.person.name, post.label, post.holder, post.title, post.former].join('\t');
+    const known = seen.get(key);
+    if (!known || (!known.certain && post.certain)) seen.set(key, post);
+  }
+  return [...seen.values()];
+}
