@@ -11,9 +11,11 @@ ON MATCH SET
     ELSE n.kind
   END,
   n.end = CASE WHEN row.end < n.end THEN row.end ELSE coalesce(n.end, row.end) END,
-  n.dateText = CASE WHEN row.dateText < n.dateText THEN row.dateText ELSE coalesce(n.dateText, row.dateText) END,
-  n.aliases = CASE
-    WHEN all(alias IN row.aliases WHERE alias IN n.aliases) THEN n.aliases
-    ELSE COLLECT { UNWIND n.aliases + row.aliases AS alias WITH DISTINCT alias ORDER BY alias RETURN alias }
-  END
+  n.dateText = CASE WHEN row.dateText < n.dateText THEN row.dateText ELSE coalesce(n.dateText, row.dateText) END
+WITH n, row
+CALL (n, row) {
+  WITH n, row
+  WHERE any(alias IN row.aliases WHERE NOT alias IN n.aliases)
+  SET n.aliases = COLLECT { UNWIND n.aliases + row.aliases AS alias WITH DISTINCT alias ORDER BY alias RETURN alias }
+}
 RETURN count(*) AS written;

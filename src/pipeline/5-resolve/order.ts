@@ -1,5 +1,5 @@
 /**
- * Compares two strings by Unicode code points, as Neo4j's ORDER BY does; JavaScript's `<` compares UTF-16 code units and
+ * Compares two strings by Unicode code points, as Neo4j compares stored values; JavaScript's `<` compares UTF-16 code units and
  * puts the characters beyond U+FFFF (CJK extensions) before U+E000–U+FFFF. Negative, zero or positive, for `sort`.
  */
 export function byCodePoint(a: string, b: string): number {

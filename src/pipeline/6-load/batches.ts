@@ -11,19 +11,22 @@ export async function* batchesOf(
 ): AsyncGenerator<readonly GraphChanges[]> {
   let batch: GraphChanges[] = [];
   let articles = 0;
-  let ids = new Set<string>();
+  const take = (): readonly GraphChanges[] => {
+    const full = batch;
+    batch = [];
+    articles = 0;
+    return full;
+  };
   for await (const page of changes) {
-    const own = idsOfPage(page);
-    const full = batch.length > 0 && articles + page.articles.length > size;
-    if (full || own.some((id) => ids.has(id))) {
-      yield batch;
-      batch = [];
-      articles = 0;
-      ids = new Set();
-    }
+    if ((batch.length > 0 && articles + page.articles.length > size) || sharesPage(batch, page)) yield take();
     batch.push(page);
     articles += page.articles.length;
-    for (const id of own) ids.add(id);
+    if (articles >= size) yield take();
   }
   if (batch.length > 0) yield batch;
+}
+
+function sharesPage(batch: readonly GraphChanges[], page: GraphChanges): boolean {
+  const ids = new Set(idsOfPage(page));
+  return batch.some((other) => idsOfPage(other).some((id) => ids.has(id)));
 }

@@ -107,7 +107,7 @@ async function commit({ graph, memory, report }: Loading, planning: Planning): P
 }
 
 function addCounts(report: Counts, counts: Counts): void {
-  for (const of of ['pages', 'articles'] as const) {
-    for (const what of ['added', 'changed', 'unchanged', 'removed'] as const) report[of][what] += counts[of][what];
+  for (const unit of ['pages', 'articles'] as const) {
+    for (const what of ['added', 'changed', 'unchanged', 'removed'] as const) report[unit][what] += counts[unit][what];
   }
 }

@@ -2,6 +2,7 @@ import { RELATION_TYPES } from '../../domain/claim.js';
 import { ENTITY_LABELS } from '../../domain/mention.js';
 import type { Graph } from '../../graph/connect.js';
 import { readStatement } from '../../knowledge/cypher.js';
+import { sortedSet } from '../5-resolve/order.js';
 
 const PAGE = 2000;
 const ARTICLES = 200;
@@ -80,6 +81,10 @@ function edgeLine({ type, from, to, properties }: EdgeRow): string {
   return JSON.stringify({ type, from, to, properties: sorted(properties) });
 }
 
+/** Keys in order, and aliases, which are a set: Neo4j orders characters beyond U+FFFF differently in lists and in values. */
 function sorted(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const entries = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, key === 'aliases' ? sortedSet(value as string[]) : value]),
+  );
 }
