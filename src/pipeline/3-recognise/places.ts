@@ -10,12 +10,17 @@ import { ownMentions } from './places/own.js';
 /**
  * Names of places: divisions, countries and regions of the gazetteer, towns, villages, zones and sites by their
  * endings, and 我市 for the paper's own. Canonical names are full administrative names; mentions are in text order.
- * Places that open the name of an organ (株洲市|委) are left to the organizations.
+ * Bylines and titles in 《》 name no places. Places that open the name of an organ (株洲市|委) are left to the organizations.
  */
 export function recognisePlaces(context: PlaceContext): Recognised {
   const scope = scopeOf(context);
   const whole = { start: 0, end: scope.text.length };
-  const outside = (span: Span): boolean => !context.article.parts.bylines.some((byline) => overlaps(byline, span));
+  const titles = [...scope.text.matchAll(/《[^《》\n]{1,80}》/g)].map(({ index, 0: title }) => ({
+    start: index,
+    end: index + title.length,
+  }));
+  const closed = [...context.article.parts.bylines, ...titles];
+  const outside = (span: Span): boolean => !closed.some((part) => overlaps(part, span));
   const places = decidePlaces(scope, findHits(scope, whole));
   const named = findNamed(scope, places, whole).filter(({ span }) => outside(span));
   const divisions = places.flatMap((place) => {

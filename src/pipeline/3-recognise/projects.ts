@@ -18,10 +18,17 @@ export type ProjectContext = Omit<RecogniseContext, 'knowledge'> & { readonly kn
  * Named construction, industrial and application projects by their endings. A place or an enterprise before the name
  * is no part of it (it gives LOCATED_IN, INVOLVED_IN), and stays in an alias: 中建材|碲化镉薄膜发电玻璃项目.
  */
-export function recogniseProjects({ folded, tokens, knowledge }: ProjectContext): Recognised {
+export function recogniseProjects({ article, folded, tokens, knowledge }: ProjectContext): Recognised {
   const view = TokenView.of(folded, tokens);
   const { projects, gazetteer, placeWords } = knowledge;
-  const scope: ProjectScope = { view, projects, gazetteer, verbs: placeWords.verbs };
+  const home = gazetteer.own(article.meta.province) ?? gazetteer.own(article.meta.city);
+  const scope: ProjectScope = {
+    view,
+    projects,
+    gazetteer,
+    verbs: placeWords.verbs,
+    home: home && gazetteer.provinceOf(home),
+  };
   const mentions: Mention[] = [];
   let floor = 0;
   for (let at = 0; at < folded.length; at++) {

@@ -163,7 +163,7 @@ export function opensOrgan({ text, view, words }: PlaceScope, end: number): bool
   return false;
 }
 
-const OUTSIDE_POS = new Set(['v', 'p', 'c', 'u', 'uj', 'ul', 'd', 'r', 't', 'm', 'f']);
+const OUTSIDE_POS = new Set(['v', 'p', 'c', 'u', 'uj', 'ul', 'd', 'r', 'm', 'f']);
 
 /** The mention of a hit; undefined for the paper's own country and for openings of organs' names. */
 export function mentionOf(hit: PlaceHit): Mention | undefined {

@@ -7,6 +7,7 @@ import { isProjectPark } from '../projects/parks.js';
 import type { PlaceScope } from './context.js';
 import { opensOrgan } from './divisions.js';
 import { isNameUnit, nameStart } from './name-start.js';
+import type { TokenView } from './token-view.js';
 
 /** A place that is already read, as far as the rules for the places after it need it. */
 export interface Anchor extends Span {
@@ -138,7 +139,8 @@ function readZone(
   if (!endsWord(scope, ending.end)) return undefined;
   const trade = ending.kind === 'zone' ? readFreeTradeZone(scope, ending, before) : undefined;
   if (trade) return trade;
-  const start = nameStart(view, ending.start, { cut: words.cut, longest, floor });
+  const walked = nameStart(view, ending.start, { cut: words.cut, longest, floor });
+  const start = walked === undefined ? undefined : withoutQuantity(view, walked, ending.start);
   if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 4))) return undefined;
   if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
   const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
@@ -182,8 +184,7 @@ function zonePart(
   place: Anchor | undefined,
   zone: Mention | undefined,
 ): Mention | undefined {
-  if (!zone || zone.kind !== 'zone' || !text.startsWith('片区', ending.start) || place?.end !== ending.start)
-    return undefined;
+  if (zone?.kind !== 'zone' || !text.startsWith('片区', ending.start) || place?.end !== ending.start) return undefined;
   if (place.start !== zone.span.end) return undefined;
   const part = text.slice(place.start, ending.end);
   const printed = text.slice(zone.span.start, ending.end);
@@ -234,7 +235,7 @@ function readFeature(
   const led = start === before?.end ? !before.organ : previous !== undefined && words.before.has(view.word(previous));
   const whole = view.exactly(start, ending.end);
   if (!led && !isKnownFeature(scope, start, ending, before)) return undefined;
-  if (opensOrgan(scope, ending.end)) return undefined;
+  if (opensOrgan(scope, ending.end) || continues(scope, ending.end)) return undefined;
   const named = whole
     ? PROPER_POS.has(whole.pos)
     : view.within(start, ending.start).every((token) => !isDescriptive(token));
@@ -248,6 +249,23 @@ function isKnownFeature(scope: PlaceScope, start: number, ending: Ending, before
   const name = view.exactly(start, ending.end) ?? view.exactly(start, ending.start);
   if (!name || name.end - name.start < 2 || (name.pos !== 'ns' && name.pos !== 'nz')) return false;
   return /^[^\p{Script=Han}]|^[的边畔上里旁]/u.test(text.slice(ending.end, ending.end + 1));
+}
+
+/** 漆河|镇, 湘江|风光带: the feature is only the first word of a longer name. */
+function continues({ text, view }: PlaceScope, end: number): boolean {
+  const next = view.after(end);
+  if (!next) return false;
+  return next.end - next.start === 1 ? '镇乡村街路县市区道站'.includes(text.charAt(end)) : /^n/.test(next.pos);
+}
+
+/** 一座范仲淹纪念馆: numbers and measures before a name. */
+function withoutQuantity(view: TokenView, start: number, limit: number): number {
+  let at = start;
+  for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
+    if (token.pos !== 'm' && token.pos !== 'q' && token.pos !== 'mq') break;
+    at = token.end;
+  }
+  return at;
 }
 
 /** A mark, the start of a line, a cut word or a place stands before `start`. */

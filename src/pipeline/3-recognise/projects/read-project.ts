@@ -1,5 +1,5 @@
 import type { Span } from '../../../domain/span.js';
-import type { Gazetteer } from '../../../knowledge/gazetteer.js';
+import type { Division, Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { ProjectKind, Projects } from '../../../knowledge/projects.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
@@ -21,6 +21,8 @@ export interface ProjectScope {
   readonly projects: Projects;
   readonly gazetteer: Gazetteer;
   readonly verbs: ReadonlySet<string>;
+  /** The province of the paper: short names of places elsewhere are no places before a project. */
+  readonly home?: Division | undefined;
 }
 
 const LONGEST = 26;
@@ -59,7 +61,7 @@ export function readProject(
   if (!named && (!place || owner || !describes(scope, place.end, ending))) return undefined;
   if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
   const span = { start, end: ending.end };
-  const keepsPlace = place !== undefined && !owner && !isNamed(scope, rest, ending, true);
+  const keepsPlace = place !== undefined && !owner && (quoted || !isNamed(scope, rest, ending, true));
   return { span, core: keepsPlace ? start : rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
 }
 
@@ -105,7 +107,7 @@ function withoutQuantity(view: TokenView, start: number, limit: number): number 
 }
 
 /** A division that opens the name: 株洲, 石峰区, 昭觉县. */
-function placeAt({ view, gazetteer }: ProjectScope, start: number, limit: number): Span | undefined {
+function placeAt({ view, gazetteer, home }: ProjectScope, start: number, limit: number): Span | undefined {
   for (const form of gazetteer.namesAt(view.text, start)) {
     const end = start + form.length;
     if (end >= limit || gazetteer.region(form) !== undefined) continue;

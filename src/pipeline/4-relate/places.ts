@@ -1,0 +1,182 @@
+import type { Claim } from '../../domain/claim.js';
+import type { Mention } from '../../domain/mention.js';
+import { contains, type Span } from '../../domain/span.js';
+import type { Gazetteer } from '../../knowledge/gazetteer.js';
+import type { RecogniseContext } from '../3-recognise/context.js';
+
+/** What the rules for places read. */
+export type PlaceRelateContext = Pick<RecogniseContext, 'folded' | 'sentences'> & {
+  readonly knowledge: { readonly gazetteer: Gazetteer };
+};
+
+/** WITHIN between places that stand together, LOCATED_IN of projects and organizations by the place in or by their name. */
+export function relatePlaces(context: PlaceRelateContext, mentions: readonly Mention[]): Claim[] {
+  const sorted = [...mentions].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const places = sorted.filter(({ label }) => label === 'Place');
+  const projects = sorted.filter(({ label }) => label === 'Project');
+  const organizations = sorted.filter(({ label, implied }) => label === 'Organization' && !implied);
+  return [
+    ...withinChains(context, places),
+    ...projects.flatMap((project) => locateProject(context, places, project)),
+    ...organizations.flatMap((organization) => locateOrganization(context, places, organization)),
+  ];
+}
+
+const RANK: Readonly<Record<string, number>> = {
+  country: 0,
+  province: 1,
+  city: 2,
+  county: 3,
+  town: 4,
+  village: 5,
+  zone: 6,
+  site: 6,
+};
+
+/** 炎陵县|十都镇|黄上村, 湖南自贸区 with its province inside, 湖南自贸区|长沙片区. */
+function withinChains(context: PlaceRelateContext, places: readonly Mention[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const [index, inner] of places.entries()) {
+    const before = places[index - 1];
+    const outer = before?.span.end === inner.span.start ? before : openingPlace(places, inner, index);
+    if (outer && outer.name !== inner.name && mayLie(context.knowledge.gazetteer, inner, outer)) {
+      claims.push(claim(context, 'WITHIN', inner, outer, 'relate/place-chain'));
+    }
+  }
+  return claims;
+}
+
+/** The place that the printed name of a zone or site begins with. */
+function openingPlace(places: readonly Mention[], inner: Mention, index: number): Mention | undefined {
+  for (let i = index + 1; i < places.length; i++) {
+    const other = places[i] as Mention;
+    if (other.span.start >= inner.span.end) break;
+    if (other.span.start === inner.span.start && contains(inner.span, other.span)) return other;
+  }
+  return undefined;
+}
+
+/** The list of divisions has the last word where it knows both. */
+function mayLie(gazetteer: Gazetteer, inner: Mention, outer: Mention): boolean {
+  const inners = gazetteer.byName(inner.name);
+  const outers = gazetteer.byName(outer.name);
+  if (inners.length > 0 && outers.length > 0) {
+    return inners.some((a) => outers.some((b) => a !== b && gazetteer.lies(a, b)));
+  }
+  if (inner.kind === 'zone' || inner.kind === 'site') return outer.kind !== 'region' && outer.kind !== 'site';
+  return (RANK[inner.kind ?? ''] ?? 0) > (RANK[outer.kind ?? ''] ?? 9);
+}
+
+/** 在|绵阳高新区石桥铺片区, 位于|田心高科园|的 … 项目, 株洲|广铁田心物流园项目. */
+function locateProject(context: PlaceRelateContext, places: readonly Mention[], project: Mention): Claim[] {
+  const place = printedPlace(places, project) ?? placeAround(context.folded, places, project);
+  return place ? [claim(context, 'LOCATED_IN', project, place, 'relate/project-place')] : [];
+}
+
+/** The innermost place within or directly before the printed name, owner included. */
+function printedPlace(places: readonly Mention[], { span, name, aliases }: Mention): Mention | undefined {
+  const longest = Math.max(name.length, ...(aliases ?? []).map((alias) => alias.length));
+  const from = span.end - Math.max(longest, span.end - span.start);
+  const inside = places.filter(
+    (place) => place.span.end <= span.end && place.span.end >= from && place.span.start >= from - 12,
+  );
+  const leading = inside.filter(
+    (place) => place.span.start === from || place.span.end === from || place.span.start === span.start,
+  );
+  return leading.at(-1);
+}
+
+const STANDS = /^(?:一期|二期)?(?:位于|坐落于|坐落在|落户于|落户在|落户|选址于|选址在|选址|落地|在)$/;
+const STANDS_BEFORE = /(?:位于|坐落于|坐落在|落户|在)$/;
+
+function placeAround(text: string, places: readonly Mention[], { span }: Mention): Mention | undefined {
+  const after = places.findIndex(
+    (place) => place.span.start >= span.end && STANDS.test(text.slice(span.end, place.span.start)),
+  );
+  if (after !== -1) return innermost(places, after);
+  return places.find((place) => {
+    const between = text.slice(place.span.end, span.start);
+    const lead = text.slice(Math.max(0, place.span.start - 4), place.span.start);
+    return SET_UP.test(between) || (between === '的' && STANDS_BEFORE.test(lead));
+  });
+}
+
+/** 在株洲|布局|通用航空发动机产业化基地 */
+const SET_UP = /^(?:布局|打造|建设|投资建设|规划建设|开工建设|启动建设|兴建|新建|投资)$/;
+
+/** The last place of the chain that starts at `index`. */
+function innermost(places: readonly Mention[], index: number): Mention | undefined {
+  let at = index;
+  while (places[at + 1]?.span.start === places[at]?.span.end) at++;
+  return places[at];
+}
+
+const SITE_OF_ORGANIZATION =
+  /^(?:\p{Script=Han}{0,4})(?:基地|工厂|分厂|分公司|子公司|总部|研究院|研发中心|公司|校区)$/u;
+
+/** 莫仕|成都|工厂, and enterprises and schools named after their place. */
+function locateOrganization(context: PlaceRelateContext, places: readonly Mention[], organization: Mention): Claim[] {
+  const { folded, knowledge } = context;
+  const { span } = organization;
+  const known = new Map(places.map((place) => [place.name, place]));
+  for (let at = span.start; at < span.end; at++) {
+    for (const form of knowledge.gazetteer.namesAt(folded, at)) {
+      const place = placeOfForm(knowledge.gazetteer, known, form);
+      const rest = folded.slice(at + form.length, span.end);
+      const inside = at > span.start && SITE_OF_ORGANIZATION.test(rest);
+      const opening =
+        at === span.start && /[市县区州]$/.test(form) && /^(?:enterprise|school)$/.test(organization.kind ?? '');
+      if (place && (inside || opening))
+        return [claim(context, 'LOCATED_IN', organization, place, 'relate/organization-place')];
+    }
+  }
+  return headquarters(context, places, organization);
+}
+
+function placeOfForm(gazetteer: Gazetteer, known: ReadonlyMap<string, Mention>, form: string): Mention | undefined {
+  const divisions = [...gazetteer.byName(form), ...gazetteer.byShort(form)];
+  return divisions.map(({ name }) => known.get(name)).find((place) => place !== undefined);
+}
+
+/** 在北京走访…总部: the place of the visit locates the headquarters. */
+function headquarters(context: PlaceRelateContext, places: readonly Mention[], organization: Mention): Claim[] {
+  const { folded } = context;
+  const { span } = organization;
+  if (!folded.slice(span.start, span.end + 2).endsWith('总部') && !folded.slice(span.start, span.end).endsWith('总部'))
+    return [];
+  const from = Math.max(folded.lastIndexOf('。', span.start), folded.lastIndexOf('\n', span.start)) + 1;
+  const place = places.filter((each) => each.span.start >= from && each.span.end <= span.start).at(-1);
+  if (!place || !/(?:在|赴|到)$/.test(folded.slice(from, place.span.start))) return [];
+  return [claim(context, 'LOCATED_IN', organization, place, 'relate/headquarters')];
+}
+
+function claim(
+  context: PlaceRelateContext,
+  type: 'WITHIN' | 'LOCATED_IN',
+  from: Mention,
+  to: Mention,
+  rule: string,
+): Claim {
+  const start = Math.min(from.span.start, to.span.start);
+  return {
+    type,
+    from: `${from.label}:${from.name}`,
+    to: `${to.label}:${to.name}`,
+    certain: true,
+    evidence: evidenceOf(context, { start, end: Math.max(from.span.end, to.span.end) }),
+    rule,
+  };
+}
+
+/** The sentence of the phrase, or the phrase where it reaches over a sentence's end. */
+function evidenceOf({ sentences }: PlaceRelateContext, phrase: Span): Span {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle] as Span).start <= phrase.start) low = middle;
+    else high = middle - 1;
+  }
+  const sentence = sentences[low];
+  return sentence && contains(sentence, phrase) ? sentence : phrase;
+}
