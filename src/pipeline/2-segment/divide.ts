@@ -8,6 +8,8 @@ export interface Block {
   readonly rest: readonly Line[];
 }
 
+/** Characters of a kicker that ends in a colon: 枫树镇: */
+const MAX_KICKER = 30;
 /** More lines than these are no heading. */
 const MAX_HEADING_LINES = 4;
 /**
@@ -68,15 +70,29 @@ function isOpen(block: Block): boolean {
 /** Number of heading lines from `from` on. A phrase counts where a byline or a further heading line follows. */
 function headingRun(lines: readonly Line[], from: number): number {
   let to = from;
-  while (to < lines.length && (lines[to]?.role === 'heading' || isHeadingPhrase(lines, to))) to++;
+  while (to < lines.length && (lines[to]?.role === 'heading' || isHeadingPhrase(lines, to))) {
+    to++;
+    if (isList(lines[to - 1], lines[to])) break;
+  }
   return to - from;
+}
+
+/** A list of names begins with its first number right below the headline. */
+function isList(heading: Line | undefined, next: Line | undefined): boolean {
+  const { notice, sectionNumber } = segmentLexicon();
+  return heading !== undefined && next !== undefined && notice.test(heading.text) && sectionNumber.test(next.text);
 }
 
 function isHeadingPhrase(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   const next = lines[at + 1];
   if (line.role !== 'phrase' || !next || isUnfinished(lines[at - 1])) return false;
-  return next.role === 'byline' || isFiled(next.text) || /^[—-]{2}/.test(next.text);
+  if (/:$/.test(line.text)) return line.text.length <= MAX_KICKER && next.role === 'heading' && isByline(lines[at + 2]);
+  return isByline(next) || /^[—-]{2}/.test(next.text);
+}
+
+function isByline(line: Line | undefined): boolean {
+  return line !== undefined && (line.role === 'byline' || isFiled(line.text));
 }
 
 function isUnfinished(line: Line | undefined): boolean {
@@ -93,7 +109,9 @@ function startsArticle(ahead: readonly Line[], run: number, before: readonly Lin
 }
 
 function isLikely(heading: readonly Line[], next: Line, before: readonly Line[], enough: number): boolean {
-  return next.role === 'body' && hasBody(before) && evidence(heading, next, before) >= enough;
+  return (
+    (next.role === 'body' || next.role === 'phrase') && hasBody(before) && evidence(heading, next, before) >= enough
+  );
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
@@ -101,7 +119,9 @@ function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefi
   if (heading.some((line, i) => i > 0 && /^[—-]{2}/.test(line.text))) return true;
   if (next.role === 'author' && isAuthorLine(next.text))
     return afterNext?.role === 'body' || afterNext?.role === 'phrase';
-  return next.role === 'body' && next.text.length <= 200 && isCaption(next.text) && heading.length <= 2;
+  if (heading.some((line) => line.inline)) return true;
+  if (next.role !== 'body' || next.text.length > 400 || heading.length > 2) return false;
+  return isCaption(next.text) || (afterNext?.role === 'byline' && /摄|图/.test(afterNext.text.slice(-8)));
 }
 
 function isCaption(text: string): boolean {
@@ -114,7 +134,7 @@ function hasBody(lines: readonly Line[]): boolean {
 
 /** Points for a heading without byline to begin an article rather than a section. */
 function evidence(heading: readonly Line[], next: Line, before: readonly Line[]): number {
-  const { sectionNumber, lead } = segmentLexicon();
+  const { sectionNumber, lead, notice } = segmentLexicon();
   const first = heading[0] as Line;
   const last = before.at(-1);
   let points = 0;
@@ -124,6 +144,7 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   if (last?.role === 'byline' || (last && closingByline(last.text))) points += 2;
   if (isUnfinished(last)) points -= 2;
   if (heading.length === 2) points += 1;
+  if (heading.some((line) => line.text.length >= 8 && notice.test(line.text))) points += ENOUGH_ALONE;
   if (/:$/.test(last?.text ?? '') || /^[^:]{1,6}:/.test(first.text)) points -= 4;
   if (lead.test(next.text)) points += 1;
   if (first.text.length >= 10) points += 1;

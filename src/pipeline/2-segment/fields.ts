@@ -79,15 +79,16 @@ interface Key {
   readonly valueFrom: number;
 }
 
-/** Keys before the colons and bars of a line; of keys that end alike the longest (责任编辑, not 编辑). */
+/** Keys before the colons, bars and (of editors) slashes of a line; of keys that end alike the longest (责任编辑, not 编辑). */
 function keysOf(line: string): Key[] {
   const { fieldClass, longestKey } = segmentLexicon();
   const keys: Key[] = [];
-  for (const colon of line.matchAll(/[:|]/g)) {
+  for (const colon of line.matchAll(/[:|/]/g)) {
     const end = line[colon.index - 1] === ' ' ? colon.index - 1 : colon.index;
     for (let start = Math.max(keys.at(-1)?.valueFrom ?? 0, end - longestKey); start < end; start++) {
       const kind = fieldClass.get(line.slice(start, end));
-      if (!kind) continue;
+      // 记者/张三 is a byline; 责任编辑/张三 is data
+      if (!kind || (colon[0] === '/' && kind !== 'editor')) continue;
       const blanks = /^\s{0,4}/.exec(line.slice(colon.index + 1, colon.index + 5))?.[0].length ?? 0;
       keys.push({ kind, key: line.slice(start, end), start, valueFrom: colon.index + 1 + blanks });
       break;

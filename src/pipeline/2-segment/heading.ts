@@ -17,19 +17,30 @@ export function headingOf(lines: readonly Line[]): Heading {
   const above = subtitleFrom < 0 ? lines : lines.slice(0, subtitleFrom);
   const below = subtitleFrom < 0 ? [] : lines.slice(subtitleFrom);
   if (above.length === 0) return NO_HEADING;
-  if (above.length > 1) return { ...ofLines(above), subtitle: below };
+  if (above.length > 1) {
+    const split = ofLines(above);
+    return { ...split, subtitle: [...split.subtitle, ...below] };
+  }
   const split = ofOneLine(above[0] as Line);
   return { ...split, subtitle: [...split.subtitle, ...below] };
 }
 
-function ofLines(lines: readonly Line[]): Pick<Heading, 'kicker' | 'headline'> {
+function ofLines(lines: readonly Line[]): Heading {
   const [first, second] = lines as [Line, Line];
-  if (isBroken(first, second)) return { kicker: [], headline: lines };
-  return { kicker: [first], headline: lines.slice(1) };
+  if (isBroken(first, second)) return { kicker: [], headline: lines, subtitle: [] };
+  if (isParallel(first) && !isParallel(second)) return { kicker: [], headline: [first], subtitle: lines.slice(1) };
+  return { kicker: [first], headline: lines.slice(1), subtitle: [] };
 }
 
-/** True when the second line goes on with the first: 关于表彰先进集体 / 和先进个人的决定. */
+/** Two or three parts of one length, a couplet: it is the headline, and a plain line below it the subtitle. */
+function isParallel(line: Line): boolean {
+  const lengths = partsOf(line).map((part) => part.text.length);
+  return lengths.length >= 2 && Math.max(...lengths) - Math.min(...lengths) <= 1;
+}
+
+/** True when the second line goes on with the first: 关于表彰先进集体 / 和先进个人的决定; 某市委组织部 / 关于…的公告. */
 function isBroken(first: Line, second: Line): boolean {
+  if (/^关于/.test(second.text)) return /(?:[部委局厅院会]|政府|办公室)$/.test(first.text);
   return /^(?:和|与|及|的|暨|并|、|》|”)/.test(second.text) || /[、,和与及的]$/.test(first.text);
 }
 

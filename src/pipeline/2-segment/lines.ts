@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.js';
-import { isAuthorLine, isBylineLine, leadByline } from './bylines.js';
+import { isAuthorLine, isBylineLine, isFiled, leadByline } from './bylines.js';
 import { type Field, fieldsOf } from './fields.js';
 import { segmentLexicon } from './lexicon.js';
 
@@ -17,12 +17,16 @@ export interface Line extends Span {
   /** Blank lines above it. */
   readonly gap: number;
   readonly role: LineRole;
+  /** A brief's headline that its text follows on the same line. */
+  readonly inline: boolean;
   /** Items of a line of fields. */
   readonly fields: readonly Field[];
 }
 
 const MAX_HEADING = 64;
 const MAX_PHRASE = 90;
+/** Five to thirty characters without a mark between clauses, then a blank. */
+const INLINE_HEADING = /^[\u4e00-\u9fffA-Za-z0-9“”《》·!?]{5,30} +(?=\S)/;
 const TERMINAL = /(?:[。!?…;]|——)[”’"')》\]]*$/;
 const CLAUSE_END = /[,、:(“《—-]$/;
 
@@ -35,7 +39,7 @@ export function linesOf(folded: string): Line[] {
     const newline = folded.indexOf('\n', from);
     const to = newline < 0 ? folded.length : newline;
     const line = lineOf(folded, { start: from, end: to }, gap);
-    if (line) lines.push(line);
+    if (line) lines.push(...partsOf(folded, line));
     gap = line ? 0 : gap + 1;
     from = to + 1;
   }
@@ -49,7 +53,20 @@ function lineOf(folded: string, span: Span, gap: number): Line | undefined {
   if (start === end) return undefined;
   const text = folded.slice(start, end);
   const fields = text.length <= 400 ? fieldsOf(text) : [];
-  return { start, end, text, gap, fields, role: roleOf(text, fields) };
+  return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
+}
+
+/** A line of a brief parted after its headline: 某某项目投产  12月26日,…. */
+function partsOf(folded: string, line: Line): Line[] {
+  const heading = line.role === 'body' ? INLINE_HEADING.exec(line.text.slice(0, 60))?.[0] : undefined;
+  if (!heading || !opensLead(line.text.slice(heading.length, heading.length + 60))) return [line];
+  const head = lineOf(folded, { start: line.start, end: line.start + heading.length }, line.gap);
+  const text = lineOf(folded, { start: line.start + heading.length, end: line.end }, 0);
+  return head?.role === 'heading' && text ? [{ ...head, inline: true }, text] : [line];
+}
+
+function opensLead(text: string): boolean {
+  return isFiled(text) || (text.includes(',') && segmentLexicon().lead.test(text));
 }
 
 function roleOf(text: string, fields: readonly Field[]): LineRole {
@@ -66,7 +83,7 @@ function roleOf(text: string, fields: readonly Field[]): LineRole {
 }
 
 function headingRole(text: string): LineRole {
-  if (text.includes('。') || leadByline(text) > 0 || !isBalanced(text)) return 'body';
+  if (text.includes('。') || /^\([^()]*\)$/.test(text) || leadByline(text) > 0 || !isBalanced(text)) return 'body';
   const { length } = text.replaceAll(' ', '');
   if (length < 2 || length > MAX_PHRASE || !/[\u4e00-\u9fff]/.test(text)) return 'body';
   const { continuation, continuationExcept } = segmentLexicon();
