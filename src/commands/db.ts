@@ -116,7 +116,7 @@ const WAYS = {
 } as const;
 
 /** One line for each thing that is known, for people. */
-export function describe(status: DatabaseStatus): string {
+function describe(status: DatabaseStatus): string {
   const {
     way,
     running,

@@ -64,7 +64,7 @@ function summary({ page, articles }: PageFacts): string {
   const { publication, date, page: label } = page.meta;
   const name = [publication, date, label].filter(Boolean).join(' ');
   const facts = articles.reduce((sum, { claims }) => sum + claims.length, 0);
-  const issues = page.issues.length + articles.reduce((sum, a) => sum + a.issues.length + a.article.issues.length, 0);
+  const issues = page.issues.length + articles.reduce((sum, a) => sum + a.issues.length, 0);
   const open = issues === 0 ? '' : `, ${counted(issues, 'open question')} (see extract --explain)`;
   return `${page.path}${name && ` (${name})`}: ${counted(articles.length, 'article')}, ${counted(facts, 'fact')}${open}`;
 }

@@ -18,7 +18,7 @@ function explainArticle({ article, issues }: ArticleFacts, rows: readonly FactRo
     const quote = marked(article.text, sentences, row);
     return `${statement(row)}\n    ${quote}\n    rule ${row.rule}${row.certain ? '' : ', uncertain'}`;
   });
-  const open = [...article.issues, ...issues].map((issue) => `? ${issue.message}\n    ${issue.code}`);
+  const open = issues.map((issue) => `? ${issue.message}\n    ${issue.code}`);
   return [`# ${article.headline || '(no headline)'}`, ...facts, ...open].join('\n');
 }
 
