@@ -32,7 +32,7 @@ const YEAR = '(?:(?<year>\\d{4}|[〇零○一二三四五六七八九]{4}|今|�
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十廿]{1,3}';
 const MONTH = `(?:(?<month>${NUMBER})月|(?<thisMonth>本月|当月|上月)) ?`;
 const TO = ' ?(?:至|到|-|~|—{1,2}) ?';
-const RANGE_END = `(?:${TO}(?:(?<endYear>\\d{4})年)?(?:(?<endMonth>${NUMBER})月)?(?<endDay>${NUMBER})[日号])`;
+const RANGE_END = `(?:(?:${TO}|、)(?:(?<endYear>\\d{4})年)?(?:(?<endMonth>${NUMBER})月)?(?<endDay>${NUMBER})[日号])`;
 // “3月11-14日” prints 日 once
 const DAY = `(?<day>${NUMBER})(?:[日号]${RANGE_END}?|(?:${TO}|、)(?<lastDay>${NUMBER})[日号])`;
 const FULL = new RegExp(`${YEAR}${MONTH}${DAY}`, 'uy');
@@ -101,7 +101,13 @@ function readFull(text: string, at: number, published: string | undefined): Date
   const endMonth = number(part.endMonth) ?? month;
   const endYear = number(part.endYear) ?? (Number(endMonth) < Number(month) ? Number(year) + 1 : year);
   const end = iso(endYear, endMonth, endDay);
-  return end !== undefined && end > date ? { span, date, end } : { span, date };
+  return isRange(hit[0], date, end) ? { span, date, end } : { span, date };
+}
+
+/** 3月9日、10日 are two days in a row; of days further apart only the first counts. */
+function isRange(words: string, date: string, end: string | undefined): end is string {
+  if (end === undefined || end <= date) return false;
+  return !words.includes('、') || daysBetween(date, end) === 1;
 }
 
 function readIso(text: string, at: number): DateMention | undefined {
@@ -120,7 +126,7 @@ function readBareDay(text: string, at: number, published?: string, anchor?: stri
   const endDay = number(part.endDay ?? part.lastDay);
   const endMonth = number(part.endMonth) ?? Number(date.slice(5, 7));
   const end = iso(Number(date.slice(0, 4)), endMonth, endDay);
-  return end !== undefined && end > date ? { span, date, end } : { span, date };
+  return isRange(hit[0], date, end) ? { span, date, end } : { span, date };
 }
 
 function readRelative(text: string, at: number, today?: string, anchor?: string): DateMention | undefined {

@@ -123,7 +123,8 @@ function* parties(line: Line, last: Mention | undefined, lexicon: EventLexicon):
       const role = partyRole(line, actor, project, lexicon);
       if (role) yield { actor, project, role };
     }
-    const project = projects.findLast(({ span }) => span.end <= actor.span.start) ?? (projects.length === 0 ? last : undefined);
+    const project =
+      projects.findLast(({ span }) => span.end <= actor.span.start) ?? (projects.length === 0 ? last : undefined);
     const role = project && roleByReference(line, actor, lexicon);
     if (project && role) yield { actor, project, role };
   }
@@ -134,7 +135,7 @@ function* parties(line: Line, last: Mention | undefined, lexicon: EventLexicon):
 function isBuilderLike({ label, implied, kind, name }: Mention): boolean {
   if (label !== 'Organization' || implied) return false;
   if (kind !== undefined && !['enterprise', 'institution', 'school', 'other'].includes(kind)) return false;
-  return !/(?:政府|委员会|[局厅委部办])$/u.test(name);
+  return kind === 'enterprise' || !/(?:政府|委员会|[局厅委部办])$/u.test(name);
 }
 
 function partyRole(line: Line, actor: Mention, project: Mention, lexicon: EventLexicon): Party['role'] | undefined {
@@ -150,12 +151,19 @@ function partyRole(line: Line, actor: Mention, project: Mention, lexicon: EventL
 
 /** 由某公司投资建设, 施工方某公司, 某公司承建该项目: the project is the one named before. */
 function roleByReference(line: Line, actor: Mention, lexicon: EventLexicon): Party['role'] | undefined {
-  const before = line.text.slice(Math.max(0, actor.span.start - line.span.start - 8), actor.span.start - line.span.start);
+  const before = line.text.slice(
+    Math.max(0, actor.span.start - line.span.start - 8),
+    actor.span.start - line.span.start,
+  );
   const after = line.text.slice(actor.span.end - line.span.start, actor.span.end - line.span.start + 16);
   if (/(?:施工方|承建方|建设方|(?:施工|承建|总包|建设)单位)$/u.test(before)) return 'builder';
   if (/^作为(?:施工|承建|总包|建设)/u.test(after)) return 'builder';
   if (/由$/u.test(before)) return verbRole(/^[^,。;、]*/u.exec(after)?.[0] ?? '', lexicon, 16, /^.*$/u);
-  return /^(?:负责)?(?:承建|施工|承接施工|总承包|代建)(?:[,。;]|$|(?:该|此|这一|这个)?(?:项目|基地|工程|园区))/u.test(after) ? 'builder' : undefined;
+  return /^(?:负责)?(?:承建|施工|承接施工|总承包|代建)(?:[,。;]|$|(?:该|此|这一|这个)?(?:项目|基地|工程|园区))/u.test(
+    after,
+  )
+    ? 'builder'
+    : undefined;
 }
 
 /** 甲校与乙区…共建某园: who builds together. */
@@ -164,7 +172,8 @@ function* partners(line: Line, actors: readonly Mention[], projects: readonly Me
     const before = line.text.slice(0, project.span.start - line.span.start);
     if (!/(?:共建|共同建设|合作共建|联合共建|合作建设|携手共建)(?:了)?“?$/u.test(before)) continue;
     for (const actor of line.mentions) {
-      const isParty = actors.includes(actor) || (actor.label === 'Organization' && !actor.implied && actor.kind === 'government');
+      const isParty =
+        actors.includes(actor) || (actor.label === 'Organization' && !actor.implied && actor.kind === 'government');
       if (isParty && actor.span.end <= project.span.start) yield { actor, project, role: 'builder' };
     }
   }

@@ -4,7 +4,7 @@ import type { Draft } from './detect.js';
 import type { EventLexicon } from './lexicon.js';
 import { isQuoted, type Line } from './lines.js';
 import { keyOf, type Participant } from './participation.js';
-import type { Venue } from './places.js';
+import { earlierEnd, type Venue } from './places.js';
 
 export interface ConcernsInput {
   readonly draft: Draft;
@@ -34,18 +34,21 @@ export function concernsOf(input: ConcernsInput): Claim[] {
   for (const line of input.lines) {
     const isMatter =
       line.zone === 'kicker' || line.zone === 'headline' || line.zone === 'subtitle' || line === input.draft.line;
+    const from = line === input.draft.line ? earlierEnd(input.draft) : line.span.start;
     for (const mention of line.mentions) {
-      if (mention.implied) continue;
+      if (mention.implied || mention.span.start < from) continue;
       if (mention.label === 'Topic' && (isMatter || isAgenda(line, mention, input.lexicon)))
         add(mention, line, 'events/matter');
-      if (mention.label === 'Project' && isNamedProject(mention, line, isMatter, input.draft)) add(mention, line, 'events/project');
+      if (mention.label === 'Project' && isNamedProject(mention, line, isMatter, input.draft))
+        add(mention, line, 'events/project');
     }
     if (isTour(input.draft)) {
       for (const mention of visited(line, input.lexicon)) {
         if (mention.label !== 'Place' || isMatter) add(mention, line, 'events/visited');
       }
     }
-    if (isMatter) for (const mention of objects(line)) add(mention, line, 'events/object');
+    if (isMatter && input.draft.kind !== 'report')
+      for (const mention of objects(line)) add(mention, line, 'events/object');
     if (line === input.draft.line) for (const mention of named(input.draft)) add(mention, line, 'events/named');
   }
   for (const [key, line] of input.discussed)
@@ -101,8 +104,7 @@ export function visited(line: Line, lexicon: EventLexicon): Mention[] {
     for (const mention of line.mentions) {
       if (mention.span.start < at) continue;
       const gap = line.text.slice(at - line.span.start, mention.span.start - line.span.start);
-      if (!/^(?:了|位于|在|的|等|地处)?[^,。;:、]{0,14}$|^[^,。;:、]{0,24}[、和及以]及?[^,。;:]{0,14}$/u.test(gap))
-        break;
+      if (!/^(?:了|位于|在|的|等|地处)?[^,。;:、]{0,14}$|^[^,。;:]{0,60}[、和及以]及?[^,。;:]{0,14}$/u.test(gap)) break;
       if (mention.label === 'Person' || (mention.label === 'Organization' && mention.implied)) break;
       if (isSite(mention) && !isTitle(line, mention)) found.push(mention);
       at = Math.max(at, mention.span.end);
@@ -117,7 +119,10 @@ function isStandpoint(line: Line, mention: Mention): boolean {
   if (!isSite(mention) || mention.label === 'Place') return false;
   const before = line.text.slice(0, mention.span.start - line.span.start);
   const after = line.text.slice(mention.span.end - line.span.start, mention.span.end - line.span.start + 10);
-  return /(?:^|[,。;])在(?:位于[^,。;]{0,12})?“?$/u.test(before) && /^”?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after);
+  return (
+    /(?:^|[,。;])在(?:位于[^,。;]{0,12})?“?$/u.test(before) &&
+    /^”?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after)
+  );
 }
 
 function isSite(mention: Mention): boolean {
@@ -150,6 +155,7 @@ function named({ line, kind, trigger }: Draft): Mention[] {
   const { noun } = trigger;
   if (!noun || kind !== 'ceremony') return [];
   return line.mentions.filter(
-    ({ label, span, implied }) => label === 'Organization' && !implied && noun.start <= span.start && span.end <= noun.end,
+    ({ label, span, implied }) =>
+      label === 'Organization' && !implied && noun.start <= span.start && span.end <= noun.end,
   );
 }

@@ -50,16 +50,26 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
     }
   }
   if (drafts.length > 0) return drafts;
-  const headed = article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
+  const headed =
+    article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
   return headed ? [headed] : [];
 }
 
-function firstEvent(context: RecogniseContext, lines: readonly Line[], line: Line, trigger: Trigger): Draft | undefined {
+function firstEvent(
+  context: RecogniseContext,
+  lines: readonly Line[],
+  line: Line,
+  trigger: Trigger,
+): Draft | undefined {
   const { article } = context;
   const hasPerson = line.mentions.some(({ label }) => label === 'Person');
   const date = dateOf(line, trigger) ?? paragraphDate(lines, line) ?? headingDate(lines) ?? dateline(context);
   // a commentary may open with news; it tells an event only as news do, with a day and a name
-  if (article.kind === 'commentary' && !((hasPerson || trigger.kind === 'signing') && date?.date !== undefined && line.order <= 2)) return undefined;
+  if (
+    article.kind === 'commentary' &&
+    !((hasPerson || trigger.kind === 'signing') && date?.date !== undefined && line.order <= 2)
+  )
+    return undefined;
   if (article.kind === 'photo' && !hasPerson) return undefined;
   if (article.kind === 'feature' && (date?.date === undefined || line.order > 2)) return undefined;
   if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger)) return undefined;
@@ -88,18 +98,29 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const opening = line.text.slice(0, at);
   const clause = line.text.slice(clauseStart(line.text, at));
   const isMarked =
-    lexicon.sequel.test(opening) || lexicon.sequel.test(clause) || /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
+    lexicon.sequel.test(opening) ||
+    lexicon.sequel.test(clause) ||
+    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
   if (!hasActor && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
     own?.date !== undefined &&
     !own.anaphoric &&
     !drafts.some((draft) => within(own.date as string, draft.date)) &&
     first.date?.date !== undefined;
+  // 15日中午,某人主持召开经验交流会: a meeting with a day of its own within an event of several days
+  const isOwnMeeting =
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    hasActor &&
+    trigger.frame === 'hold' &&
+    first.date?.end !== undefined &&
+    line !== first.line;
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
-  const isOtherKind = !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
-  if (!isMeetingWithin && !isOtherDay && !(isMarked && isOtherKind)) return undefined;
-  const date = isOtherDay ? own : (own ?? first.date);
+  const isOtherKind =
+    !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
+  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !(isMarked && isOtherKind)) return undefined;
+  const date = isOtherDay || isOwnMeeting ? own : (own ?? first.date);
   return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: true, headed: false };
 }
 

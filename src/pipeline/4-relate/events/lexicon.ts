@@ -43,6 +43,7 @@ const RoleVerbs = z.strictObject({
       lead: z.boolean().optional(),
     }),
   ),
+  needs: guards,
   notAfter: guards,
   notBefore: guards,
   absentAfter: words,
@@ -87,6 +88,8 @@ export interface RoleVerb {
   readonly says: boolean;
   readonly weak: boolean;
   readonly lead: boolean;
+  /** Must match what follows within the clause. */
+  readonly needs: RegExp | undefined;
   /** Matches right after the verb when the verb is part of a noun there. */
   readonly notAfter: RegExp | undefined;
   /** Matches the text before the verb when the verb is part of another word there. */
@@ -198,6 +201,7 @@ function* roleVerbs(source: z.infer<typeof RoleVerbs>): Generator<readonly [stri
           says: verb.says ?? false,
           weak: verb.weak ?? false,
           lead: verb.lead ?? false,
+          needs: source.needs[word] && new RegExp(`^[^,。;]{0,30}?(?:${anyOf(source.needs[word])})`, 'u'),
           notAfter: guardOf(source.notAfter, word, (list) => `^(?:${list})`),
           notBefore: guardOf(source.notBefore, word, (list) => `(?:${list})$`),
         },

@@ -66,7 +66,9 @@ function datesOf(folded: string, published: string | undefined): DateMention[] {
 
 /** 8月27日讯, 2月16日电: the day on which a report was sent. */
 export function isDateline(folded: string, date: DateMention): boolean {
-  return date.date !== undefined && /^ ?(?:专?电|讯|消息|报道)(?!话)/u.test(folded.slice(date.span.end, date.span.end + 4));
+  return (
+    date.date !== undefined && /^ ?(?:专?电|讯|消息|报道)(?!话)/u.test(folded.slice(date.span.end, date.span.end + 4))
+  );
 }
 
 /** True when `offset` lies between quotation marks of the line. */

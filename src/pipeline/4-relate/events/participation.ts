@@ -95,7 +95,13 @@ export function participantsOf(
     const hits = isLed ? stated.map((hit) => ({ ...hit, led: true })) : stated;
     const roles = rolesOf(hits, draft.kind);
     if (roles.size === 0) continue;
-    participants.push({ key, mention: (hits[0] as RoleHit).mention, roles, inspects: hits.some(({ relation }) => relation === 'inspect' || relation === 'lead'), order: 0 });
+    participants.push({
+      key,
+      mention: (hits[0] as RoleHit).mention,
+      roles,
+      inspects: hits.some(({ relation }) => relation === 'inspect' || relation === 'lead'),
+      order: 0,
+    });
   }
   return participants
     .sort((a, b) => rank(byKey.get(a.key)) - rank(byKey.get(b.key)))
@@ -166,7 +172,9 @@ function roleIn(hit: RoleHit, kind: EventKind): ParticipantRole {
   if (hit.relation === 'inspect') {
     if (kind === 'study' || (kind === 'visit' && hit.mention.label === 'Organization')) return 'guest';
     if (kind === 'ceremony' || kind === 'signing' || kind === 'other') return 'attendee';
-    return hit.led && /^(?:调研|考察)/u.test(hit.line.text.slice(hit.at - hit.line.span.start)) ? 'attendee' : 'inspector';
+    return hit.led && /^(?:调研|考察)/u.test(hit.line.text.slice(hit.at - hit.line.span.start))
+      ? 'attendee'
+      : 'inspector';
   }
   if (hit.relation === 'relay' && hit.mention.label !== 'Person') return 'organizer';
   return hit.role;

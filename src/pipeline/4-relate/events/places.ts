@@ -21,13 +21,13 @@ const TO_VERB =
  * subject, 调研… with the place as its object. Several only where they are listed: 赴甲县、乙区.
  */
 export function venuesOf(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
-  const told = venuesIn(draft.line, draft, lines, lexicon);
+  const told = venuesIn(draft.line, draft, lexicon);
   if (told.length > 0 || draft.headed || draft.kind === 'meeting') return told;
   const heading = lines.find((line) => line.zone === 'headline');
-  return heading ? venuesIn(heading, undefined, lines, lexicon) : [];
+  return heading ? venuesIn(heading, undefined, lexicon) : [];
 }
 
-function venuesIn(line: Line, draft: Draft | undefined, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
+function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): Venue[] {
   const from = draft ? earlierEnd(draft) : line.span.start;
   const chains = chainsOf(line).filter((chain) => (chain[0] as Mention).span.start >= from);
   const at = chains.findIndex((chain) => isVenue(line, chain[0] as Mention, chain.at(-1) as Mention, draft, lexicon));
@@ -35,7 +35,8 @@ function venuesIn(line: Line, draft: Draft | undefined, lines: readonly Line[], 
   const venues: Venue[] = [];
   for (const chain of chains.slice(at)) {
     const last = venues.at(-1)?.place;
-    const gap = last && line.text.slice(last.span.end - line.span.start, (chain[0] as Mention).span.start - line.span.start);
+    const gap =
+      last && line.text.slice(last.span.end - line.span.start, (chain[0] as Mention).span.start - line.span.start);
     if (gap !== undefined && !/^[、和及]$/u.test(gap)) break;
     venues.push({ place: chain.at(-1) as Mention, line });
   }
@@ -43,7 +44,7 @@ function venuesIn(line: Line, draft: Draft | undefined, lines: readonly Line[], 
 }
 
 /** The clause in which a later event of the same sentence is told begins after the last comma before it. */
-function earlierEnd(draft: Draft): number {
+export function earlierEnd(draft: Draft): number {
   if (!draft.provisional) return draft.line.span.start;
   return draft.line.span.start + clauseStart(draft.line.text, draft.trigger.span.start - draft.line.span.start);
 }
@@ -56,7 +57,11 @@ export function chainsOf(line: Line): Mention[][] {
     if (line.mentions.some((other) => other !== mention && other.label !== 'Place' && covers(other, mention))) continue;
     const chain = chains.at(-1);
     const last = chain?.at(-1);
-    const isNext = last && /^(?:省会|首府|州府|市区|境内)?$/u.test(line.text.slice(last.span.end - line.span.start, mention.span.start - line.span.start));
+    const isNext =
+      last &&
+      /^(?:省会|首府|州府|市区|境内)?$/u.test(
+        line.text.slice(last.span.end - line.span.start, mention.span.start - line.span.start),
+      );
     if (chain && isNext && mention.span.start >= last.span.end) chain.push(mention);
     else if (last && mention.span.start < last.span.end) continue;
     else chains.push([mention]);
@@ -72,10 +77,11 @@ function isVenue(line: Line, first: Mention, last: Mention, draft: Draft | undef
   const base = line.span.start;
   const before = line.text.slice(Math.max(0, first.span.start - base - 24), first.span.start - base);
   const after = line.text.slice(last.span.end - base, last.span.end - base + 24);
-  if (draft && first.span.start >= draft.trigger.span.end) return isObject(line, first, draft);
   // 考察团成都考察
-  if (draft?.trigger.frame === 'verb' && draft.kind === 'study' && last.span.end === draft.trigger.span.start) return true;
+  if (draft?.trigger.frame === 'verb' && draft.kind === 'study' && last.span.end === draft.trigger.span.start)
+    return true;
   if (/^设(?:主)?会场/u.test(after)) return true;
+  if (draft && first.span.start >= draft.trigger.span.end) return isObject(line, first, draft);
   const isLed = lexicon.heldAt.test(before) || /在“[^”]{2,16}”$/u.test(before);
   if (isLed && !/^(?:的|各|市委|县委|区委)/u.test(after))
     return /^(?:等地?|[、和,]|[^,。;]{0,16}$)/u.test(after) || TO_VERB.test(after) || /^[^,。;]{0,16}/u.test(after);

@@ -96,8 +96,7 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
   let from = 0;
   let latest: Mention | undefined;
   let fired: RoleVerb['relation'] | undefined;
-  for (const verb of lexicon.roleVerbs.scan(line.text)) {
-    if (!isVerb(line, verb.start, verb.end, verb.value)) continue;
+  for (const verb of verbsOf(line, lexicon)) {
     for (; next < actors.length && (actors[next] as Mention).span.end <= line.span.start + verb.start; next++) {
       takeActor(line, actors[next] as Mention, state, hits);
     }
@@ -113,7 +112,12 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
     for (; next < actors.length; next++) takeActor(line, actors[next] as Mention, state, hits);
   }
   const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
-  return { hits, last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'), speechFrom: state.speechFrom, speaker };
+  return {
+    hits,
+    last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
+    speechFrom: state.speechFrom,
+    speaker,
+  };
 }
 
 function isActor(line: Line, mention: Mention, lexicon: EventLexicon): boolean {
@@ -128,7 +132,12 @@ function isActor(line: Line, mention: Mention, lexicon: EventLexicon): boolean {
     )
   )
     return false;
-  if (/(?:向|(?<![面相绝应])对|给)[^,。;:、]{0,16}$/u.test(line.text.slice(Math.max(0, start - base - 18), start - base))) return false;
+  if (
+    /(?:向|(?<![面相绝应])对(?![外口接于])|给)[^,。;:、]{0,16}$/u.test(
+      line.text.slice(Math.max(0, start - base - 18), start - base),
+    )
+  )
+    return false;
   if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
   return !lexicon.absentBefore.test(
     line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
@@ -151,14 +160,29 @@ function titleStart(line: Line, mention: Mention): number {
   return organization ? Math.min(organization.span.start - line.span.start, at) : at;
 }
 
+/** The verbs of a sentence that stand as verbs there, in text order. */
+function* verbsOf(line: Line, lexicon: EventLexicon): Generator<VerbAt> {
+  const { text } = line;
+  for (let at = 0; at < text.length; ) {
+    const hit = lexicon.roleVerbs.at(text, at);
+    // 工作报告, 工作部署: not 作报告
+    if (!hit || (text[at] === '作' && text[at - 1] === '工')) {
+      at++;
+      continue;
+    }
+    const end = at + hit.phrase.length;
+    if (isVerb(line, at, end, hit.value)) yield { start: at, end, value: hit.value };
+    at = end;
+  }
+}
+
 function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean {
   const { text } = line;
   if (isQuoted(line, line.span.start + start)) return false;
+  if (verb.needs && !verb.needs.test(text.slice(end, end + 40))) return false;
   if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
   if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start))) return false;
   const at = line.span.start + start;
-  // 工作报告, 工作部署: not 作报告
-  if (text[start] === '作' && text[start - 1] === '工') return false;
   return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
 }
 
@@ -222,6 +246,11 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
       for (const subject of state.subjects) hits.push(hitOf(line, subject, value, state, at));
     return;
   }
+  // “…。”某某说。: said to the newspaper
+  if (value.weak && value.says && /^[。!]?$/u.test(rest)) {
+    state.isUsed = true;
+    return;
+  }
   const heads = /^[^,。;、]{0,10}的/u.test(rest) && (value.relation === 'attend' || value.relation === 'train');
   if (heads && (state.subjects.length === 0 || state.isUsed)) {
     state.carry = { role: value.role, verb: value, at };
@@ -255,12 +284,26 @@ function forPerson(verb: RoleVerb, rest: string): RoleVerb {
   return isReading ? { ...verb, relation: 'report', role: 'reporter' } : verb;
 }
 
-const DEPENDENT: ReadonlySet<RoleVerb['relation']> = new Set(['inspect', 'meet', 'guest', 'talk', 'sign', 'train', 'act']);
+const DEPENDENT: ReadonlySet<RoleVerb['relation']> = new Set([
+  'inspect',
+  'meet',
+  'guest',
+  'talk',
+  'sign',
+  'train',
+  'act',
+]);
 
 /** 参加调研, 陪同考察, 通报督战发现的问题, 欢迎…到访: the verb is the object of the one before, or of 欢迎. */
 function isObjectOf(fired: RoleVerb['relation'] | undefined, verb: RoleVerb, state: State, gap: string): boolean {
   if (verb.relation === 'guest' && /(?:欢迎|感谢|邀请|期待|希望)[^,。;]*$/u.test(gap)) return true;
-  return fired !== undefined && fired !== 'lead' && state.isUsed && DEPENDENT.has(verb.relation) && !/[,、并后时及和与]/u.test(gap);
+  return (
+    fired !== undefined &&
+    fired !== 'lead' &&
+    state.isUsed &&
+    DEPENDENT.has(verb.relation) &&
+    !/[,、并后时及和与]/u.test(gap)
+  );
 }
 
 /** End of the list that directly follows 慰问, 看望, 走访 as their object. */
@@ -309,7 +352,9 @@ function organizationFits(
   const stands = lexicon.delegates.test(gap) || /等(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
   if (relation === 'attend') return stands && gap.length <= 60;
   if (relation === 'report')
-    return gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) || gap === '') && !/的/u.test(gap);
+    return (
+      gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) || gap === '') && !/的/u.test(gap)
+    );
   if (relation === 'say') return gap.length <= 30 && (stands || /^作为/u.test(gap));
   if (relation === 'listen') return gap.length <= 8 && !/[的。;,]/u.test(gap);
   if (relation === 'organize') return gap.length <= 30 && !/[的。;]|,/u.test(gap);

@@ -16,7 +16,7 @@ export interface Trigger {
 
 const NOUN_REST =
   /^(?:室|堂|厅|中心|精神|纪要|主席团|秘书|议程|代表|场[馆地]|方案|材料|报告|文件|筹备|决议|公报|公告|制度|要求|部署|决定|指出|强调|认为|要求|讨论|听取|审议|研究|确定|听说)/u;
-const HELD_REST = /^(?:后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
+const HELD_REST = /^(?:不久|伊始|后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
 const CEREMONY_REST = /^(?:[,。!;、 ]|$|了|仪式|运营|使用)/u;
 const CEREMONY_BEFORE =
   /(?:将|即将|加快|推进|推动|确保|力争|尽快|早日|全面|陆续|相继|相关|项目早|早|已|未|不|新|的|年|促进|争取|预计|计划)$/u;
@@ -62,10 +62,17 @@ function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
  */
 function nameEnd(text: string, nounEnd: number, noun: string): number | undefined {
   const rest = text.slice(nounEnd, nounEnd + 24);
-  const more = /^(?:议(?!室|厅|案|员|程)|(?:\((?:扩大|视频|电视电话)\)|扩大)会议|第[^,。;]{1,8}次(?:全体)?会议)/u.exec(rest)?.[0] ?? '';
+  const more =
+    /^(?:议(?!室|厅|案|员|程)|(?:\((?:扩大|视频|电视电话)\)|扩大)会议|第[^,。;]{1,8}次(?:全体)?会议)/u.exec(
+      rest,
+    )?.[0] ?? '';
   const ending = more === '' ? noun : more;
   const after = rest.slice(more.length);
-  if (/[会节]$/u.test(ending) && /^(?:[员长场展徽费址旗计馆务商籍标盟同面见心]|目|能|约|点|省|日|假|庆|奏|水|电|气)/u.test(after)) return undefined;
+  if (
+    /[会节]$/u.test(ending) &&
+    /^(?:[员长场展徽费址旗计馆务商籍标盟同面见心]|目|能|约|点|省|日|假|庆|奏|水|电|气)/u.test(after)
+  )
+    return undefined;
   return nounEnd + more.length + (after.startsWith('”') ? 1 : 0);
 }
 
@@ -84,7 +91,7 @@ interface Framed {
 
 function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon): Framed | undefined {
   const { text } = line;
-  const rest = text.slice(end, end + 40);
+  const rest = text.slice(end, end + 60);
   if (insideLongerMention(line, start, end)) return undefined;
   const clause = clauseStart(text, start);
   const before = text.slice(Math.max(clause, start - 60), start);
@@ -97,8 +104,10 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
     return { frame: isAt ? 'at' : 'hold', start: offset + hold.start, end: end + (isAt ? 1 : 0), nameStart };
   }
   const held = heldAfter(rest, lexicon);
-  if (held !== undefined && !/^(?:决定|同意|通过|审议|任命|筹备)/u.test(text.slice(nameFrom(line, start))))
-    return { frame: 'held', start: nameFrom(line, start), end: end + held, nameStart: nameFrom(line, start) };
+  const name = nameFrom(line, start, end);
+  if (held !== undefined && !/^(?:决定|同意)/u.test(text.slice(name))) {
+    return { frame: 'held', start: name, end: end + held, nameStart: name };
+  }
   if (NOUN_REST.test(rest)) return undefined;
   if (isAt && /在[^,。;]{0,40}$/u.test(before)) {
     const at = offset + before.lastIndexOf('在');
@@ -107,18 +116,23 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   const attend = lastMatch(lexicon.attend, before);
   if (attend) return { frame: 'attend', start: offset + attend.start, end, nameStart: offset + attend.end };
   if (line.zone !== 'body' && line.zone !== 'head') {
-    return { frame: 'title', start: nameFrom(line, start), end, nameStart: nameFrom(line, start) };
+    return { frame: 'title', start: name, end, nameStart: name };
   }
   return undefined;
 }
 
+/** What may stand between an event's name and 举行: its day, its place, its form. */
+const BEFORE_HELD =
+  /^(?:\([^)]{0,20}\)|[今昨前]?[日天晚]|\d{1,2}月|\d{1,2}日|\d{4}年|[、至-]|上午|下午|晚上?|日前|近日|分别|隆重|盛大|圆满|胜利|正式|顺利|成功|如期|同步|在线|视频|于[^,。;]{1,30}?|在[^,。;]{1,28}|以[^,。;]{1,20}(?:方式|形式)|采取[^,。;]{1,20}(?:方式|形式)|通过[^,。;]{1,16}(?:方式|形式)){0,6}$/u;
+
 /** Where the verb of “…会(在某地)举行” ends, counted from the noun's end. */
 function heldAfter(rest: string, lexicon: EventLexicon): number | undefined {
   const hit = lexicon.held.exec(rest);
-  if (!hit || hit.index > 24 || /[,。;:“]/u.test(rest.slice(0, hit.index).replace(/^\([^)]*\)/u, ''))) return undefined;
+  if (!hit || !BEFORE_HELD.test(rest.slice(0, hit.index))) return undefined;
+  const after = rest.slice(hit.index + hit[0].length);
   // 人大常委会举行第三次会议: the later noun names it
-  if (/^第[^,。;]{1,8}次/u.test(rest.slice(hit.index + hit[0].length))) return undefined;
-  return HELD_REST.test(rest.slice(hit.index + hit[0].length)) ? undefined : hit.index + hit[0].length;
+  if (/^第[^,。;]{1,8}次/u.test(after)) return undefined;
+  return HELD_REST.test(after) ? undefined : hit.index + hit[0].length;
 }
 
 function insideLongerMention(line: Line, start: number, end: number): boolean {
@@ -194,9 +208,11 @@ export function clauseStart(text: string, at: number): number {
   return 0;
 }
 
-/** Where the name that ends in a noun begins: at the clause's start, after its date and half of the day. */
-function nameFrom(line: Line, nounStart: number): number {
+/** Where the name that ends in a noun begins: at its opening quote, else at the clause's start, after date and hour. */
+function nameFrom(line: Line, nounStart: number, nounEnd: number): number {
   const { text } = line;
+  const quote = line.quotes.find(({ end }) => end === line.span.start + nounEnd);
+  if (quote) return quote.start - line.span.start;
   let from = clauseStart(text, nounStart);
   for (const { span } of line.dates) {
     const end = span.end - line.span.start;
