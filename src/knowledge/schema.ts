@@ -20,6 +20,9 @@ const properties = z.record(
   z.strictObject({ type: z.enum(['string', 'strings', 'integer', 'integers', 'boolean']), meaning }),
 );
 
+/** Tells the two kinds of file apart, so that faults are reported against the right one. */
+const Head = z.looseObject({ label: z.unknown().optional(), relation: z.unknown().optional() });
+
 const NodeFile = z.strictObject({
   label: identifier,
   origin,
@@ -74,7 +77,7 @@ export function readGraphSchema(folder: string): GraphSchema {
     .sort();
   for (const file of files) {
     const path = join(folder, file);
-    const entry = readYaml(path, z.union([NodeFile, RelationFile]));
+    const entry = readEntry(path);
     const name = 'label' in entry ? entry.label : entry.relation;
     checkFileName(path, name);
     if ('label' in entry) nodes.set(name, entry);
@@ -82,6 +85,13 @@ export function readGraphSchema(folder: string): GraphSchema {
   }
   for (const relation of relations.values()) checkEnds(folder, relation, nodes);
   return { nodes, relations };
+}
+
+function readEntry(path: string): NodeSchema | RelationSchema {
+  const { label, relation } = readYaml<{ label?: unknown; relation?: unknown }>(path, Head);
+  if (label !== undefined) return readYaml<NodeSchema>(path, NodeFile);
+  if (relation !== undefined) return readYaml<RelationSchema>(path, RelationFile);
+  throw new KnowledgeError(`${path}:1: expected label: or relation:, found neither. Say what the file describes.`);
 }
 
 /** True when the ontology lets an edge of `type` run from label `from` to label `to`. */
