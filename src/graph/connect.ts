@@ -1,11 +1,11 @@
 import type { Driver, ManagedTransaction, Session } from 'neo4j-driver';
 import type { Connection } from './connection.js';
-import { isTooLarge, neo4jCode, toDatabaseError } from './database-errors.js';
+import { isTooLarge, toDatabaseError } from './database-errors.js';
 import { toParameters } from './parameters.js';
 import { type DriverTypes, toPlain } from './plain.js';
 
 /** Parameters of one query; see `toParameters` for what is allowed. */
-export type Parameters = Readonly<Record<string, unknown>>;
+type Parameters = Readonly<Record<string, unknown>>;
 
 /** One row of a result as plain data, by column name; see `toPlain`. */
 export type Row = Record<string, unknown>;
@@ -15,13 +15,13 @@ export interface Transaction {
   run<T = Row>(cypher: string, parameters?: Parameters): Promise<T[]>;
 }
 
-export interface TransactionOptions {
+interface TransactionOptions {
   /** Milliseconds after which the server ends the transaction; absent: the server's own limit. */
   readonly timeoutMs?: number;
 }
 
 /** What the server says of itself. */
-export interface ServerFacts {
+interface ServerFacts {
   /** Such as `5.26.30`. */
   readonly version: string;
   readonly edition: string;
@@ -46,7 +46,7 @@ export interface Graph {
 }
 
 /** How long transient failures are tried again; the driver's own 30 s are too short for a server's restart. */
-export const MAX_RETRY_MS = 120_000;
+const MAX_RETRY_MS = 120_000;
 const CONNECT_TIMEOUT_MS = 15_000;
 
 const COMPONENTS = `CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel'
@@ -197,9 +197,4 @@ async function run<T>(runner: ManagedTransaction | Session, { cypher, parameters
 
 function limits({ timeoutMs }: TransactionOptions): { timeout?: number } {
   return timeoutMs === undefined ? {} : { timeout: timeoutMs };
-}
-
-/** True when the error comes from the database or its connection, not from our own code. */
-export function isDatabaseFailure(error: unknown): boolean {
-  return neo4jCode(error) !== undefined;
 }

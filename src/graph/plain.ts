@@ -1,14 +1,14 @@
 import type { Integer } from 'neo4j-driver';
 
 /** A node as plain data. */
-export interface PlainNode {
+interface PlainNode {
   readonly elementId: string;
   readonly labels: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** A relationship as plain data; `start` and `end` are element ids. */
-export interface PlainRelationship {
+interface PlainRelationship {
   readonly elementId: string;
   readonly type: string;
   readonly start: string;
@@ -17,7 +17,7 @@ export interface PlainRelationship {
 }
 
 /** A path as plain data: n + 1 nodes joined by n relationships. */
-export interface PlainPath {
+interface PlainPath {
   readonly nodes: readonly PlainNode[];
   readonly relationships: readonly PlainRelationship[];
 }
@@ -48,16 +48,19 @@ function plainObject(value: object, neo4j: DriverTypes): Record<string, unknown>
 function plainInstance(value: object, neo4j: DriverTypes): unknown {
   if (neo4j.isNode(value)) {
     const { elementId, labels, properties } = value;
-    return { elementId, labels: [...labels], properties: plainObject(properties, neo4j) };
+    return { elementId, labels: [...labels], properties: plainObject(properties, neo4j) } satisfies PlainNode;
   }
   if (neo4j.isRelationship(value)) {
     const { elementId, type, startNodeElementId: start, endNodeElementId: end, properties } = value;
-    return { elementId, type, start, end, properties: plainObject(properties, neo4j) };
+    return { elementId, type, start, end, properties: plainObject(properties, neo4j) } satisfies PlainRelationship;
   }
   if (neo4j.isPath(value)) {
     const nodes = [value.start, ...value.segments.map((segment) => segment.end)];
     const relationships = value.segments.map((segment) => segment.relationship);
-    return { nodes: toPlain(nodes, neo4j), relationships: toPlain(relationships, neo4j) };
+    return {
+      nodes: toPlain(nodes, neo4j) as PlainNode[],
+      relationships: toPlain(relationships, neo4j) as PlainRelationship[],
+    } satisfies PlainPath;
   }
   if (neo4j.isPoint(value)) return plainObject({ ...value }, neo4j);
   if (ArrayBuffer.isView(value)) return value;

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { dockerAnswers, launchDocker, stopDocker } from '../../src/graph/server/compose.js';
 import { databaseReset, databaseStatus } from '../../src/graph/server/database.js';

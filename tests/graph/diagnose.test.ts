@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EXIT } from '../../src/errors.js';
 import { type Check, diagnose } from '../../src/graph/diagnose.js';
 import { ensureServer } from '../../src/graph/server/ensure-server.js';

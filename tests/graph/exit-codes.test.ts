@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
 import { EXIT } from '../../src/errors.js';
 import { PACKAGE_ROOT } from '../../src/knowledge/paths.js';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Graph, openGraph } from '../../src/graph/connect.js';
 import { isTooLarge, neo4jCode } from '../../src/graph/database-errors.js';
 import { deleteEverything } from '../../src/graph/server/database.js';

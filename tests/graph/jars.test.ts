@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { EnvironmentError } from '../../src/errors.js';
 import { ensureJars, jarsComplete, jarsFolder } from '../../src/graph/server/jars.js';
 import type { ProgressStep } from '../../src/graph/server/progress.js';

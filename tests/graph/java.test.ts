@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chooseJava, findJavas } from '../../src/graph/server/java.js';
 import { releaseOf } from '../../src/graph/server/releases.js';
 import { standIn } from '../support/programs.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import neo4j from 'neo4j-driver';
 import { DatabaseError } from '../../src/errors.js';
 import { toParameters } from '../../src/graph/parameters.js';

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGraph } from '../../src/graph/connect.js';
 import type { Connection } from '../../src/graph/connection.js';
-import { databaseStop } from '../../src/graph/server/database.js';
+import { databaseReset } from '../../src/graph/server/database.js';
 import { ensureServer } from '../../src/graph/server/ensure-server.js';
-import { isAlive } from '../../src/graph/server/processes.js';
+import { chooseJava, findJavas } from '../../src/graph/server/java.js';
+import { findOnPath, isAlive } from '../../src/graph/server/processes.js';
 import { terminalProgress } from '../../src/graph/server/progress.js';
+import { releaseOf, TESTED_VERSIONS } from '../../src/graph/server/releases.js';
 import { readSettings, type Settings } from '../../src/settings.js';
 
 /** Names the data folder of this run's server; jest's workers inherit it from the main process. */
@@ -16,8 +18,17 @@ const HOME_VARIABLE = 'GUANXI_TEST_HOME';
 const PREFIX = 'guanxi-test-';
 
 /** Settings of this test run: NEO4J_URI of the environment, else a server in a data folder of its own. */
-export function testSettings(home: string = process.env[HOME_VARIABLE] ?? tmpdir()): Settings {
-  return readSettings({ GUANXI_SERVER: 'local', ...process.env, GUANXI_HOME: home }, home);
+async function testSettings(home: string = process.env[HOME_VARIABLE] ?? tmpdir()): Promise<Settings> {
+  const server = (await canRunLocally()) ? 'local' : 'auto';
+  return readSettings({ GUANXI_SERVER: server, ...process.env, GUANXI_HOME: home }, home);
+}
+
+/** True when this machine can run the version under test with its Java, which tests prefer to Docker. */
+export async function canRunLocally(env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  if (!findOnPath('mvn', env)) return false;
+  const javas = await findJavas(env);
+  const versions = env.GUANXI_NEO4J_VERSION ? [env.GUANXI_NEO4J_VERSION] : TESTED_VERSIONS;
+  return versions.some((version) => chooseJava(javas, releaseOf(version).java) !== undefined);
 }
 
 /** Starts the server of this run, or finds it. */
@@ -25,7 +36,7 @@ export async function testConnection(): Promise<Connection> {
   if (!process.env.NEO4J_URI && !process.env[HOME_VARIABLE]) {
     throw new Error('Tests that use the database run under jest with tests/support/global-setup.mjs');
   }
-  return ensureServer(testSettings());
+  return ensureServer(await testSettings());
 }
 
 /** Before the run: makes the data folder, and starts the server when `needed`. */
@@ -35,7 +46,7 @@ export async function startTestServer(needed: boolean): Promise<void> {
   process.env[HOME_VARIABLE] = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   if (!needed) return;
   const { progress, end } = terminalProgress();
-  await ensureServer(testSettings(), progress);
+  await ensureServer(await testSettings(), progress);
   end();
 }
 
@@ -46,7 +57,7 @@ export async function stopTestServer(): Promise<void> {
 }
 
 async function discard(home: string): Promise<void> {
-  await databaseStop(testSettings(home));
+  await databaseReset(await testSettings(home));
   rmSync(home, { recursive: true, force: true });
 }
 
@@ -60,7 +71,7 @@ async function stopAbandoned(): Promise<void> {
 
 /** Tests delete everything: a database that holds something is used only when that is wanted. */
 async function refuseForeignData(): Promise<void> {
-  const { connection } = testSettings();
+  const { connection } = await testSettings();
   if (!connection || process.env.GUANXI_TEST_ALLOW === '1') return;
   const graph = openGraph(connection);
   try {

@@ -8,7 +8,7 @@ import { serverLog, stopLocal } from './local.js';
 import { withLock } from './lock.js';
 import { type Environment, tailOf } from './processes.js';
 import { type Progress, silent } from './progress.js';
-import { connectionOf, forgetState, readPassword, USERNAME, writeState } from './state.js';
+import { connectionOf, DATABASE, forgetState, readPassword, USERNAME, writeState } from './state.js';
 
 const LOCK_LIMIT_MS = 10 * 60_000;
 const DELETE_BATCH = 10_000;
@@ -130,7 +130,7 @@ async function managedStatus(managed: Managed, env: Environment): Promise<Databa
     way: state.way,
     version: state.version,
     uri: `bolt://127.0.0.1:${state.boltPort}`,
-    database: 'neo4j',
+    database: DATABASE,
     browser: `http://127.0.0.1:${state.httpPort}/browser/`,
     username: USERNAME,
     passwordIn: folder.password,
