@@ -95,8 +95,9 @@ function joinColumns(items: readonly Item[]): Item[] {
 }
 
 function goesOn(last: string, next: string): boolean {
-  if (!isBrokenOff(last) || (isRow(last) && isRow(next))) return false;
+  if (!isBrokenOff(last)) return false;
   if (isContinuation(next)) return true;
+  if (isRow(last) && (/[ :]/.test(last) || isRow(next))) return false;
   return !/:$/.test(last) && !segmentLexicon().opener.test(next);
 }
 
@@ -130,7 +131,7 @@ class Joint {
 
 /** Without a mark of punctuation between clauses: a row of a list rather than running text. */
 function isRow(text: string): boolean {
-  return !/[,。;!?]/.test(text);
+  return !/[,。;!?]/.test(text.replace(/\([^()]{0,40}\)/g, ''));
 }
 
 function isContinuation(text: string): boolean {

@@ -109,9 +109,8 @@ function startsArticle(ahead: readonly Line[], run: number, before: readonly Lin
 }
 
 function isLikely(heading: readonly Line[], next: Line, before: readonly Line[], enough: number): boolean {
-  return (
-    (next.role === 'body' || next.role === 'phrase') && hasBody(before) && evidence(heading, next, before) >= enough
-  );
+  const isText = next.role === 'body' || next.role === 'phrase' || isList(heading.at(-1), next);
+  return isText && hasBody(before) && evidence(heading, next, before) >= enough;
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
