@@ -25,7 +25,9 @@ export function recognisePlaces(context: PlaceContext): Recognised {
   const named = findNamed(scope, places, whole).filter(({ span }) => outside(span));
   const divisions = places.flatMap((place) => {
     const mention = outside(place) ? mentionOf(place) : undefined;
-    return mention && !named.some(({ span }) => contains(span, mention.span)) ? [mention] : [];
+    // 湖南 in 湖南自贸区 is part of a name, 镇安县 before 天麻示范园 is a place as well
+    const part = mention && place.kind !== 'full' && named.some(({ span }) => contains(span, mention.span));
+    return mention && !part ? [mention] : [];
   });
   const own = ownMentions(scope, new Set(divisions.map(({ name }) => name)));
   const all = [...divisions, ...withFullNames(named), ...own.filter(({ span }) => outside(span))];

@@ -27,7 +27,7 @@ export function recogniseTopics({ article, folded, tokens, knowledge }: TopicCon
   const quoted = quotedTopics(folded, topics);
   const found = [
     ...quoted,
-    ...spiritTopics(folded),
+    ...spiritTopics(folded, gazetteer),
     ...openTopics(view, topics, new Set([...placeWords.cut, ...placeWords.verbs])),
     ...regionTopics(folded, topics, gazetteer),
     ...repeatedMottoes(

@@ -64,8 +64,8 @@ const LOCAL_ORGAN_UNITS = '党支委政书主';
 
 function readTown(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): Mention | undefined {
   const listed = listedTownStart(scope, ending, floor, before);
-  // 郑宅镇|上郑村 may be cut after 镇上
-  if (!endsWord(scope, ending.end) && (listed === undefined || listed !== before?.end)) return undefined;
+  // a town of the list stands even where the words are cut after 镇上 or 镇南
+  if (listed === undefined && !endsWord(scope, ending.end)) return undefined;
   if (listed === undefined && scope.text.startsWith('苏木', ending.start)) return undefined;
   const start = listed ?? looseStart(scope, ending, floor, before);
   return start === undefined ? undefined : mention(scope, start, ending.end, 'town', 'recognise/place-town');
@@ -82,13 +82,14 @@ function listedTownStart(
   for (let start = from; start <= ending.start - 1; start++) {
     if (start !== before?.end && !view.isBoundary(start)) continue;
     const name = text.slice(start, ending.end);
-    if (words.generic.town.has(name) || !isHanOnly(name)) continue;
+    if (name.length < 3 || words.generic.town.has(name) || !isHanOnly(name)) continue;
     const counties = gazetteer.countiesOfTown(name);
     if (counties.length === 0) continue;
     const own = gazetteer.own(hints.city) ?? gazetteer.own(hints.province);
     const province = own && gazetteer.provinceOf(own);
     const home = counties.some((county) => province && gazetteer.lies(county, province));
-    if (home || start === before?.end || isHard(scope, start, before)) return start;
+    const ends = endsWord(scope, ending.end);
+    if (home || start === before?.end || (ends && isHard(scope, start, before))) return start;
   }
   return undefined;
 }
@@ -113,12 +114,21 @@ function looseStart(scope: PlaceScope, ending: Ending, floor: number, before: An
   const generic = words.generic[ending.kind];
   const name = text.slice(start, ending.end);
   if (!isHanOnly(name) || name.length - (ending.end - ending.start) > 4) return undefined;
-  for (let cut = start; cut < ending.start; cut++) if (generic.has(text.slice(cut, ending.end))) return undefined;
+  const chained = start === before?.end || (start - 1 === before?.end && text[start - 1] === '、');
+  if (generic.has(name) || (!chained && hasGenericTail(scope, start, ending))) return undefined;
   if (/^[一二三四五六七八九十百千两几数多个]+/.test(name)) return undefined;
   if (start === before?.end && !before.organ) return start;
   // 致富|村: common nouns before the ending describe it, 沿背|村 is no combination of them
   const parts = view.within(start, ending.start);
   return parts.length > 0 && parts.every((token) => isDescriptive(token)) ? undefined : start;
+}
+
+/** 一个|山村: a common word from the edge of a word on. */
+function hasGenericTail({ text, view, words }: PlaceScope, start: number, ending: Ending): boolean {
+  for (let cut = start + 1; cut < ending.start; cut++) {
+    if (view.isBoundary(cut) && words.generic[ending.kind].has(text.slice(cut, ending.end))) return true;
+  }
+  return false;
 }
 
 /** Nouns, adjectives and the like of two and more characters, as against names and stray characters. */
@@ -276,6 +286,7 @@ function isHard({ text, view, words }: PlaceScope, start: number, before: Anchor
 }
 
 function endsWord({ text, view }: PlaceScope, end: number): boolean {
+  if (text[end] === '·') return false;
   return view.isBoundary(end) || LOCAL_ORGAN_UNITS.includes(text.charAt(end));
 }
 

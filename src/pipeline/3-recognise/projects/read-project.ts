@@ -28,6 +28,22 @@ export interface ProjectScope {
 const LONGEST = 26;
 /** Goals rather than projects: 打造世界级轨道交通产业集群. */
 const GOAL = /^(?:世界级|国家级|千亿|百亿|万亿|世界一流|具有)/;
+/** A place's 重点项目 is no project of its own. */
+const VAGUE = new Set([
+  '重点',
+  '重大',
+  '相关',
+  '有关',
+  '一批',
+  '系列',
+  '产业',
+  '具体',
+  '类似',
+  '其他',
+  '签约',
+  '开工',
+  '在建',
+]);
 const PROPER_POS = new Set(['ns', 'nz', 'nr', 'nt', 'x']);
 
 /** The project that the ending at `ending` closes; undefined for phrases that name none (重大项目, 科技创新基地15个). */
@@ -41,7 +57,7 @@ export function readProject(
   const { text } = view;
   if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end))) return undefined;
   if (
-    /^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场)/.test(
+    /^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场|签约|推介|招商|洽谈|推进会|观摩|攻坚|化)/.test(
       text.slice(ending.end, ending.end + 4),
     )
   )
@@ -60,6 +76,7 @@ export function readProject(
   // nothing but the place makes it a name: 长沙|国际会展中心二期项目
   if (!named && (!place || owner || !describes(scope, place.end, ending))) return undefined;
   if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
+  if (VAGUE.has(text.slice(ending.start - 2, ending.start))) return undefined;
   const span = { start, end: ending.end };
   const keepsPlace = place !== undefined && !owner && (quoted || !isNamed(scope, rest, ending, true));
   return { span, core: keepsPlace ? start : rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
@@ -111,9 +128,9 @@ function placeAt({ view, gazetteer, home }: ProjectScope, start: number, limit: 
   for (const form of gazetteer.namesAt(view.text, start)) {
     const end = start + form.length;
     if (end >= limit || gazetteer.region(form) !== undefined) continue;
-    const level =
-      gazetteer.byShort(form).some((division) => division.level !== 'county') || gazetteer.byName(form).length > 0;
-    if (level && view.isBoundary(end)) return { start, end };
+    const short = gazetteer.byShort(form);
+    const near = short.some((each) => !home || each.level === 'province' || gazetteer.lies(each, home));
+    if ((near || gazetteer.byName(form).length > 0) && view.isBoundary(end)) return { start, end };
   }
   return undefined;
 }
