@@ -7,13 +7,7 @@ import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { segmentWords } from '../../text/words.js';
 import type { RecogniseContext } from './context.js';
-import {
-  Levels,
-  mentionOf,
-  parentsIn,
-  recogniseOrganizations,
-  unresolvedIssues,
-} from './organizations/index.js';
+import { Levels, mentionOf, parentsIn, recogniseOrganizations, unresolvedIssues } from './organizations/index.js';
 import { recognisePersons } from './persons/index.js';
 import { recognisePlaces } from './places.js';
 import { type Post, readPosts } from './posts.js';

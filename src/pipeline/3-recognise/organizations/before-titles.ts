@@ -3,13 +3,13 @@ import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
+import { isStop } from './boundaries.js';
 import type { OrganizationCandidate } from './candidate.js';
 
 const LONGEST = 12;
 /** Heads that only a company's, school's or institution's name precedes. */
 const TELLING =
   /(?:董事长|总经理|总裁|首席执行官|CEO|董事|监事|总工程师|总会计师|总经济师|创始人|校长|社长|台长|理事长)$/;
-const STOP = new Set(['u', 'p', 'c', 'r', 'q', 'mq', 't', 'f', 'y', 'e', 'm']);
 
 /**
  * Organizations known only from the title after them: 中国中车|党委书记, 中建材|董事长. The words between the title and the
@@ -47,12 +47,13 @@ export function beforeTitles(
 }
 
 function startOf(
-  { folded, knowledge }: RecogniseContext,
+  context: RecogniseContext,
   tokens: TokenIndex,
   sentence: Span,
   title: TitleSpan,
   organizations: readonly OrganizationCandidate[],
 ): number {
+  const { folded } = context;
   let start = title.start;
   for (;;) {
     const token = tokens.token(tokens.at(start - 1));
@@ -60,7 +61,7 @@ function startOf(
     const word = folded.slice(token.start, token.end);
     const letters = /^[A-Za-z]$/.test(word);
     if (!isHan(folded.charCodeAt(token.start)) && !letters) return start;
-    if (knowledge.organs.boundaries.has(word) || STOP.has(token.pos)) return start;
+    if (isStop(context, token, tokens)) return start;
     if (token.pos === 'v' && word.length > 1) return start;
     if (organizations.some(({ end }) => end > token.start && end <= title.start)) return start;
     start = token.start;

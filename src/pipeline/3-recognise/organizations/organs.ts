@@ -1,6 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
-import type { Organ } from '../../../knowledge/organs.js';
+import type { Organ, OrganizationKind } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import type { OrganizationCandidate } from './candidate.js';
@@ -67,6 +67,7 @@ function organAt(
   const body = bodyAt(context, prefix, sentence, tokens);
   if (!body) return undefined;
   if (prefix.division && prefix.explicit) levels.noteOrgan(prefix.start, prefix.division);
+  if (body.lower) return lowerOrgan(context, prefix, body.name, body.lower, body.end);
   if (prefix.division && body.organ) return fromOrgan(context, prefix, body.organ, prefix.start - party, body.end);
   const name = body.organ ? folded.slice(prefix.start, body.end) : prefix.place + body.name;
   const unresolved = !prefix.division;
@@ -112,11 +113,14 @@ interface Body {
   readonly end: number;
   readonly name: string;
   readonly organ?: Organ;
+  /** Kind of an organ of a zone, town or village, whose `name` is then a template. */
+  readonly lower?: OrganizationKind;
 }
 
 /** The organ or department that follows a prefix. */
 function bodyAt(context: RecogniseContext, prefix: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
   const { folded, knowledge } = context;
+  if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
   const organ = knowledge.organs.forms.at(folded, prefix.end, sentence.end);
   const department = knowledge.organs.departments.at(folded, prefix.end, sentence.end);
   if (department && (!organ || department.phrase.length > organ.phrase.length)) {
@@ -128,6 +132,56 @@ function bodyAt(context: RecogniseContext, prefix: Prefix, sentence: Span, token
   // 州|委托: the organ's form is only the head of a longer word
   if (token && token.start === prefix.end && token.end > end && organ.phrase === '委') return undefined;
   return { end, name: organ.phrase, organ: organ.value };
+}
+
+/** 漆河镇|党委 → 中共漆河镇委员会: the name is that of the innermost place, which the span starts with. */
+function lowerOrgan(
+  { folded }: RecogniseContext,
+  prefix: Prefix,
+  template: string,
+  kind: OrganizationKind,
+  end: number,
+): OrganizationCandidate {
+  const inner = prefix.town ?? prefix.zone ?? prefix.place;
+  const start = prefix.end - inner.length;
+  const name = template.replace('{place}', inner);
+  return {
+    start,
+    end,
+    name,
+    kind,
+    aliases: aliasesOf(name, folded.slice(start, end)),
+    ...(prefix.division ? { division: prefix.division } : {}),
+    explicit: true,
+    rule: 'recognise/organ-of-place',
+    certain: true,
+    weight: 2,
+  };
+}
+
+/** Organs of a zone, town or village, by printed form. */
+const LOWER: readonly (readonly [form: string, name: string, kind: OrganizationKind])[] = [
+  ['党工委', '中共{place}工作委员会', 'party'],
+  ['工委', '中共{place}工作委员会', 'party'],
+  ['管委会', '{place}管理委员会', 'government'],
+  ['管理委员会', '{place}管理委员会', 'government'],
+  ['党委', '中共{place}委员会', 'party'],
+  ['人民政府', '{place}人民政府', 'government'],
+  ['政府', '{place}人民政府', 'government'],
+  ['人大', '{place}人民代表大会', 'congress'],
+  ['办事处', '{place}办事处', 'government'],
+  ['党支部', '{place}党支部', 'party'],
+  ['党总支', '{place}党总支', 'party'],
+  ['村委会', '{place}村民委员会', 'other'],
+  ['村民委员会', '{place}村民委员会', 'other'],
+  ['居委会', '{place}居民委员会', 'other'],
+];
+
+function lowerBodyAt(folded: string, prefix: Prefix): Body | undefined {
+  const found = LOWER.find(([form]) => folded.startsWith(form, prefix.end));
+  if (!found) return undefined;
+  const [form, name, kind] = found;
+  return { end: prefix.end + form.length, name, lower: kind };
 }
 
 function fromOrgan(

@@ -4,6 +4,7 @@ import type { Division, Gazetteer, PlaceHints } from '../../../knowledge/gazette
 import { posOf } from '../../../knowledge/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
+import { isStop } from './boundaries.js';
 
 /** A place, or the bare word of a level, that opens an organization's name. */
 export interface Prefix extends Span {
@@ -15,6 +16,8 @@ export interface Prefix extends Span {
   readonly explicit: boolean;
   /** The innermost town or village of the chain: 黄上村. */
   readonly town?: string;
+  /** The zone that the chain ends in, as printed: 绵阳高新区. */
+  readonly zone?: string;
 }
 
 const LONGEST_PLACE = 15;
@@ -48,6 +51,8 @@ export function divisionAt(
 }
 
 const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
+const ZONE =
+  /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区)/;
 
 /**
  * The chain of places that starts at `at`: 湖南省株洲市, 温州市瓯海区, 炎陵县十都镇黄上村. Each element lies in the one before.
@@ -74,15 +79,30 @@ export function placeChainAt(
     end = next.end;
   }
   let place = nameInChain(division, outer);
+  const zone = ZONE.exec(folded.slice(end, Math.min(limit, end + 12)))?.[0];
+  if (zone) {
+    place = folded.slice(at, end + zone.length);
+    return { start: at, end: end + zone.length, division, place, explicit: true, zone: place };
+  }
   let town: string | undefined;
   for (;;) {
     const next = TOWN.exec(folded.slice(end, Math.min(limit, end + 9)))?.[0];
-    if (!next || next.length < 2) break;
+    if (!next || next.length < 2 || !isTownName(context, end, end + next.length, tokens)) break;
     town = next;
     place += next;
     end += next.length;
   }
   return { start: at, end, division, place, explicit: true, ...(town ? { town } : {}) };
+}
+
+/** No verb or function word within: 长春|带着村 is no village. */
+function isTownName(context: RecogniseContext, start: number, end: number, tokens: TokenIndex): boolean {
+  for (let at = start; at < end; ) {
+    const token = tokens.token(tokens.at(at));
+    if (!token || isStop(context, token, tokens)) return false;
+    at = token.end;
+  }
+  return true;
 }
 
 function nameInChain(division: Division, outer: Division | undefined): string {

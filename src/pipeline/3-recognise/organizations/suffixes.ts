@@ -4,6 +4,7 @@ import type { Token } from '../../../text/words.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
+import { isStop } from './boundaries.js';
 import type { OrganizationCandidate } from './candidate.js';
 import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 
@@ -25,8 +26,10 @@ export function suffixCandidates(
   const found: OrganizationCandidate[] = [];
   for (const hit of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
     if (!tokens.isBoundary(hit.end) && isHan(folded.charCodeAt(hit.end))) continue;
-    if (BODY.test(hit.phrase) && knowledge.titles.heads.at(folded, hit.end)) continue;
-    if (/^(?:[一二三四五]期|项目|工程)/.test(folded.slice(hit.end, hit.end + 2))) continue;
+    const next = folded.slice(hit.end, Math.min(sentence.end, hit.end + 8));
+    if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;
+    if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next)) continue;
+    if (/^(?:[一二三四五]期|项目|工程)/.test(next)) continue;
     const candidate = walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
     if (candidate) found.push(candidate);
   }
@@ -35,6 +38,13 @@ export function suffixCandidates(
 
 /** Party bodies whose posts stay with the organization: 临沂大学|党委书记. */
 const BODY = /^(?:党组|党委|党总支|团委|党工委|工会|董事会|监事会)$/;
+const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
+/** Company words that end a name only where something other than a noun follows: 蓝思科技、, not 航空发动机. */
+const LOOSE =
+  /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|地产|百货|药业|电网)$/;
+const LOOSE_END =
+  /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司)/;
+const EMPTY_NAME = /^(?:高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
 
 interface Walk {
   start: number;
@@ -62,7 +72,18 @@ function walkLeft(
     const local = localDepartment(context, sentence, levels, suffix, start, kind);
     if (local) return local;
   }
-  if (!prefix && !trimmed.proper && !(STRONG.test(printedSuffix) && modifier.length >= 2)) return undefined;
+  if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix) return undefined;
+  if (!prefix && kind === 'government' && /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix))
+    return undefined;
+  if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
+  if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
+  if (
+    !prefix &&
+    !trimmed.proper &&
+    !oddList(context, tokens, start, suffix.start) &&
+    !(STRONG.test(printedSuffix) && modifier.length >= 2)
+  )
+    return undefined;
   if (prefix && !prefix.explicit && modifier.length === 0 && printedSuffix.length < 3) return undefined;
   if (!prefix && modifier.length < 2) return undefined;
   if (
@@ -72,6 +93,35 @@ function walkLeft(
   )
     return undefined;
   return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+
+/** A company's unit in a place: TCL成都|基地. */
+function isUnit({ knowledge }: RecogniseContext, before: string): boolean {
+  return [2, 3].some(
+    (length) => before.length > length && knowledge.gazetteer.byShort(before.slice(-length)).length > 0,
+  );
+}
+
+function hasVerb(tokens: TokenIndex, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    const token = tokens.token(tokens.at(at));
+    if (!token) return false;
+    if (token.pos === 'v' && token.end - token.start > 1) return true;
+    at = token.end;
+  }
+  return false;
+}
+
+/** 、可可豆|动画: a single character left over between words of a list item is no word, so the item is a name. */
+function oddList({ folded }: RecogniseContext, tokens: TokenIndex, start: number, end: number): boolean {
+  if (folded[start - 1] !== '、' || end - start > 4) return false;
+  for (let at = start; at < end; ) {
+    const token = tokens.token(tokens.at(at));
+    if (!token) return false;
+    if (token.end - token.start === 1) return true;
+    at = token.end;
+  }
+  return false;
 }
 
 const DEPARTMENT_HEAD = /^(?:党委|党组)?(?:常务)?副?(?:书记|局长|厅长|主任|政委|队长|大队长|支队长)/;
@@ -126,21 +176,33 @@ function stretch(context: RecogniseContext, sentence: Span, tokens: TokenIndex, 
     if (prefix) {
       walk.prefix = prefix;
       walk.start = prefix.start;
-      if (prefix.explicit && continuesBefore(context, tokens, sentence, prefix.start)) {
+      if (
+        prefix.explicit &&
+        (continuesBefore(context, tokens, sentence, prefix.start) || isBranch(context, tokens, suffix, prefix))
+      ) {
         delete walk.prefix;
         walk.proper = true;
+        if (folded[walk.start - 1] === ' ') walk.start--;
         continue;
       }
       break;
     }
-    if (isStop(context, token)) break;
-    if (token.pos === 'x' || token.pos === 'nz' || token.pos === 'nr') walk.proper = true;
+    if (isStop(context, token, tokens) && !joinsSchool(context, token)) break;
+    if (['x', 'nz', 'nr', 'nt'].includes(token.pos)) walk.proper = true;
     // 蓝|思|科技: two single characters in a row are no words
     singles = token.end - token.start === 1 ? singles + 1 : 0;
     if (singles === 2) walk.proper = true;
     walk.start = Math.min(walk.start, token.start);
   }
   return walk;
+}
+
+/** 大学材料科学|与|工程学院: a conjunction within the name of a university's school. */
+function joinsSchool({ folded }: RecogniseContext, token: Token): boolean {
+  if (!/^[与和]$/.test(folded.slice(token.start, token.end))) return false;
+  return /(?:大学|学院|医院|科学院)\p{Script=Han}{2,8}$/u.test(
+    folded.slice(Math.max(0, token.start - 14), token.start),
+  );
 }
 
 /** A place chain or bare level whose last code unit stands before `end`. */
@@ -193,13 +255,22 @@ function overlappingBefore(
   return undefined;
 }
 
+/** 国家开发银行|四川省|分行: a branch's name goes on before its place. */
+function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, prefix: Prefix): boolean {
+  const { folded } = context;
+  if (!/^(?:分行|支行|分公司|营业部|供电公司|分院)$/.test(folded.slice(suffix.start, suffix.end))) return false;
+  const previous = tokens.token(tokens.at(prefix.start - 1));
+  return previous !== undefined && isHan(folded.charCodeAt(previous.start)) && !isStop(context, previous, tokens);
+}
+
 /** 莫仕|成都|工厂: an unknown word or Latin letters directly before the place belong to the name. */
 function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, at: number): boolean {
-  if (at <= sentence.start) return false;
-  const previous = tokens.token(tokens.at(at - 1));
-  if (!previous || isStop(context, previous)) return false;
+  const blank = context.folded[at - 1] === ' ' && /[A-Za-z]/.test(context.folded[at - 2] ?? '') ? 1 : 0;
+  if (at - blank <= sentence.start) return false;
+  const previous = tokens.token(tokens.at(at - blank - 1));
+  if (!previous || isStop(context, previous, tokens)) return false;
   const unit = context.folded.charCodeAt(at - 1);
-  if (/[A-Za-z0-9]/.test(context.folded[at - 1] as string)) return true;
+  if (/[A-Za-z]/.test(context.folded[at - blank - 1] as string)) return true;
   if (!isHan(unit)) return false;
   if (['x', 'nz', 'nr', 'j'].includes(previous.pos)) return true;
   const before = tokens.token(tokens.at(previous.start - 1));
@@ -208,7 +279,7 @@ function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence
     bothSingle &&
     before.start >= sentence.start &&
     isHan(context.folded.charCodeAt(before.start)) &&
-    !isStop(context, before)
+    !isStop(context, before, tokens)
   );
 }
 
@@ -220,24 +291,6 @@ function mayNamePlace(token: Token): boolean {
     token.pos === 'nz' ||
     (token.end - token.start === 1 && 'nag'.includes(token.pos))
   );
-}
-
-const STOP_POS = new Set(['u', 'p', 'c', 'r', 'q', 'mq', 't', 'f', 'y', 'e', 'd', 'k', 'o', 'm']);
-const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|未来)$/;
-const ORDINAL = /^(?:第.+|[一二三四五六七八九十]+)$/;
-
-function isStop(context: RecogniseContext, token: Token): boolean {
-  const { folded, knowledge } = context;
-  const word = folded.slice(token.start, token.end);
-  const unit = folded.charCodeAt(token.start);
-  if (!isHan(unit)) return !/^[A-Za-z·&〇]$/.test(word);
-  if (knowledge.organs.boundaries.has(word)) return true;
-  if (token.pos === 'm') return !ORDINAL.test(word);
-  if (token.end - token.start === 1 && (token.pos === 'v' || token.pos === 'd' || token.pos === 'r'))
-    return '是有在到'.includes(word);
-  if (NAMING_TIMES.test(word)) return false;
-  const single = token.end - token.start === 1;
-  return STOP_POS.has(token.pos) && !(single && !['u', 'p', 'c', 'q', 'mq'].includes(token.pos));
 }
 
 /** Takes generic words and loose verbs off the left end; undefined when nothing of a name remains. */

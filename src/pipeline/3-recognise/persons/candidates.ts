@@ -188,7 +188,7 @@ function rightEvidence(
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
   const after = knowledge.persons.after.at(folded, end, sentence.end);
   if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: true };
-  return titles.some(({ start }) => start === end)
+  return titles.some(({ start, bare, head, title }) => start === end && bare === start && title === head.head)
     ? { bonus: AFTER, strong: true, edge: true }
     : { bonus: UNEDGED, strong: false, edge: false };
 }
@@ -245,7 +245,14 @@ const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往�
 function transliteratedRun({ knowledge }: RecogniseContext, rest: string): string | undefined {
   let length = 0;
   while (length < rest.length && knowledge.names.transliteration.has(rest[length] as string)) length++;
-  return length >= 4 && length <= 7 ? rest.slice(0, length) : undefined;
+  if (length < 4 || length > 7) return undefined;
+  // 俄木拉则|当场: the run gives back what begins a word; without any mark after it the name has four characters
+  for (let end = 4; end <= length; end++) {
+    const next = knowledge.words.longestFrom(rest.charCodeAt(end));
+    for (let n = 2; n <= next; n++) if (knowledge.words.entry(rest, end, end + n) !== 0) return rest.slice(0, end);
+    if (/^(?:[、,。;:()”》 ]|$)/.test(rest.slice(end))) return rest.slice(0, end);
+  }
+  return rest.slice(0, 4);
 }
 
 function isCommonWord(token: Token): boolean {

@@ -1,0 +1,28 @@
+import { isHan, type Token } from '../../../text/words.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+
+const STOP_POS = new Set(['u', 'p', 'c', 'r', 't', 'f', 'y', 'e', 'd', 'k', 'o', 'm', 'mq']);
+/** Function words, which end a name even as single characters. */
+const HARD_STOP_POS = new Set(['u', 'p', 'c']);
+const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+)$/;
+const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|未来)$/;
+
+/** True when `token` ends an organization's name on its left: a mark, a function word, a numeral, a verb of motion or speech. */
+export function isStop(context: RecogniseContext, token: Token, tokens: TokenIndex): boolean {
+  const { folded, knowledge } = context;
+  const word = folded.slice(token.start, token.end);
+  const single = token.end - token.start === 1;
+  if (!isHan(folded.charCodeAt(token.start))) return !/^[A-Za-z·&〇○]$/.test(word);
+  if (knowledge.organs.boundaries.has(word)) return true;
+  if (NAMING_TIMES.test(word)) return false;
+  if (token.pos === 'm') return !ORDINAL.test(word);
+  if (token.pos === 'q') return followsNumeral(context, token, tokens);
+  if (single) return HARD_STOP_POS.has(token.pos) || '是有在到'.includes(word);
+  return STOP_POS.has(token.pos);
+}
+
+function followsNumeral({ folded }: RecogniseContext, token: Token, tokens: TokenIndex): boolean {
+  const before = tokens.token(tokens.at(token.start - 1));
+  return before !== undefined && (before.pos === 'm' || /[0-9]/.test(folded[token.start - 1] as string));
+}
