@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename, extname, isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { InputError } from '../../errors.js';
 
@@ -45,7 +45,8 @@ async function expandInput(path: string): Promise<string[]> {
 }
 
 async function pagesOf(patterns: string[], cwd: string | undefined): Promise<string[]> {
-  const files = await glob(patterns, { ...(cwd === undefined ? {} : { cwd }), onlyFiles: true });
+  const absolute = patterns.some((pattern) => isAbsolute(pattern));
+  const files = await glob(patterns, { ...(cwd === undefined ? {} : { cwd }), absolute, onlyFiles: true });
   return files.filter(isPage).sort();
 }
 
