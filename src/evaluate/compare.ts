@@ -60,7 +60,7 @@ function compareEntities(gold: GoldArticle, predicted: GoldArticle, headline: st
   match<GoldEntity, PredictedEntity>({
     group: 'entities',
     headline,
-    gold: gold.entities,
+    gold: gold.entities.filter(({ type }) => SCORED_ENTITIES.includes(type)),
     predicted: unique(found, (entity) => [entity.type, entity.name]),
     tests: [(g, p) => g.type === p.type && surfaces(g).includes(p.name)],
     show: (entity) => entity.name,
@@ -122,7 +122,7 @@ function compareRelations(
   match<GoldRelation, PredictedRelation>({
     group: 'relations',
     headline,
-    gold: gold.relations,
+    gold: gold.relations.filter(({ type }) => SCORED_RELATIONS.includes(type)),
     predicted: unique(found, (r) => [r.type, r.from, r.to, r.value, r.own]),
     tests: [
       (g, p) => endsAgree(g, p) && normalise(qualifierOf(g)) === p.value,

@@ -39,15 +39,22 @@ export async function* overFiles<T>(
   onFiles?.(found.length);
   const limit = pLimit(jobs);
   const waiting: Promise<Outcome<T>>[] = [];
-  for (const input of found) {
-    waiting.push(input.error ? Promise.resolve(input) : limit(() => settled(input.path, work)));
-    if (waiting.length >= 2 * jobs) yield await next(waiting);
+  try {
+    for (const input of found) {
+      waiting.push(input.error ? Promise.resolve(input) : limit(() => settled(input.path, work)));
+      if (waiting.length >= 2 * jobs) yield await next(waiting);
+    }
+    while (waiting.length > 0) yield await next(waiting);
+  } finally {
+    limit.clearQueue();
   }
-  while (waiting.length > 0) yield await next(waiting);
 }
 
+/** The next outcome in order. @throws its error, when other files would meet it as well. */
 async function next<T>(waiting: Promise<Outcome<T>>[]): Promise<Outcome<T>> {
-  return (await waiting.shift()) as Outcome<T>;
+  const outcome = (await waiting.shift()) as Outcome<T>;
+  if (outcome.error instanceof GuanxiError && !(outcome.error instanceof InputError)) throw outcome.error;
+  return outcome;
 }
 
 /** Each file once; a path without files is an outcome of its own. */
@@ -57,23 +64,21 @@ async function expandAll(paths: readonly string[]): Promise<{ path: string; erro
     try {
       for (const file of await expandInputs([path])) found.set(file, { path: file });
     } catch (error) {
-      found.set(path, { path, error: aside(error) });
+      found.set(path, { path, error: errorOf(error) });
     }
   }
   return [...found.values()];
 }
 
+/** Never rejects: an error waits with its outcome until it is its turn. */
 async function settled<T>(path: string, work: (path: string) => Promise<T>): Promise<Outcome<T>> {
   try {
     return { path, value: await work(path) };
   } catch (error) {
-    return { path, error: aside(error) };
+    return { path, error: errorOf(error) };
   }
 }
 
-/** The error of a file that is set aside; one that other files would meet as well is thrown. */
-function aside(error: unknown): Error {
-  if (error instanceof InputError) return error;
-  if (error instanceof GuanxiError || !(error instanceof Error)) throw error;
-  return error;
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
