@@ -1,0 +1,109 @@
+/**
+ * Compares the loader with a naive one and with raw CREATE, in one run against one server, in turn; prints medians.
+ * Usage: NEO4J_URI=… node --import ./tests/support/typescript.mjs bench/load/run.ts [ARTICLES=2000] [RUNS=3]
+ * Deletes everything in that database.
+ */
+import type { GraphChanges } from '../../src/domain/graph-changes.js';
+import { type Graph, openGraph } from '../../src/graph/connect.js';
+import { deleteEverything } from '../../src/graph/server/database.js';
+import { loadChanges } from '../../src/pipeline/6-load/index.js';
+import { refreshMet } from '../../src/pipeline/6-load/met.js';
+import { ensureSchema, expectedSchema } from '../../src/pipeline/6-load/schema.js';
+import { createRaw } from './ceiling.js';
+import { generatePages } from './generate.js';
+import { loadNaively } from './naive.js';
+
+const articles = Number(process.argv[2] ?? 2000);
+const runs = Number(process.argv[3] ?? 3);
+
+const {
+  NEO4J_URI: uri,
+  NEO4J_USERNAME: username = 'neo4j',
+  NEO4J_PASSWORD: password,
+  NEO4J_DATABASE: database = 'neo4j',
+} = process.env;
+if (!uri) throw new Error('Set NEO4J_URI to a database that may be emptied.');
+const graph = openGraph({ uri, username, database, ...(password !== undefined && { password }) });
+
+const pages = [...generatePages({ articles })];
+const seconds: Record<string, number[]> = {};
+const milliseconds: Record<string, number[]> = {};
+
+for (let run = 0; run < runs; run++) {
+  await timed('naive', () => loadNaively(graph, pages));
+  await timed('guanxi', () => loadChanges(graph, pages, { met: false }));
+  await note('MET of everything, ms', () => refreshMet(graph));
+  await note('the same pages again, ms', () => loadChanges(graph, pages));
+  for (const page of corrected(pages).slice(0, 20))
+    await note('one corrected page with MET, ms', () => loadChanges(graph, [page]));
+  for (const page of added().slice(0, 20)) await note('one new page with MET, ms', () => loadChanges(graph, [page]));
+  await withoutFactKeys(graph, () => timed('raw CREATE', () => createRaw(graph, pages)));
+}
+print();
+await graph.close();
+
+/** Loads into an emptied database with the schema in place. */
+async function timed(what: string, load: () => Promise<unknown>): Promise<void> {
+  await deleteEverything(graph);
+  if (what !== 'raw CREATE') await ensureSchema(graph);
+  const start = performance.now();
+  await load();
+  const took = (performance.now() - start) / 1000;
+  seconds[what] = [...(seconds[what] ?? []), took];
+  const [{ nodes, edges } = { nodes: 0, edges: 0 }] = await graph.read<{ nodes: number; edges: number }>(
+    'RETURN COUNT { () } AS nodes, COUNT { ()-->() } AS edges',
+  );
+  console.error(`${what}: ${took.toFixed(1)} s, ${nodes} nodes, ${edges} relationships`);
+}
+
+async function note(what: string, work: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  await work();
+  milliseconds[what] = [...(milliseconds[what] ?? []), performance.now() - start];
+}
+
+/** The ceiling maintains no key of a fact and no search index, only ids. */
+async function withoutFactKeys(graph: Graph, work: () => Promise<void>): Promise<void> {
+  const dropped = expectedSchema().filter((item) => !item.target.endsWith('(id)'));
+  for (const { kind, name } of dropped) {
+    await graph.command(`DROP ${kind === 'constraint' ? 'CONSTRAINT' : 'INDEX'} ${name} IF EXISTS`);
+  }
+  await work();
+}
+
+/** Each page as corrected: the second statement of each article is gone. Pages spread over the whole period. */
+function corrected(all: readonly GraphChanges[]): GraphChanges[] {
+  const step = Math.max(1, Math.floor(all.length / 20));
+  return all
+    .filter((_, index) => index % step === 0)
+    .map((page) => ({
+      ...page,
+      hash: `${page.hash} corrected`,
+      articles: page.articles.map((article) => ({
+        ...article,
+        hash: `${article.hash} corrected`,
+        statements: article.statements.filter((_, index) => index !== 1),
+      })),
+    }));
+}
+
+/** Pages of days after the others. */
+function added(): GraphChanges[] {
+  return [...generatePages({ articles: articles + 100 })].slice(-20);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function print(): void {
+  console.log(`${articles} articles, median of ${runs} runs\n\n| | articles/s | runs |\n|---|---|---|`);
+  for (const [what, values] of Object.entries(seconds)) {
+    const rates = values.map((value) => articles / value);
+    console.log(`| ${what} | ${median(rates).toFixed(0)} | ${rates.map((rate) => rate.toFixed(0)).join(' ')} |`);
+  }
+  console.log('\n| | median | max |\n|---|---|---|');
+  for (const [what, values] of Object.entries(milliseconds)) {
+    console.log(`| ${what} | ${median(values).toFixed(0)} | ${Math.max(...values).toFixed(0)} |`);
+  }
+}
