@@ -3,6 +3,8 @@ import { type SegmentLexicon, segmentLexicon } from './lexicon.js';
 
 /** No byline is longer; the patterns read no further. */
 const REACH = 160;
+/** Without one of these nothing opens with a byline; spares most paragraphs the patterns. */
+const LEAD_SIGN = /[讯电员者]|报道|^\(/;
 const HAN = '\\u4e00-\\u9fff';
 
 interface Patterns {
@@ -12,6 +14,9 @@ interface Patterns {
   readonly photo: RegExp;
   readonly author: RegExp;
   readonly names: RegExp;
+  /** Words for reporters and correspondents: the first, and all. */
+  readonly role: RegExp;
+  readonly roles: RegExp;
 }
 
 let patterns: Patterns | undefined;
@@ -47,6 +52,8 @@ function compile(l: SegmentLexicon): Patterns {
     ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=[。!?”])\\s*(\\((${name})(?:[\\s、](?:${name})){0,3}\\))\\s*$`),
+    role: new RegExp(`(?:${reporters})`),
+    roles: new RegExp(`(?:${reporters})`, 'g'),
     author: new RegExp(`^[□■●◎○◆△▲*]?\\s?(?:(?:文|图)[/丨|]\\s?)?(?:${name})(?:[\\s、](?:${name})){0,3}$`),
   };
 }
@@ -54,30 +61,39 @@ function compile(l: SegmentLexicon): Patterns {
 /** Length of the byline that opens a folded paragraph, with the blanks after it; 0 when none does. */
 export function leadByline(folded: string): number {
   const head = folded.slice(0, REACH);
+  if (!LEAD_SIGN.test(head)) return 0;
   const found = compiled().lead.exec(head) ?? compiled().reporterLead.exec(head);
   return found ? found[0].length : 0;
 }
 
 /** True when the paragraph opens with 讯 or 电 of an outlet. */
 export function isFiled(folded: string): boolean {
-  return compiled().lead.test(folded.slice(0, REACH));
+  const head = folded.slice(0, REACH);
+  return LEAD_SIGN.test(head) && compiled().lead.test(head);
 }
 
 /** Byline that closes a folded paragraph (… 摄, or in brackets), with its brackets. */
 export function closingByline(folded: string): Span | undefined {
   const from = Math.max(0, folded.length - REACH);
   const tail = folded.slice(from);
-  const bracketed = compiled().closing.exec(tail);
-  if (bracketed && isCredit(bracketed[1] as string)) {
-    return { start: from + bracketed.index, end: from + bracketed.index + bracketed[0].trimEnd().length };
-  }
+  const found = bracketedByline(tail) ?? photoByline(tail);
+  return found && { start: from + found.start, end: from + found.end };
+}
+
+function bracketedByline(tail: string): Span | undefined {
+  if (!/[)\]]\s*$/.test(tail.slice(-8))) return undefined;
+  const credit = compiled().closing.exec(tail);
+  if (credit && isCredit(credit[1] as string)) return { start: credit.index, end: tail.trimEnd().length };
   const names = compiled().names.exec(tail);
-  if (names && segmentLexicon().surnames.has((names[2] as string)[0] as string)) {
-    return { start: from + names.index + names[0].indexOf('('), end: from + names.index + names[0].trimEnd().length };
-  }
+  if (!names || !segmentLexicon().surnames.has((names[2] as string)[0] as string)) return undefined;
+  return { start: names.index + names[0].indexOf('('), end: tail.trimEnd().length };
+}
+
+function photoByline(tail: string): Span | undefined {
+  if (!/[摄影图拍道]\)?\s*$/.test(tail.slice(-8))) return undefined;
   const photo = compiled().photo.exec(tail);
   if (!photo) return undefined;
-  const start = from + photo.index + photo[0].indexOf(photo[1] as string);
+  const start = photo.index + photo[0].indexOf(photo[1] as string);
   return { start, end: start + (photo[1] as string).length };
 }
 
@@ -88,12 +104,12 @@ function isCredit(text: string): boolean {
 
 /** True when a whole folded line is a byline: 某报记者/张三 李四 通讯员/王五. */
 export function isBylineLine(folded: string): boolean {
-  const { roles, reporterWords } = segmentLexicon();
+  const { roles } = segmentLexicon();
   if (folded.length > 160 || /[。!?;“”《]/.test(folded)) return false;
   const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
-  if (compiled().photo.test(line) && line.length <= 40 && !/,/.test(line)) return true;
-  if (!new RegExp(`(?:${reporterWords})`).test(line) && !startsWithRole(line, roles)) return false;
-  return creditTokens(line).every((token) => isCreditToken(token, roles, reporterWords));
+  if (line.length <= 40 && !/,/.test(line) && photoByline(line) !== undefined) return true;
+  if (!compiled().role.test(line) && !startsWithRole(line, roles)) return false;
+  return creditTokens(line).every((token) => isCreditToken(token, roles));
 }
 
 function startsWithRole(line: string, roles: ReadonlySet<string>): boolean {
@@ -106,9 +122,9 @@ function creditTokens(line: string): string[] {
 }
 
 /** A role, a name of two to four characters, a dotted name, or an outlet with a role: 某某晚报全媒体记者. */
-function isCreditToken(token: string, roles: ReadonlySet<string>, reporterWords: string): boolean {
+function isCreditToken(token: string, roles: ReadonlySet<string>): boolean {
   if (roles.has(token)) return true;
-  const rest = token.replace(new RegExp(`(?:${reporterWords})`, 'g'), ' ').trim();
+  const rest = token.replace(compiled().roles, ' ').trim();
   return rest
     .split(/\s+/)
     .every((part) => part.length <= 4 || (/[·报社网台新闻媒体客户端在线]/.test(part) && part.length <= 16));

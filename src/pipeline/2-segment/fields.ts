@@ -46,7 +46,7 @@ function stamped(line: string, stamp: string, items: readonly Field[]): Field[] 
 
 /** A name and the minute of publication: 某某发布 2026-02-26 09:26. */
 function trailingStamp(line: string): Field[] {
-  const found = TRAILING_STAMP.exec(line);
+  const found = /:\d{2,4}$/.test(line) ? TRAILING_STAMP.exec(line) : null;
   return found ? [{ kind: 'date', start: found.index, end: line.length, key: found[0], value: found[0] }] : [];
 }
 

@@ -9,7 +9,7 @@ export interface Heading {
   readonly subtitle: readonly Span[];
 }
 
-export const NO_HEADING: Heading = { kicker: [], headline: [], subtitle: [] };
+const NO_HEADING: Heading = { kicker: [], headline: [], subtitle: [] };
 
 /** Kicker (引题), headline and subtitle (副题) of the heading lines above an article. */
 export function headingOf(lines: readonly Line[]): Heading {

@@ -8,7 +8,7 @@ import { segmentLexicon } from './lexicon.js';
  * `heading` may head an article or a section or be a row of a list; `phrase` is longer or broken off, and heads an
  * article only where a byline follows.
  */
-export type LineRole = 'body' | 'heading' | 'phrase' | 'byline' | 'author' | 'fields' | 'jump' | 'noise' | 'tail';
+type LineRole = 'body' | 'heading' | 'phrase' | 'byline' | 'author' | 'fields' | 'jump' | 'noise' | 'tail';
 
 /** A printed line without the blanks around it; offsets into the page's text. */
 export interface Line extends Span {
@@ -105,7 +105,7 @@ function isMenu(text: string): boolean {
 }
 
 /** False when a quotation or bracket opens and does not close, or closes what was not opened. */
-export function isBalanced(text: string): boolean {
+function isBalanced(text: string): boolean {
   const depth = { quote: 0, title: 0, bracket: 0 };
   for (const char of text) {
     if (char === '“') depth.quote++;
