@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
+import { wordList as words } from './word-list.js';
 
 /** What an ending makes of a name that no list has: 镇, 村, 开发区, 公园, 山. */
 export type EndingKind = (typeof ENDING_KINDS)[number];
@@ -19,12 +20,11 @@ export interface PlaceWords {
   readonly cut: ReadonlySet<string>;
   /** Words after which the name of a project or campaign starts (lexicon/name-verbs.yaml). */
   readonly verbs: ReadonlySet<string>;
-  readonly organ: readonly string[];
+  readonly organ: PhraseMatcher<true>;
   readonly organEndings: readonly string[];
   readonly common: ReadonlySet<string>;
 }
 
-const words = z.array(z.string().min(1));
 const endings = z.strictObject({ endings: words, generic: words });
 const SUFFIXES = z.strictObject({
   town: endings,
@@ -63,12 +63,8 @@ export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
     before: new Set(before),
     cut: new Set(cut),
     verbs: new Set(readYaml(join(directory, 'name-verbs.yaml'), VERBS).verbs),
-    organ: longestFirst(organ),
+    organ: new PhraseMatcher(organ.map((word) => [word, true] as const)),
     organEndings,
     common: new Set(common),
   };
-}
-
-function longestFirst(list: readonly string[]): string[] {
-  return [...new Set(list)].sort((a, b) => b.length - a.length);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
+import { wordList as words } from './word-list.js';
 
 export const PROJECT_KINDS = ['industry', 'infrastructure', 'cluster', 'base'] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
@@ -15,7 +16,6 @@ export interface Projects {
   readonly owners: PhraseMatcher<true>;
 }
 
-const words = z.array(z.string().min(1));
 const PROJECTS = z.strictObject({
   endings: z.strictObject({ industry: words, infrastructure: words, cluster: words, base: words }),
   'infrastructure-words': words,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
+import { wordList as words } from './word-list.js';
 
 /** lexicon/topics.yaml. */
 export interface Topics {
@@ -17,9 +18,8 @@ export interface Topics {
   readonly noSlogans: ReadonlySet<string>;
 }
 
-const words = z.array(z.string().min(1));
 const TOPICS = z.strictObject({
-  national: z.record(z.string(), words),
+  national: z.record(z.string(), words.nullable()),
   'region-endings': words,
   endings: words,
   open: z.record(z.string(), z.number().int().positive()),
@@ -31,7 +31,7 @@ const TOPICS = z.strictObject({
 export function readTopics(directory = LEXICON_DIR): Topics {
   const file = readYaml(join(directory, 'topics.yaml'), TOPICS);
   const national = Object.entries(file.national).flatMap(([name, forms]) =>
-    [name, ...forms].map((form) => [form, name] as const),
+    [name, ...(forms ?? [])].map((form) => [form, name] as const),
   );
   return {
     national: new PhraseMatcher(national),

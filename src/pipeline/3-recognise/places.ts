@@ -1,5 +1,5 @@
 import type { Mention } from '../../domain/mention.js';
-import { contains, overlaps, type Span } from '../../domain/span.js';
+import type { Span } from '../../domain/span.js';
 import type { Recognised } from './context.js';
 import { type PlaceContext, scopeOf } from './places/context.js';
 import { decidePlaces, mentionOf } from './places/divisions.js';
@@ -19,14 +19,18 @@ export function recognisePlaces(context: PlaceContext): Recognised {
     start: index,
     end: index + title.length,
   }));
-  const closed = [...context.article.parts.bylines, ...titles];
-  const outside = (span: Span): boolean => !closed.some((part) => overlaps(part, span));
+  const closed = coverOf(scope.text.length, [...context.article.parts.bylines, ...titles]);
+  const outside = ({ start, end }: Span): boolean => closed[start] === 0 && closed[end - 1] === 0;
   const places = decidePlaces(scope, findHits(scope, whole));
   const named = findNamed(scope, places, whole).filter(({ span }) => outside(span));
+  const names = coverOf(
+    scope.text.length,
+    named.map(({ span }) => span),
+  );
   const divisions = places.flatMap((place) => {
     const mention = outside(place) ? mentionOf(place) : undefined;
     // 湖南 in 湖南自贸区 is part of a name, 镇安县 before 天麻示范园 is a place as well
-    const part = mention && place.kind !== 'full' && named.some(({ span }) => contains(span, mention.span));
+    const part = place.kind !== 'full' && names[place.start] !== 0 && names[place.start] === names[place.end - 1];
     return mention && !part ? [mention] : [];
   });
   const own = ownMentions(scope, new Set(divisions.map(({ name }) => name)));
@@ -34,15 +38,21 @@ export function recognisePlaces(context: PlaceContext): Recognised {
   return { mentions: all.sort((a, b) => a.span.start - b.span.start), issues: [] };
 }
 
+/** For each code unit the number of the span that covers it, from 1; 0 where none does. */
+function coverOf(length: number, spans: readonly Span[]): Uint32Array {
+  const cover = new Uint32Array(length + 1);
+  for (const [index, { start, end }] of spans.entries()) cover.fill(index + 1, start, end);
+  return cover;
+}
+
 /** 长沙片区 after 湖南自贸区长沙片区 is the same zone. */
 function withFullNames(mentions: readonly Mention[]): Mention[] {
-  const names: string[] = [];
+  const names = new Set<string>();
   return mentions.map((mention) => {
-    const full = names.find((name) => name !== mention.name && name.endsWith(mention.name));
-    if (full === undefined || mention.kind === 'town' || mention.kind === 'village') {
-      names.push(mention.name);
-      return mention;
-    }
-    return { ...mention, name: full, aliases: [mention.name] };
+    if (mention.kind === 'town' || mention.kind === 'village' || names.has(mention.name)) return mention;
+    const full = [...names].find((name) => name.endsWith(mention.name));
+    if (full !== undefined) return { ...mention, name: full, aliases: [mention.name] };
+    names.add(mention.name);
+    return mention;
   });
 }

@@ -149,7 +149,7 @@ function isCountedOrgan(text: string, next: Hit, flag: boolean | undefined): boo
 
 /** 株洲市|委, 攸县|县长, 长春|亚细亚百货大厦有限责任公司: what follows makes the name an organization's or a post's. */
 export function opensOrgan({ text, view, words }: PlaceScope, end: number): boolean {
-  if (words.organ.some((word) => text.startsWith(word, end))) return true;
+  if (words.organ.at(text, end)) return true;
   let at = end;
   while (at - end < 14) {
     const token = view.after(at);
