@@ -1,5 +1,5 @@
 import type { EntityLabel, Mention } from '../../domain/mention.js';
-import type { Span } from '../../domain/span.js';
+import { contains, overlaps, type Span } from '../../domain/span.js';
 import type { Division } from '../../knowledge/gazetteer.js';
 import type { RecogniseContext } from './context.js';
 import type { Levels, OrganizationCandidate } from './organizations/index.js';
@@ -66,6 +66,9 @@ const HOLDS =
   /^(?:同志|先生|女士)?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新|拟)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职|系|是)(?:命为)?$/u;
 const HELD =
   /^(?:同志|先生|女士)?[,]?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
+/** Verbs of a résumé before a post, whose subject stands further back. */
+const RESUME_HELD = /(?:历任|曾任|先后任|先后担任|曾担任|担任过|先后在|曾在|免去|辞去)$/;
+const RESUME_HOLDS = /(?:现任|拟任|任|担任|当选为?|任命为|现为)$/;
 const FORMER = /(?:原|前|曾任|时任|历任|先后任|先后担任|曾担任|曾是|前任|免去[^,。]{0,6}的?|辞去)$/;
 
 /** Reads who holds which post, sentence by sentence; organs of level titles are resolved by `levels`. */
@@ -79,14 +82,24 @@ export function readPosts(
   const posts: Post[] = [];
   const implied: Mention[] = [];
   const consumed: Span[] = [];
-  const all = elementsOf(persons, organizations, titles);
+  const { bylines } = context.article.parts;
+  const all = elementsOf(persons, organizations, titles).filter(
+    (element) => !bylines.some((byline) => overlaps(byline, element)),
+  );
+  let subject: Mention | undefined;
+  let paragraph: Span | undefined;
   let from = 0;
   for (const sentence of context.sentences) {
     while (from < all.length && (all[from] as Element).start < sentence.start) from++;
     let to = from;
     while (to < all.length && (all[to] as Element).end <= sentence.end) to++;
-    const reader = new SentenceReader(context, sentence, all.slice(from, to), levels);
+    if (!paragraph || !contains(paragraph, sentence)) {
+      paragraph = context.article.parts.paragraphs.find((each) => contains(each, sentence));
+      subject = undefined;
+    }
+    const reader = new SentenceReader(context, sentence, all.slice(from, to), levels, subject);
     reader.read();
+    subject = reader.subject ?? subject;
     posts.push(...reader.posts);
     implied.push(...reader.implied);
     consumed.push(...reader.consumed);
@@ -139,8 +152,16 @@ class SentenceReader {
     private readonly sentence: Span,
     private readonly elements: readonly Element[],
     private readonly levels: Levels,
+    /** The person whom the sentences before are about: the subject of a résumé's further sentences. */
+    private readonly before: Mention | undefined,
   ) {
     this.lastEnd = sentence.start;
+  }
+
+  /** The person with whom the sentence opens, if it opens with one. */
+  get subject(): Mention | undefined {
+    const first = this.elements[0];
+    return first?.type === 'person' && first.start === this.sentence.start ? first.person : undefined;
   }
 
   read(): void {
@@ -153,9 +174,13 @@ class SentenceReader {
     }
   }
 
+  /** The last organization of the sentence, for 民进会员甲任总经理 after a company's name. */
+  private lastOrganization: Holder | undefined;
+
   private organization(organization: OrganizationCandidate, gap: string): void {
     const { name, certain, start, division } = organization;
     const holder: Holder = { label: 'Organization', name, certain, start, division };
+    this.lastOrganization = holder;
     if (!JOIN.test(gap)) {
       this.pending = [];
       this.noteGap(gap);
@@ -175,8 +200,10 @@ class SentenceReader {
     const start = Math.min(title.start, ...holders.map((holder) => holder.start));
     const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
     const rule = this.ruleOf(title, gap);
-    const post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
+    let post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
     const stated = this.statedHolder(start);
+    if (stated && holders.length === 0 && this.lastOrganization && head(title))
+      post = { ...post, holders: [this.lastOrganization] };
     if (stated) {
       const former = post.former || stated.former;
       this.assignUntil(stated.person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
@@ -217,12 +244,14 @@ class SentenceReader {
 
   private impliedOrgan(title: TitleSpan, implied: { level: string; organ: string }): readonly Holder[] {
     const place = this.placeBefore(title.start, implied.level);
-    const division = place?.division ?? this.levels.resolve(implied.level, title.start, this.sentence);
+    const division = place?.unknown
+      ? undefined
+      : (place?.division ?? this.levels.resolve(implied.level, title.start, this.sentence));
     const town = division ? undefined : this.levels.townOf(implied.level, title.start);
     const name = place?.name ?? division?.name ?? town;
     if (!name) return [];
     if (place && division) this.levels.noteOrgan(place.start, division);
-    const organ = implied.organ === '政府' ? '人民政府' : implied.organ;
+    const organ = implied.organ === '政府' && !place?.unknown ? '人民政府' : implied.organ;
     const start = place?.start ?? title.start;
     if (place) this.consumed.push({ start, end: title.start });
     return [{ ...this.organHolder(name + organ, 'government', title, true), start, division }];
@@ -266,7 +295,9 @@ class SentenceReader {
   private placeBefore(
     end: number,
     level: string,
-  ): { readonly start: number; readonly name: string; readonly division?: Division } | undefined {
+  ):
+    | { readonly start: number; readonly name: string; readonly division?: Division; readonly unknown?: boolean }
+    | undefined {
     const { folded, knowledge, article } = this.context;
     const hints = { city: article.meta.city, province: article.meta.province, near: this.levels.near(end) };
     for (let start = Math.max(this.sentence.start, end - 12); start <= end - 2; start++) {
@@ -278,6 +309,10 @@ class SentenceReader {
       const chosen = division ?? candidates[0];
       if (chosen) return { start, name: chosen.name, division: chosen };
     }
+    const foreign = /(?:^|[^\p{Script=Han}])([\p{Script=Han}]{2,5}[市州省])$/u.exec(
+      folded.slice(Math.max(this.sentence.start, end - 7), end),
+    );
+    if (foreign?.[1]?.endsWith(level)) return { start: end - foreign[1].length, name: foreign[1], unknown: true };
     const town = /[\p{Script=Han}]{1,4}[镇乡村]$/u.exec(folded.slice(Math.max(this.sentence.start, end - 6), end));
     return town && town[0].endsWith(level) ? { start: end - town[0].length, name: town[0] } : undefined;
   }
@@ -325,10 +360,18 @@ class SentenceReader {
     const { folded } = this.context;
     if (this.stated && JOIN.test(folded.slice(this.stated.end, start))) return this.stated;
     const person = this.lastPerson;
-    if (!person) return undefined;
-    const gap = folded.slice(person.span.end, start);
-    if (HELD.test(gap)) return { person, former: true };
-    return HOLDS.test(gap) ? { person, former: false } : undefined;
+    const lead = folded.slice(Math.max(this.sentence.start, start - 8), start);
+    if (person) {
+      const gap = folded.slice(person.span.end, start);
+      if (HELD.test(gap)) return { person, former: true };
+      if (HOLDS.test(gap) || (/^ +$/.test(gap) && person.span.start === this.sentence.start))
+        return { person, former: false };
+      if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
+    }
+    const about = person ?? this.before;
+    if (!about) return undefined;
+    if (RESUME_HELD.test(lead)) return { person: about, former: true };
+    return RESUME_HOLDS.test(lead) ? { person: about, former: false } : undefined;
   }
 
   private stated: { readonly person: Mention; readonly former: boolean; readonly end: number } | undefined;
@@ -358,6 +401,11 @@ class SentenceReader {
   private noteGap(gap: string): void {
     if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap)) this.carried = undefined;
   }
+}
+
+/** A head that says nothing of the kind of its organization may take the one named before. */
+function head({ head: { group, category } }: TitleSpan): boolean {
+  return category === 'plain' && group !== 'party' && group !== 'other';
 }
 
 function distinct(posts: readonly Post[]): Post[] {

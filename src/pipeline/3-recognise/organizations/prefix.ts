@@ -4,7 +4,6 @@ import type { Division, Gazetteer, PlaceHints } from '../../../knowledge/gazette
 import { posOf } from '../../../knowledge/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
-import { isStop } from './boundaries.js';
 
 /** A place, or the bare word of a level, that opens an organization's name. */
 export interface Prefix extends Span {
@@ -95,11 +94,15 @@ export function placeChainAt(
   return { start: at, end, division, place, explicit: true, ...(town ? { town } : {}) };
 }
 
+const LINKS = '的了着在到从往向和与被把是有、';
+
 /** No verb or function word within: 长春|带着村 is no village. */
 function isTownName(context: RecogniseContext, start: number, end: number, tokens: TokenIndex): boolean {
   for (let at = start; at < end; ) {
     const token = tokens.token(tokens.at(at));
-    if (!token || isStop(context, token, tokens)) return false;
+    if (!token) return false;
+    if (token.end - token.start > 1 ? token.pos === 'v' : LINKS.includes(context.folded[token.start] as string))
+      return false;
     at = token.end;
   }
   return true;
