@@ -148,7 +148,7 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   if (lead.test(next.text)) points += 1;
   if (first.text.length >= 10) points += 1;
   if (first.text.length < 6) points -= 1;
-  if (next.text.length < 24 && !isTerminal(next.text)) points -= 2;
+  if (next.text.length < 24 && !isTerminal(next.text) && !isList(heading.at(-1), next)) points -= 2;
   return points;
 }
 

@@ -48,5 +48,5 @@ function withoutTail(lines: readonly Line[]): Line[] {
   const body = lines.findIndex((line) => line.role === 'body');
   const tail = lines.findIndex((line, i) => i > body && line.role === 'tail');
   if (body < 0 || tail < 0) return [...lines];
-  return lines.filter((line, i) => i < tail || line.role === 'body' || line.role === 'fields');
+  return lines.filter((line, i) => i < tail || line.text.includes('。') || line.role === 'fields');
 }
