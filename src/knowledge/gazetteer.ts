@@ -30,23 +30,22 @@ export interface Resolution {
 export class Gazetteer {
   private readonly byNames: Index = new Map();
   private readonly byShorts: Index = new Map();
-  private readonly byCodes = new Map<string, Division>();
   private readonly towns = new Towns();
   private readonly forms: FormIndex;
 
   constructor(
-    divisions: Iterable<Division>,
+    private readonly byCodes: ReadonlyMap<string, Division>,
     private readonly countries: ReadonlyMap<string, string>,
     private readonly regions: ReadonlyMap<string, string>,
     private readonly abbreviations: ReadonlyMap<string, readonly string[]>,
   ) {
-    for (const division of divisions) {
-      this.byCodes.set(division.code, division);
+    for (const division of byCodes.values()) {
       put(this.byNames, division.name, division);
       if (division.short !== division.name) put(this.byShorts, division.short, division);
       for (const form of middleFormsOf(division.name, division.short)) put(this.byShorts, form, division);
     }
-    this.forms = new FormIndex(this.names());
+    this.forms = new FormIndex((form) => this.has(form));
+    for (const names of [this.byNames, this.byShorts, countries, regions]) this.forms.addAll(names.keys());
   }
 
   /** All divisions, past ones included. */
@@ -110,11 +109,8 @@ export class Gazetteer {
     return this.forms.startingAt(text, at);
   }
 
-  private *names(): IterableIterator<string> {
-    yield* this.byNames.keys();
-    yield* this.byShorts.keys();
-    yield* this.countries.keys();
-    yield* this.regions.keys();
+  private has(name: string): boolean {
+    return this.byNames.has(name) || this.byShorts.has(name) || this.countries.has(name) || this.regions.has(name);
   }
 
   /**
@@ -214,7 +210,7 @@ export function readGazetteer(directory = LEXICON_DIR): Gazetteer {
   });
   for (const past of pastDivisions(join(directory, 'divisions-past.tsv'), byCode)) byCode.set(past.code, past);
   return new Gazetteer(
-    byCode.values(),
+    byCode,
     namesOf(join(directory, 'countries.tsv')),
     namesOf(join(directory, 'regions.tsv')),
     abbreviationsOf(join(directory, 'place-abbreviations.tsv')),

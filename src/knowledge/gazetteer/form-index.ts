@@ -4,12 +4,13 @@
  */
 export class FormIndex {
   private readonly lengths = new Uint32Array(1 << 16);
-  private readonly forms = new Set<string>();
 
-  constructor(forms: Iterable<string>) {
+  /** `has` tells whether a stretch of text is one of the names added. */
+  constructor(private readonly has: (form: string) => boolean) {}
+
+  addAll(forms: Iterable<string>): void {
     for (const form of forms) {
       if (form.length < 2 || form.length > MAX_FORM) continue;
-      this.forms.add(form);
       const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
       this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
     }
@@ -24,7 +25,7 @@ export class FormIndex {
     for (let length = 31 - Math.clz32(lengths); length >= 2; length--) {
       if ((lengths & (1 << length)) === 0) continue;
       const form = text.slice(at, at + length);
-      if (this.forms.has(form)) found.push(form);
+      if (this.has(form)) found.push(form);
     }
     return found;
   }
