@@ -49,7 +49,7 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
       if (draft) drafts.push(draft);
     }
   }
-  if (drafts.length > 0) return drafts;
+  if (drafts.length > 0) return withoutSummary(drafts);
   const headed =
     article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
   return headed ? [headed] : [];
@@ -70,10 +70,22 @@ function firstEvent(
     !((hasPerson || trigger.kind === 'signing') && date?.date !== undefined && line.order <= 2)
   )
     return undefined;
-  if (article.kind === 'photo' && !hasPerson) return undefined;
+  const hasOrganizer =
+    trigger.frame === 'held' && line.mentions.some(({ label, implied }) => label === 'Organization' && !implied);
+  if (article.kind === 'photo' && !hasPerson && !hasOrganizer) return undefined;
   if (article.kind === 'feature' && (date?.date === undefined || line.order > 2)) return undefined;
   if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger)) return undefined;
   return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: false };
+}
+
+/** An undated opening that sums up several dated events of its kind is none of its own. */
+function withoutSummary(drafts: readonly Draft[]): Draft[] {
+  const [first, ...rest] = drafts as [Draft, ...Draft[]];
+  const dated = rest.filter(
+    (draft) => draft.kind === first.kind && draft.date?.date !== undefined && !draft.date.anaphoric,
+  );
+  if (first.date?.date !== undefined || new Set(dated.map((draft) => draft.date?.date)).size < 2) return [...drafts];
+  return rest;
 }
 
 function headingTells(lines: readonly Line[], trigger: Trigger): boolean {
@@ -103,10 +115,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
   if (!hasActor && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
-    own?.date !== undefined &&
-    !own.anaphoric &&
-    !drafts.some((draft) => within(own.date as string, draft.date)) &&
-    first.date?.date !== undefined;
+    own?.date !== undefined && !own.anaphoric && !drafts.some((draft) => within(own.date as string, draft.date));
   // 15日中午,某人主持召开经验交流会: a meeting with a day of its own within an event of several days
   const isOwnMeeting =
     own?.date !== undefined &&
@@ -121,7 +130,14 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
   if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !(isMarked && isOtherKind)) return undefined;
   const date = isOtherDay || isOwnMeeting ? own : (own ?? first.date);
-  return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: true, headed: false };
+  return {
+    kind: trigger.kind,
+    trigger,
+    line,
+    ...(date ? { date } : {}),
+    provisional: !/^(?:又|另)讯/u.test(line.text),
+    headed: false,
+  };
 }
 
 /** 调研 and 走访 of one inspection, 签约 at a 签约仪式: the same event told again. */

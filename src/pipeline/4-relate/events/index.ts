@@ -12,8 +12,9 @@ import { type Line, linesOf } from './lines.js';
 import { nameOf } from './name.js';
 import { claimsOf, eventOfLines, type Participant, participantsOf } from './participation.js';
 import { heldIn, type Venue, venuesOf } from './places.js';
-import { readRoles } from './roles.js';
+import { type RoleHit, readRoles } from './roles.js';
 import { congressOf, partOf } from './sessions.js';
+import { signatoriesOf } from './signatories.js';
 import { visitorsAsGuests } from './visitors.js';
 
 export interface RelatedEvents {
@@ -68,14 +69,14 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
 function tell(
   context: RecogniseContext,
   lines: readonly Line[],
-  hits: ReturnType<typeof readRoles>['hits'],
+  hits: readonly RoleHit[],
   lexicon: EventLexicon,
 ): Told[] {
   let drafts = detectEvents(context, lines, lexicon);
   if (drafts.length === 0) return [];
   let lineEvents = eventOfLines(lines, drafts, lexicon);
   const stands = drafts.map(
-    (draft, index) => !draft.provisional || participantsOf(hits, lineEvents, index, drafts).length > 0,
+    (draft, index) => !draft.provisional || isAttended(hits, lineEvents, index, drafts, lexicon),
   );
   if (stands.includes(false)) {
     drafts = drafts.filter((_, index) => stands[index]);
@@ -84,9 +85,43 @@ function tell(
   return drafts.map((draft, index) => {
     const own = lines.filter((line) => lineEvents.get(line) === index);
     const venues = venuesOf(draft, own, lexicon);
-    const participants = participantsOf(hits, lineEvents, index, drafts);
+    const signed = draft.kind === 'signing' ? signatoriesOf(draft) : [];
+    const participants = participantsOf([...hits, ...signed], lineEvents, index, drafts);
     return { draft, lines: own, venues, participants: visitorsAsGuests(participants, draft, venues, context, lines) };
   });
+}
+
+/** A later event stands when somebody has a role in the sentence that tells it, or in one that refers to it. */
+function isAttended(
+  hits: readonly RoleHit[],
+  lineEvents: ReadonlyMap<Line, number>,
+  index: number,
+  drafts: readonly Draft[],
+  lexicon: EventLexicon,
+): boolean {
+  const draft = drafts[index] as Draft;
+  const near = linesOn(draft, lineEvents, index, lexicon);
+  return (
+    participantsOf(
+      hits.filter(({ line }) => near.has(line)),
+      lineEvents,
+      index,
+      drafts,
+    ).length > 0
+  );
+}
+
+/** The sentence that tells an event, the next one of its own, and those that refer to it. */
+function linesOn(draft: Draft, lineEvents: ReadonlyMap<Line, number>, index: number, lexicon: EventLexicon): Set<Line> {
+  const own = [...lineEvents].filter(([, event]) => event === index).map(([line]) => line);
+  const next = own[own.indexOf(draft.line) + 1];
+  const refers = lexicon.backReference.get(draft.kind);
+  return new Set(
+    own.filter(
+      (line) =>
+        line === draft.line || (line === next && line.paragraph === draft.line.paragraph) || refers?.test(line.text),
+    ),
+  );
 }
 
 function entityOf(key: string, { draft }: Told, lines: readonly Line[], article: Article): Entity {

@@ -41,7 +41,8 @@ function subjectStart(line: Line, at: number): number {
 function fromVerb(draft: Draft, lines: readonly Line[]): string {
   const { line, trigger } = draft;
   const verb = line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start);
-  for (const heading of lines) {
+  // a heading names the event that the article opens with
+  for (const heading of draft.provisional ? [] : lines) {
     if (heading.zone === 'body' || heading.zone === 'head') continue;
     const part = heading.text
       .split(/[,。!?;: ]/u)

@@ -30,12 +30,14 @@ export function eventOfLines(
 ): Map<Line, number> {
   const events = new Map<Line, number>();
   let current = 0;
-  let told: Draft[] = [];
+  // an opening that sums up the events that follow is none of theirs
+  let isSummary = drafts[0]?.provisional ?? false;
   for (const line of lines) {
+    if (line === drafts[0]?.line) isSummary = false;
     if (line.zone === 'body') current = eventOf(line, current, drafts, lexicon);
-    told = drafts.filter((draft) => draft.line === line);
+    const told = drafts.filter((draft) => draft.line === line);
     if (told.length > 1) current = drafts.indexOf(told.at(-1) as Draft);
-    events.set(line, isPast(line, drafts[current]) ? -1 : line.zone === 'body' ? current : 0);
+    events.set(line, isSummary || isPast(line, drafts[current]) ? -1 : line.zone === 'body' ? current : 0);
   }
   return events;
 }
@@ -84,7 +86,8 @@ export function participantsOf(
     const key = keyOf(hit.mention);
     const own = byKey.get(key);
     // a heading repeats: it only adds who the body leaves out
-    if (hit.line.zone !== 'body' && own?.some((other) => other.line.zone === 'body')) continue;
+    if (hit.line.zone !== 'body' && hit.role !== 'signatory' && own?.some((other) => other.line.zone === 'body'))
+      continue;
     if (own) own.push(hit);
     else byKey.set(key, [hit]);
   }

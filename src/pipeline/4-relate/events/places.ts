@@ -22,9 +22,19 @@ const TO_VERB =
  */
 export function venuesOf(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
   const told = venuesIn(draft.line, draft, lexicon);
+  if (told.length === 0) told.push(...venueBefore(draft, lines));
   if (told.length > 0 || draft.headed || draft.kind === 'meeting') return told;
   const heading = lines.find((line) => line.zone === 'headline');
   return heading ? venuesIn(heading, undefined, lexicon) : [];
+}
+
+/** 在这里举行: the place named last before. */
+function venueBefore(draft: Draft, lines: readonly Line[]): Venue[] {
+  const words = draft.line.text.slice(0, draft.trigger.span.end - draft.line.span.start);
+  if (!/在(?:这里|此地|该[村镇县区地])[^,。;]{0,6}$/u.test(words)) return [];
+  const earlier = lines.slice(0, lines.indexOf(draft.line)).findLast((line) => chainsOf(line).length > 0);
+  const place = earlier && chainsOf(earlier)[0]?.at(-1);
+  return place ? [{ place, line: draft.line }] : [];
 }
 
 function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): Venue[] {

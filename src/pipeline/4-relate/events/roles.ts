@@ -241,7 +241,7 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
   const at = line.span.start + verb.start;
   const rest = line.text.slice(verb.end, verb.end + 40);
   if (value.relation === 'lead') {
-    state.isLed = true;
+    state.isLed ||= value.lead;
     if (state.subjects.length > 0)
       for (const subject of state.subjects) hits.push(hitOf(line, subject, value, state, at));
     return;
@@ -329,6 +329,8 @@ function organizationsFor(line: Line, verb: VerbAt, state: State, lexicon: Event
   const { relation } = verb.value;
   const found: Mention[] = [];
   if (verb.value.weak) return found;
+  // 某人率考察团: the delegation is its leader's
+  if (state.subjects.length > 0 && (relation === 'inspect' || relation === 'guest')) return found;
   for (const organization of state.organizations) {
     const start = organization.span.start - line.span.start;
     const gap = line.text.slice(organization.span.end - line.span.start, verb.start);

@@ -14,8 +14,13 @@ export interface Trigger {
   readonly noun?: Span;
 }
 
-const NOUN_REST =
-  /^(?:室|堂|厅|中心|精神|纪要|主席团|秘书|议程|代表|场[馆地]|方案|材料|报告|文件|筹备|决议|公报|公告|制度|要求|部署|决定|指出|强调|认为|要求|讨论|听取|审议|研究|确定|听说)/u;
+/** After these a noun names no event: 会议室, 会议精神. */
+const NOMINAL =
+  /^(?:室|堂|厅|中心|精神|纪要|主席团|秘书|议程|代表|场[馆地]|方案|材料|报告|文件|筹备|决议|公报|公告|制度)/u;
+/** After these it is the subject of what was done there, not of its being held. */
+const ACTS = /^(?:要求|部署|决定|指出|强调|认为|讨论|听取|审议|研究|确定)/u;
+/** 第一次全体会议10月31日选举…: a numbered meeting that acts on a day was held. */
+const ACTED = /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?(?:选举|决定|通过|表决|审议通过|任命)/u;
 const HELD_REST = /^(?:不久|伊始|后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
 const CEREMONY_REST = /^(?:[,。!;、 ]|$|了|仪式|运营|使用)/u;
 const CEREMONY_BEFORE =
@@ -98,7 +103,7 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   const offset = start - before.length;
   const hold = lastMatch(lexicon.hold, before);
   const isAt = /^(?:上|中)(?![级下午])/u.test(rest);
-  if (hold && !NOUN_REST.test(rest.replace(/^(?:研究|听取|审议|讨论|要求|强调|部署)/u, ''))) {
+  if (hold && !NOMINAL.test(rest)) {
     const nameStart =
       offset + hold.end + (text[offset + hold.end] === '了' || text[offset + hold.end] === '的' ? 1 : 0);
     return { frame: isAt ? 'at' : 'hold', start: offset + hold.start, end: end + (isAt ? 1 : 0), nameStart };
@@ -108,7 +113,14 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   if (held !== undefined && !/^(?:决定|同意)/u.test(text.slice(name))) {
     return { frame: 'held', start: name, end: end + held, nameStart: name };
   }
-  if (NOUN_REST.test(rest)) return undefined;
+  if (
+    ACTED.test(rest) &&
+    /第[^,。;]{1,8}次(?:全体)?会议$/u.test(text.slice(0, end)) &&
+    line.dates.some(({ date }) => date)
+  ) {
+    return { frame: 'held', start: name, end: end + (ACTED.exec(rest)?.[0].length ?? 0), nameStart: name };
+  }
+  if (NOMINAL.test(rest) || ACTS.test(rest)) return undefined;
   if (isAt && /在[^,。;]{0,40}$/u.test(before)) {
     const at = offset + before.lastIndexOf('在');
     return { frame: 'at', start: at, end: end + 1, nameStart: at + 1 };
@@ -180,6 +192,15 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
     const rest = line.text.slice(hit.end, hit.end + 4);
     const dated = line.dates.some(({ date }) => date !== undefined);
     return dated && CEREMONY_REST.test(rest) && !CEREMONY_BEFORE.test(before);
+  }
+  // 为迎接…巡查, 传达学习…检查工作文件: a purpose or a paper, no inspection
+  if (
+    hit.value === 'inspection' &&
+    /^(?:为|为了|根据|按照|经|通过)|传达|学习|贯彻|部署|安排|筹备/u.test(
+      before.slice(clauseStart(before, before.length)),
+    )
+  ) {
+    return false;
   }
   if (hit.value === 'report' && !/(?:向|到|赴)[^,。;]{1,24}$/u.test(before)) return false;
   const upto = line.span.start + hit.start;
