@@ -81,6 +81,13 @@ it('loads a page twice without changing anything', async () => {
   expect(await exported()).toEqual(before);
 });
 
+it('says when a page takes the place of one from another file', async () => {
+  const other = { ...FIRST, path: 'copy/a.txt', articles: FIRST.articles.slice(0, 1) };
+  expect((await loadChanges(graph, [changesOf(FIRST)])).replaced).toEqual([]);
+  expect((await loadChanges(graph, [changesOf(other)])).replaced).toEqual([{ path: 'copy/a.txt', before: 'a.txt' }]);
+  expect((await loadChanges(graph, [changesOf(other)])).replaced).toEqual([]);
+});
+
 it('keeps one edge a fact, with counters as integers and its evidence beside it', async () => {
   await loadChanges(graph, [changesOf(FIRST), changesOf(SECOND)]);
   const rows = await graph.read(

@@ -5,7 +5,7 @@ import { batchesOf } from './batches.js';
 import { checkChanges } from './check.js';
 import { NodeMemory } from './memory.js';
 import { type MetReport, refreshMet } from './met.js';
-import { type Counts, noCounts, type Plan, planBatch, planRetraction } from './plan.js';
+import { type Counts, noCounts, type Plan, planBatch, planRetraction, type Replacement } from './plan.js';
 import { MissingNodeError, runSteps } from './statements.js';
 import { readArticles, readPages, readStored } from './stored.js';
 
@@ -22,6 +22,8 @@ export interface LoadOptions {
 export interface LoadReport extends Counts {
   /** Committed transactions. */
   transactions: number;
+  /** Pages that took the place of a page loaded from another file; a run's report should name them. */
+  readonly replaced: Replacement[];
   met?: MetReport;
 }
 
@@ -41,7 +43,7 @@ export async function loadChanges(
 ): Promise<LoadReport> {
   const { batchSize = 100, met = true, onProgress } = options;
   const memory = new NodeMemory();
-  const report: LoadReport = { ...noCounts(), transactions: 0 };
+  const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
   for await (const pages of batchesOf(changes, batchSize)) {
     for (const page of pages) checkChanges(page);
     await loadBatch({ graph, memory, report }, pages);
@@ -56,7 +58,7 @@ export async function loadChanges(
  * @returns counts; nothing is removed when the ledger does not know the page.
  */
 export async function retractPage(graph: Graph, pageId: string, options: LoadOptions = {}): Promise<LoadReport> {
-  const report: LoadReport = { ...noCounts(), transactions: 0 };
+  const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
   await commit({ graph, memory: new NodeMemory(), report }, async (transaction, memory) => {
     const pages = await readPages(transaction, [pageId]);
     const ids = [...pages.values()].flatMap((page) => page.articles.map((article) => article.id));
@@ -103,6 +105,7 @@ async function commit({ graph, memory, report }: Loading, planning: Planning): P
   });
   memory.commit(plan.remember, plan.forget);
   report.transactions++;
+  report.replaced.push(...plan.replaced);
   addCounts(report, plan.counts);
 }
 

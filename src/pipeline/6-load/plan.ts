@@ -13,10 +13,17 @@ export interface Counts {
   articles: { added: number; changed: number; unchanged: number; removed: number };
 }
 
+/** A page that was loaded from one file and now came from another: moved, or two files that claim to be one page. */
+export interface Replacement {
+  readonly path: string;
+  readonly before: string;
+}
+
 /** What one transaction does, and what the client may remember once it is committed. */
 export interface Plan {
   readonly steps: readonly Step[];
   readonly counts: Counts;
+  readonly replaced: readonly Replacement[];
   readonly remember: ReadonlyMap<string, Contribution>;
   readonly forget: readonly string[];
 }
@@ -65,6 +72,7 @@ class Groups<T> {
 
 class Planner {
   readonly #counts = noCounts();
+  readonly #replaced: Replacement[] = [];
   readonly #nodes = new Map<string, { readonly node: NodeChange; contribution: Contribution }>();
   readonly #articles: Row[] = [];
   readonly #added: Stating[] = [];
@@ -102,6 +110,7 @@ class Planner {
       return;
     }
     this.#counts.pages[before ? 'changed' : 'added']++;
+    if (before && before.path !== page.path) this.#replaced.push({ path: page.path, before: before.path });
     this.#ledger.push({ id: page.pageId, properties: entry });
     this.#publish(page, before);
     const hashes = new Map(before?.articles.map((article) => [article.id, article.hash]));
@@ -250,6 +259,7 @@ class Planner {
         ...this.#mark(),
       ],
       counts: this.#counts,
+      replaced: this.#replaced,
       remember,
       forget: this.#forget,
     };
