@@ -23,7 +23,7 @@ let fresh = false;
 
 /** Builds dist/ when a source is newer, so that the tests run what is shipped. */
 export function ensureBuilt(): void {
-  fresh ||= newest(join(PACKAGE_ROOT, 'src')) < modified(PROGRAM);
+  fresh ||= ['src', 'lexicon'].every((folder) => newest(join(PACKAGE_ROOT, folder)) < modified(PROGRAM));
   if (!fresh) execFileSync('npm', ['run', '--silent', 'build'], { cwd: PACKAGE_ROOT, stdio: 'pipe', encoding: 'utf8' });
   fresh = true;
 }

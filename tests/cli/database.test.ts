@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Graph } from '../../src/graph/connect.js';
+import { PACKAGE_ROOT } from '../../src/knowledge/paths.js';
+import { databaseEnvironment, testGraph } from '../support/database.js';
+import { type Ended, guanxi } from './program.js';
+
+const SEED = 'seeds/zhuzhou-daily-2021-03-15-a1.txt';
+const folder = mkdtempSync(join(tmpdir(), 'guanxi-database-'));
+const seed = readFileSync(join(PACKAGE_ROOT, SEED), 'utf8');
+const page = join(folder, 'page.txt');
+
+let graph: Graph;
+let env: Record<string, string>;
+beforeAll(async () => {
+  graph = await testGraph();
+  env = await databaseEnvironment();
+  writeFileSync(page, seed);
+});
+afterAll(async () => {
+  await graph?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (...args: string[]): Promise<Ended> => guanxi(args, { env });
+const exported = async (): Promise<string> => (await run('export')).stdout;
+
+describe('ingest', () => {
+  let first: string;
+
+  test('loads a page and says so on stderr', async () => {
+    const { code, stdout, stderr } = await run('ingest', page);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(
+      /page\.txt \(株洲日报 2021-03-15 A1\): \d+ articles, \d+ facts.*\nLoaded: 1 new, 0 changed, 0 unchanged\.\n$/,
+    );
+    first = await exported();
+    expect(first).toContain('"label":"Person"');
+  });
+
+  test('of the same page again changes nothing, byte for byte', async () => {
+    expect((await run('ingest', page)).stderr).toContain('Loaded: 0 new, 0 changed, 1 unchanged.');
+    expect(await exported()).toBe(first);
+  });
+
+  test('of a corrected page replaces what the old one stated', async () => {
+    writeFileSync(page, seed.replaceAll('王洪斌', '孙立群'));
+    expect((await run('ingest', page)).stderr).toContain('Loaded: 0 new, 1 changed, 0 unchanged.');
+    const corrected = await exported();
+    expect(corrected).toContain('孙立群');
+    expect(corrected).not.toContain('王洪斌');
+    writeFileSync(page, seed);
+    await run('ingest', page);
+    expect(await exported()).toBe(first);
+  });
+
+  test('sets a bad file aside and loads the good ones', async () => {
+    const bad = join(folder, 'bad.txt');
+    writeFileSync(bad, '');
+    const { code, stderr } = await run('ingest', bad, page);
+    expect(code).toBe(4);
+    expect(stderr).toMatch(/set aside: .*bad\.txt: expected a newspaper page, found an empty file/);
+    expect(await exported()).toBe(first);
+  });
+
+  test('of bad files only leaves the graph as it was', async () => {
+    expect((await run('ingest', 'no-such.txt')).code).toBe(3);
+    expect(await exported()).toBe(first);
+  });
+
+  test('--dry-run prints the changes and needs no database', async () => {
+    const { code, stdout } = await guanxi(['ingest', page, '--dry-run']);
+    expect(code).toBe(0);
+    const changes = JSON.parse(stdout);
+    expect(changes.publication.name).toBe('株洲日报');
+    for (const { text, statements } of changes.articles) {
+      for (const { start, end, quote } of statements) expect(text.slice(start, end)).toBe(quote);
+    }
+  });
+
+  test('--quiet says nothing', async () => {
+    expect(await run('--quiet', 'ingest', page)).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('ask', () => {
+  const question = ['ask', 'who-met-whom', '--param', 'name=毛腾飞', '--param', 'until=2021-03-13'];
+
+  test('prints a table', async () => {
+    const { code, stdout } = await run(...question);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^date +event +role +met +capacity +theirRole +sentence\n-+/);
+    expect(stdout).toContain('谢建辉');
+  });
+
+  test('prints JSON and CSV with the same rows', async () => {
+    const rows = JSON.parse((await run(...question, '--format', 'json')).stdout);
+    const { stdout: csv } = await run(...question, '--format', 'csv');
+    expect(rows.map((row: { met: string }) => row.met)).toContain('谢建辉');
+    expect(csv.split('\n')[0]).toBe('date,event,role,met,capacity,theirRole,sentence');
+    expect(csv.match(/^\d{4}-\d{2}-\d{2},/gm)).toHaveLength(rows.length);
+  });
+
+  test('without an answer says what to look at', async () => {
+    const { code, stdout, stderr } = await run('ask', 'who-met-whom', '--param', 'name=无此人');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^No answer\./);
+  });
+
+  test('without a question lists them, and needs no database', async () => {
+    const { code, stdout } = await guanxi(['ask']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^who-met-whom: Who met whom$/m);
+  });
+});
+
+test('start loads the seeds, shows who met whom, and where to look on', async () => {
+  const { code, stdout } = await run('start');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Who met whom: 毛腾飞[\s\S]*谢建辉[\s\S]*Connect to +bolt:/);
+  const [pages] = await graph.read('MATCH (p:Publication) RETURN count(p) AS publications');
+  expect(pages).toEqual({ publications: 5 });
+});
+
+describe('a database that', () => {
+  test('cannot be reached ends the command with the remedy', async () => {
+    const { code, stdout, stderr } = await guanxi(['ingest', page]);
+    expect({ code, stdout }).toEqual({ code: 5, stdout: '' });
+    expect(stderr).toMatch(/^guanxi: Cannot reach Neo4j at bolt:\/\/127\.0\.0\.1:1: .*NEO4J_URI.*\n$/);
+  });
+
+  test('refuses the password is asked once', async () => {
+    const wrong = { ...env, NEO4J_PASSWORD: 'wrong-password' };
+    const { code, stderr } = await guanxi(['ask', 'who-chairs'], { env: wrong });
+    expect(code).toBe(5);
+    expect(stderr).toMatch(/wrong user name or password/);
+    expect(stderr).not.toContain('wrong-password');
+  });
+});
