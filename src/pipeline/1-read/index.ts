@@ -28,7 +28,7 @@ export interface ReadOptions extends Omit<DecodeOptions, 'sidecar'> {
 }
 
 /** A page of print is some 20 kB; this leaves room for whole volumes and keeps disk images out. */
-export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
 
 /**
  * Reads one page: file, front matter and sidecar (`NAME.meta.yaml` beside `NAME.txt`).
