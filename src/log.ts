@@ -2,7 +2,7 @@
 
 let quiet = false;
 
-/** With `--quiet`, `say` is silent; warnings and errors are still printed. */
+/** With `--quiet`, `say` is silent; errors are still printed. */
 export function setQuiet(value: boolean): void {
   quiet = value;
 }
@@ -14,9 +14,4 @@ export function isQuiet(): boolean {
 /** One line of information on stderr. */
 export function say(message: string): void {
   if (!quiet) process.stderr.write(`${message}\n`);
-}
-
-/** One line of warning on stderr, printed even with `--quiet`. */
-export function warn(message: string): void {
-  process.stderr.write(`warning: ${message}\n`);
 }
