@@ -54,10 +54,10 @@ function resolveHit({ gazetteer, hints }: PlaceScope, hit: Hit, near: readonly D
 /** Names that are read as places wherever they stand. */
 function isStrong({ view, words, gazetteer, hints }: PlaceScope, hit: Hit): boolean {
   if (hit.kind === 'country' || hit.kind === 'region') return true;
-  if (words.common.has(hit.form)) return false;
-  if (hit.kind === 'full') return true;
   const own = gazetteer.own(hints.city);
   if (own && hit.candidates.includes(own)) return true;
+  if (words.common.has(hit.form)) return false;
+  if (hit.kind === 'full') return true;
   const highest = hit.candidates.reduce((a, b) => (b.code.length < a.code.length ? b : a));
   if (highest.level === 'province') return true;
   if (highest.level !== 'prefecture') return false;
@@ -85,20 +85,21 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
     return true;
   }
   if (COUNTED.test(text.slice(hit.end, hit.end + 8))) return true;
-  if (words.common.has(hit.form)) return false;
+  const prefecture = hit.candidates.some(({ level }) => level === 'prefecture');
+  if (words.common.has(hit.form) && !prefecture) return false;
   const token = view.exactly(hit.start, hit.end);
   const noWord = token === undefined || token.pos === 'ns';
   const own = gazetteer.own(hints.city);
   const ownProvince = gazetteer.own(hints.province) ?? (own && gazetteer.provinceOf(own));
   const home = own !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, own));
-  if (home && noWord) return true;
+  if (home && noWord && !words.common.has(hit.form)) return true;
   const previous = view.before(hit.start);
   if (previous === undefined || !words.before.has(view.word(previous))) return false;
   if (home) return true;
   const inProvince =
     ownProvince !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, ownProvince));
   if (noWord && inProvince) return true;
-  return token?.pos === 'ns' && hit.candidates.length === 1 && !isNoun(view.after(hit.end)?.pos);
+  return (prefecture || (token?.pos === 'ns' && hit.candidates.length === 1)) && !isNoun(view.after(hit.end)?.pos);
 }
 
 /** A noun after the name makes it a part of another name: 河西|湘江风光带. */
