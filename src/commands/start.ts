@@ -44,10 +44,10 @@ async function whereToLookOn(): Promise<string> {
     ['Neo4j Browser', browser],
     ['Connect to', uri],
     ['User', username],
-    ['Password', passwordIn && `in ${passwordIn}; npx guanxi db status --show-password prints it`],
-    ['Go on', 'npx guanxi ask                 the questions'],
-    ['', 'npx guanxi ingest PAGE.txt     your own pages'],
-    ['', 'npx guanxi db stop             stop the database; npx guanxi db status tells how it is'],
+    ['Password', passwordIn && `in ${passwordIn}; ./guanxi db status --show-password prints it`],
+    ['Go on', './guanxi ask                 the questions'],
+    ['', './guanxi ingest PAGE.txt     your own pages'],
+    ['', './guanxi db stop             stop the database; ./guanxi db status tells how it is'],
   ];
   return rows.flatMap(([name, value]) => (value ? [`${name.padEnd(15)}${value}\n`] : [])).join('');
 }
