@@ -63,9 +63,21 @@ const COLLECTIVE_GAP =
   /^(?:等)?(?:\d+家|多个|各)?(?:市直|省直|县直|区直|州直)?(?:相关|有关)?(?:职能)?(?:部门|单位|企业|负责|主要)*$/;
 /** Between a name and the post it is said to hold. */
 const HOLDS =
-  /^(?:同志|先生|女士)?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新|拟)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职|系|是)(?:命为)?$/u;
+  /^(?:同志|先生|女士)?(?:\([^)]{1,6}\))?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新|拟)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职|系|是)(?:命为)?$/u;
 const HELD =
   /^(?:同志|先生|女士)?[,]?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
+/** Words for the organization that the article speaks of, before a title. */
+const SPOKEN = /(学校|校|公司|集团|医院|学院|院)$/;
+const SPOKEN_KIND: Readonly<Record<string, string>> = {
+  学校: 'school',
+  校: 'school',
+  学院: 'school',
+  院: 'school',
+  公司: 'enterprise',
+  集团: 'enterprise',
+  医院: 'institution',
+};
+const INSTITUTION = /(?:大学|学院|中学|学校|医院|公司|集团|研究院|研究所)$/;
 /** Verbs of a résumé before a post, whose subject stands further back. */
 const RESUME_HELD = /(?:历任|曾任|先后任|先后担任|曾担任|担任过|先后在|曾在|免去|辞去)$/;
 const RESUME_HOLDS = /(?:现任|拟任|任|担任|当选为?|任命为|现为)$/;
@@ -86,6 +98,7 @@ export function readPosts(
   const all = elementsOf(persons, organizations, titles).filter(
     (element) => !bylines.some((byline) => overlaps(byline, element)),
   );
+  const memory = new Memory();
   let subject: Mention | undefined;
   let paragraph: Span | undefined;
   let from = 0;
@@ -97,7 +110,7 @@ export function readPosts(
       paragraph = context.article.parts.paragraphs.find((each) => contains(each, sentence));
       subject = undefined;
     }
-    const reader = new SentenceReader(context, sentence, all.slice(from, to), levels, subject);
+    const reader = new SentenceReader(context, sentence, all.slice(from, to), levels, subject, memory);
     reader.read();
     subject = reader.subject ?? subject;
     posts.push(...reader.posts);
@@ -146,6 +159,8 @@ class SentenceReader {
   private shared: readonly Pending[] = [];
   private lastEnd: number;
   private lastPerson: Mention | undefined;
+  /** The names of the list that `lastPerson` ends. */
+  private group: readonly Mention[] = [];
 
   constructor(
     private readonly context: RecogniseContext,
@@ -154,6 +169,7 @@ class SentenceReader {
     private readonly levels: Levels,
     /** The person whom the sentences before are about: the subject of a résumé's further sentences. */
     private readonly before: Mention | undefined,
+    private readonly memory: Memory,
   ) {
     this.lastEnd = sentence.start;
   }
@@ -174,13 +190,10 @@ class SentenceReader {
     }
   }
 
-  /** The last organization of the sentence, for 民进会员甲任总经理 after a company's name. */
-  private lastOrganization: Holder | undefined;
-
   private organization(organization: OrganizationCandidate, gap: string): void {
     const { name, certain, start, division } = organization;
     const holder: Holder = { label: 'Organization', name, certain, start, division };
-    this.lastOrganization = holder;
+    this.memory.note(holder, organization.kind);
     if (!JOIN.test(gap)) {
       this.pending = [];
       this.noteGap(gap);
@@ -202,11 +215,13 @@ class SentenceReader {
     const rule = this.ruleOf(title, gap);
     let post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
     const stated = this.statedHolder(start);
-    if (stated && holders.length === 0 && this.lastOrganization && head(title))
-      post = { ...post, holders: [this.lastOrganization] };
+    const spoken = stated && holders.length === 0 ? this.memory.last(kindOf(title), this.sentence.start) : undefined;
+    if (spoken) post = { ...post, holders: [spoken] };
     if (stated) {
       const former = post.former || stated.former;
-      this.assignUntil(stated.person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
+      const people = this.group.includes(stated.person) ? this.group : [stated.person];
+      for (const person of people)
+        this.assignUntil(person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
       this.pending = [];
     } else this.pending = [...this.pending, post];
     this.stated = stated ? { ...stated, end: title.end } : undefined;
@@ -232,10 +247,13 @@ class SentenceReader {
         return this.row.length > 1 ? this.uncertain(this.row) : this.row;
     }
     if (head.implied) return this.impliedOrgan(title, head.implied);
+    const region = head.head === '主席' || head.head === '副主席' ? this.regionalGovernment(title) : undefined;
+    if (region) return [region];
     if (head.category === 'level') return this.impliedPlace(title);
     if (head.head === '总书记') return [this.organHolder('中国共产党中央委员会', 'party', title, true)];
     if (JOIN.test(gap) && this.carried && head.category !== 'collective') return [this.carried];
-    return [];
+    const spoken = this.spokenOf(title);
+    return spoken ? [spoken] : [];
   }
 
   private uncertain(row: readonly Holder[]): readonly Holder[] {
@@ -255,6 +273,43 @@ class SentenceReader {
     const start = place?.start ?? title.start;
     if (place) this.consumed.push({ start, end: title.start });
     return [{ ...this.organHolder(name + organ, 'government', title, true), start, division }];
+  }
+
+  /** 学校|党委书记, 公司|总经理, 校长: the organization of that kind that the article speaks of. */
+  private spokenOf(title: TitleSpan): Holder | undefined {
+    const { folded, article } = this.context;
+    const before = folded.slice(Math.max(this.sentence.start, title.start - 3), title.start);
+    const word = SPOKEN.exec(before)?.[1];
+    const kind = word ? SPOKEN_KIND[word] : kindOf(title);
+    if (!kind) return undefined;
+    const own = article.meta.publication;
+    if (word && /[我本]/.test(before) && own && INSTITUTION.test(own)) return this.organHolder(own, kind, title, true);
+    const last = this.memory.last(kind);
+    if (!last) return word && own && INSTITUTION.test(own) ? this.organHolder(own, kind, title, true) : undefined;
+    if (!word && title.head.group === 'school' && !/^(?:校长|院长)$/.test(title.head.head)) return undefined;
+    if (!word && title.head.group === 'company') return undefined;
+    return {
+      ...last,
+      certain: word !== undefined || this.memory.isOnly(kind),
+      start: title.start - (word?.length ?? 0),
+    };
+  }
+
+  /** 自治区|主席, 内蒙古自治区|副主席: the head of an autonomous region's government. */
+  private regionalGovernment(title: TitleSpan): Holder | undefined {
+    const { folded, knowledge } = this.context;
+    const before = folded.slice(Math.max(this.sentence.start, title.start - 10), title.start);
+    if (!before.endsWith('自治区')) return undefined;
+    const printed = [9, 8, 7, 6, 5]
+      .map((length) => before.slice(-length))
+      .find((form) => knowledge.gazetteer.byName(form).length > 0);
+    const division = printed
+      ? knowledge.gazetteer.byName(printed)[0]
+      : this.levels.resolve('自治区', title.start, this.sentence);
+    if (!division) return undefined;
+    const start = title.start - (printed?.length ?? 3);
+    this.consumed.push({ start, end: title.start });
+    return { ...this.organHolder(`${division.name}人民政府`, 'government', title, true), start, division };
   }
 
   private organHolder(name: string, kind: string, title: TitleSpan, certain: boolean): Holder {
@@ -309,15 +364,33 @@ class SentenceReader {
       const chosen = division ?? candidates[0];
       if (chosen) return { start, name: chosen.name, division: chosen };
     }
-    const foreign = /(?:^|[^\p{Script=Han}])([\p{Script=Han}]{2,5}[市州省])$/u.exec(
-      folded.slice(Math.max(this.sentence.start, end - 7), end),
-    );
-    if (foreign?.[1]?.endsWith(level)) return { start: end - foreign[1].length, name: foreign[1], unknown: true };
+    const foreign = this.unknownPlaceBefore(end, level);
+    if (foreign) return { start: end - foreign.length, name: foreign, unknown: true };
     const town = /[\p{Script=Han}]{1,4}[镇乡村]$/u.exec(folded.slice(Math.max(this.sentence.start, end - 6), end));
     return town && town[0].endsWith(level) ? { start: end - town[0].length, name: town[0] } : undefined;
   }
 
+  /** A place no gazetteer knows, directly before the title: 亚琛市|市长, 蒙古国|东方省|省长. */
+  private unknownPlaceBefore(end: number, level: string): string | undefined {
+    const { folded, knowledge } = this.context;
+    if (!'市州省'.includes(level) || folded[end - 1] !== level) return undefined;
+    for (let length = 3; length <= 6; length++) {
+      const start = end - length;
+      if (start < this.sentence.start) return undefined;
+      const name = folded.slice(start, end);
+      if (!/^\p{Script=Han}+$/u.test(name)) return undefined;
+      const before = folded.slice(Math.max(this.sentence.start, start - 5), start);
+      const country = [2, 3, 4, 5].some((size) => knowledge.gazetteer.country(before.slice(-size)) !== undefined);
+      if (country || before === '' || /[、,。;:“(和与]$/.test(before)) return name;
+    }
+    return undefined;
+  }
+
   private person(person: Mention, gap: string): void {
+    this.group =
+      this.lastPerson && this.lastEnd === this.lastPerson.span.end && BETWEEN_NAMES.test(gap)
+        ? [...this.group, person]
+        : [person];
     if (this.pending.length > 0 && TO_NAME.test(gap)) {
       this.assign(person, this.pending);
       this.shared = this.pending;
@@ -364,7 +437,7 @@ class SentenceReader {
     if (person) {
       const gap = folded.slice(person.span.end, start);
       if (HELD.test(gap)) return { person, former: true };
-      if (HOLDS.test(gap) || (/^ +$/.test(gap) && person.span.start === this.sentence.start))
+      if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
     }
@@ -403,9 +476,40 @@ class SentenceReader {
   }
 }
 
-/** A head that says nothing of the kind of its organization may take the one named before. */
-function head({ head: { group, category } }: TitleSpan): boolean {
-  return category === 'plain' && group !== 'party' && group !== 'other';
+/** The kind of organization that a title's head goes with: 校长 with a school, 董事长 with a company. */
+function kindOf({ head: { group } }: TitleSpan): string | undefined {
+  return group === 'company'
+    ? 'enterprise'
+    : group === 'school'
+      ? 'school'
+      : group === 'health'
+        ? 'institution'
+        : undefined;
+}
+
+/** The organizations that the article has named so far. */
+class Memory {
+  private readonly noted: { readonly holder: Holder; readonly kind: string }[] = [];
+
+  note(holder: Holder, kind: string): void {
+    this.noted.push({ holder, kind });
+  }
+
+  /** The last one of `kind` named since `floor`. */
+  last(kind: string | undefined, floor = 0): Holder | undefined {
+    if (kind === undefined) return undefined;
+    for (let i = this.noted.length - 1; i >= 0; i--) {
+      const entry = this.noted[i] as { holder: Holder; kind: string };
+      if (entry.holder.start < floor) return undefined;
+      if (entry.kind === kind) return entry.holder;
+    }
+    return undefined;
+  }
+
+  /** True when the article names just one organization of `kind` so far. */
+  isOnly(kind: string): boolean {
+    return new Set(this.noted.filter((entry) => entry.kind === kind).map(({ holder }) => holder.name)).size === 1;
+  }
 }
 
 function distinct(posts: readonly Post[]): Post[] {

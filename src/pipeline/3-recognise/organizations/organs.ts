@@ -36,6 +36,8 @@ export function organCandidates(
 function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
   const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
   if (!hit) return undefined;
+  const office = nationalOffice(context, at + hit.phrase.length, sentence);
+  if (office) return { ...office, start: at, name: hit.value.name + office.name, kind: hit.value.kind };
   const { name, kind, aliases } = hit.value;
   const printed = hit.phrase === name ? [] : [hit.phrase];
   return {
@@ -51,6 +53,21 @@ function nationalAt(context: RecogniseContext, at: number, sentence: Span): Orga
   };
 }
 
+const OFFICE =
+  /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。])/u;
+
+/** 全国政协|人口资源环境委员会, 国务院|新闻办公室: an office of a national organ, before a post or a mark. */
+function nationalOffice(
+  { folded }: RecogniseContext,
+  at: number,
+  sentence: Span,
+): Omit<OrganizationCandidate, 'start' | 'kind'> | undefined {
+  const office = OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24)))?.[0];
+  if (!office || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(office)) return undefined;
+  const rule = 'recognise/national-organ';
+  return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };
+}
+
 function organAt(
   context: RecogniseContext,
   at: number,
@@ -59,8 +76,9 @@ function organAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded } = context;
-  const league = folded.startsWith('团', at) && /^团[省市州县区旗]委/.test(folded.slice(at, at + 3));
-  if (league) return leagueAt(context, at, sentence, levels);
+  const league = /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
+  const found = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
+  if (found) return found;
   const prefix = prefixAt(context, at, sentence, tokens, levels);
   if (!prefix) return undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
@@ -121,11 +139,15 @@ interface Body {
 function bodyAt(context: RecogniseContext, prefix: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
   const { folded, knowledge } = context;
   if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
+  if (prefix.division && prefix.explicit && /^地委(?!员会)/.test(folded.slice(prefix.end, prefix.end + 4)))
+    return formerPrefecture(prefix);
   const organ = knowledge.organs.forms.at(folded, prefix.end, sentence.end);
   const department = knowledge.organs.departments.at(folded, prefix.end, sentence.end);
   if (department && (!organ || department.phrase.length > organ.phrase.length)) {
     return { end: prefix.end + department.phrase.length, name: department.value };
   }
+  const region = regionalBodyAt(context, prefix, sentence);
+  if (region) return region;
   if (!organ) return undefined;
   const end = prefix.end + organ.phrase.length;
   const token = tokens.token(tokens.at(prefix.end));
@@ -157,6 +179,20 @@ function lowerOrgan(
     certain: true,
     weight: 2,
   };
+}
+
+/** 新疆维吾尔自治区|党委宣传部: an autonomous region's party committee is called 党委, not 委. */
+function regionalBodyAt({ folded, knowledge }: RecogniseContext, prefix: Prefix, sentence: Span): Body | undefined {
+  if (!prefix.division?.name.endsWith('自治区') || !folded.startsWith('党委', prefix.end)) return undefined;
+  const form = knowledge.organs.forms.at(folded.slice(prefix.end + 1, Math.min(sentence.end, prefix.end + 14)), 0);
+  return form ? { end: prefix.end + 1 + form.phrase.length, name: form.phrase, organ: form.value } : undefined;
+}
+
+/** 通化|地委: the party committee of a prefecture that is a city today. */
+function formerPrefecture(prefix: Prefix): Body {
+  const short = prefix.division?.short ?? prefix.place;
+  const organ: Organ = { forms: ['地委'], name: `中共${short}地区委员会`, kind: 'party', aliases: [`${short}地委`] };
+  return { end: prefix.end + 2, name: '地委', organ };
 }
 
 /** Organs of a zone, town or village, by printed form. */
@@ -197,7 +233,8 @@ function fromOrgan(
   const template =
     (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
     organ.name;
-  const name = fill(template);
+  const military = organ.kind === 'military' && prefix.explicit;
+  const name = military ? context.folded.slice(prefix.start, end) : fill(template);
   const aliases = [...(organ.aliases ?? []).map(fill), ...aliasesOf(name, prefix.place + form)];
   return {
     start,
@@ -235,24 +272,32 @@ function bareDepartmentAt(
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
 }
 
-/** 团市委 → 共青团株洲市委员会. */
+/** 团市委, 团海宁市委, 共青团金华市委 → 共青团株洲市委员会. */
 function leagueAt(
   context: RecogniseContext,
+  start: number,
   at: number,
   sentence: Span,
+  tokens: TokenIndex,
   levels: Levels,
 ): OrganizationCandidate | undefined {
-  const division = levels.resolve(context.folded[at + 1] as string, at, sentence);
-  if (!division) return undefined;
+  const { folded, article } = context;
+  const hints = { city: article.meta.city, province: article.meta.province, near: levels.near(at) };
+  const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+  const level = chain ? undefined : levelAt(folded, at);
+  const division = chain?.division ?? (level ? levels.resolve(level, at, sentence) : undefined);
+  const end = chain?.end ?? at + (level?.length ?? 0);
+  if (!division || !folded.startsWith('委', end)) return undefined;
+  const long = folded.startsWith('委员会', end) ? 3 : 1;
   return {
-    start: at,
-    end: at + 3,
+    start,
+    end: end + long,
     name: `共青团${division.name}委员会`,
     kind: 'association',
     aliases: [`共青团${division.name}委`],
     division,
-    explicit: false,
-    rule: 'recognise/organ-of-level',
+    explicit: chain !== undefined,
+    rule: chain ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
     certain: true,
     weight: 2,
   };

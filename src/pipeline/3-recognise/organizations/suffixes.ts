@@ -37,7 +37,7 @@ export function suffixCandidates(
 }
 
 /** Party bodies whose posts stay with the organization: 临沂大学|党委书记. */
-const BODY = /^(?:党组|党委|党总支|团委|党工委|工会|董事会|监事会)$/;
+const BODY = /^(?:党组|党委|党总支|团委|工会|董事会|监事会)$/;
 const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
 /** Company words that end a name only where something other than a noun follows: 蓝思科技、, not 航空发动机. */
 const LOOSE =
@@ -62,7 +62,7 @@ function walkLeft(
   kind: OrganizationKind,
 ): OrganizationCandidate | undefined {
   const { folded } = context;
-  const walk = stretch(context, sentence, tokens, levels, suffix);
+  const walk = stretch(context, sentence, tokens, levels, suffix, kind);
   const trimmed = trim(context, tokens, walk, suffix.start);
   if (!trimmed) return undefined;
   const { start, prefix } = trimmed;
@@ -136,11 +136,14 @@ function localDepartment(
   kind: OrganizationKind,
 ): OrganizationCandidate | undefined {
   const { folded, knowledge } = context;
-  if (kind !== 'government' || !DEPARTMENT_HEAD.test(folded.slice(suffix.end, suffix.end + 8))) return undefined;
   const body = folded.slice(start, suffix.end);
+  const association = /^(?:总商会|总工会|工商联|工商业联合会|妇联|科协|文联|残联|侨联|红十字会)$/.test(body);
+  const heads = association ? /^(?:党组)?(?:常务)?副?(?:书记|会长|主席|理事长)/ : DEPARTMENT_HEAD;
+  if ((kind !== 'government' && !association) || !heads.test(folded.slice(suffix.end, suffix.end + 8)))
+    return undefined;
   const department = knowledge.organs.departments.at(body, 0);
   const known = department?.phrase === body;
-  if (!known && !/^\p{Script=Han}{2,8}局$/u.test(body)) return undefined;
+  if (!known && !association && !/^\p{Script=Han}{2,8}局$/u.test(body)) return undefined;
   const place = levels.spokenOf(start, sentence);
   if (!place) return undefined;
   const name = place.division.name + (known ? (department?.value ?? body) : body);
@@ -159,7 +162,14 @@ function localDepartment(
 }
 
 /** Walks over tokens to the left while they can belong to a name. */
-function stretch(context: RecogniseContext, sentence: Span, tokens: TokenIndex, levels: Levels, suffix: Span): Walk {
+function stretch(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  suffix: Span,
+  kind: OrganizationKind,
+): Walk {
   const { folded, knowledge } = context;
   const walk: Walk = { start: suffix.start, proper: false };
   const joint = knowledge.organs.jointStems.find(
@@ -176,15 +186,18 @@ function stretch(context: RecogniseContext, sentence: Span, tokens: TokenIndex, 
     if (prefix) {
       walk.prefix = prefix;
       walk.start = prefix.start;
-      if (
-        prefix.explicit &&
-        (continuesBefore(context, tokens, sentence, prefix.start) || isBranch(context, tokens, suffix, prefix))
-      ) {
+      const goesOn =
+        (kind === 'enterprise' && continuesBefore(context, tokens, sentence, prefix.start)) ||
+        isBranch(context, tokens, suffix, prefix);
+      if (prefix.explicit && goesOn) {
         delete walk.prefix;
         walk.proper = true;
         if (folded[walk.start - 1] === ' ') walk.start--;
         continue;
       }
+      const outer =
+        kind === 'association' ? prefixEndingAt(context, sentence, tokens, levels, token, walk.start) : undefined;
+      if (outer?.explicit) walk.start = outer.start;
       break;
     }
     if (isStop(context, token, tokens) && !joinsSchool(context, token)) break;
@@ -312,6 +325,48 @@ function trim(context: RecogniseContext, tokens: TokenIndex, walk: Walk, suffixS
   return start < suffixStart ? { ...walk, start } : undefined;
 }
 
+/** 湖南自贸区长沙片区|党工委 → 中共湖南自贸区长沙片区工作委员会. */
+function workCommittee(
+  start: number,
+  end: number,
+  zone: string,
+  printed: string,
+  prefix: Prefix | undefined,
+): OrganizationCandidate {
+  const division = prefix?.division ? { division: prefix.division } : {};
+  const rule = 'recognise/place-and-suffix';
+  return {
+    start,
+    end,
+    name: `中共${zone}工作委员会`,
+    kind: 'party',
+    aliases: [printed],
+    ...division,
+    explicit: true,
+    rule,
+    certain: true,
+    weight: 1,
+  };
+}
+
+function partyBody(start: number, end: number, prefix: Prefix, body: string): OrganizationCandidate {
+  const division = prefix.division ? { division: prefix.division } : {};
+  const name = `中共${prefix.place}${body}`;
+  const rule = 'recognise/organ-of-level';
+  return {
+    start,
+    end,
+    name,
+    kind: 'party',
+    aliases: [prefix.place + body],
+    ...division,
+    explicit: prefix.explicit,
+    rule,
+    certain: true,
+    weight: 1,
+  };
+}
+
 function named(
   context: RecogniseContext,
   start: number,
@@ -322,6 +377,10 @@ function named(
 ): OrganizationCandidate {
   const { folded, knowledge } = context;
   const printed = folded.slice(start, end);
+  const committee = /^(.+?)党工委$/.exec(printed)?.[1];
+  if (committee && prefix?.explicit !== false) return workCommittee(start, end, committee, printed, prefix);
+  // 省委外事工作委员会办公室: a body of the level's party committee
+  if (prefix?.division && body.startsWith('委')) return partyBody(start, end, prefix, body);
   const department = knowledge.organs.departments.at(body, 0);
   const full = department && department.phrase === body ? department.value : body;
   const official = kind === 'government' || kind === 'party' || kind === 'judiciary';

@@ -155,7 +155,8 @@ function candidate(
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
   const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
   const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
-  const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place);
+  const joined = end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
+  const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place + joined);
   const cost = known ? Math.max(0.5, base - KNOWN) : base;
   const margin = readingCost(context, start, end) - base;
   return {
@@ -186,9 +187,13 @@ function rightEvidence(
   if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
+  if (evidence.organizationStarts.has(end)) return { bonus: EDGE, strong: false, edge: true };
   const after = knowledge.persons.after.at(folded, end, sentence.end);
   if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: true };
-  return titles.some(({ start, bare, head, title }) => start === end && bare === start && title === head.head)
+  return titles.some(
+    ({ start, bare, head, title }) =>
+      start === end && bare - start <= 3 && /^(?:常务副|副|代)?$/.test(title.slice(0, title.length - head.head.length)),
+  )
     ? { bonus: AFTER, strong: true, edge: true }
     : { bonus: UNEDGED, strong: false, edge: false };
 }
