@@ -141,9 +141,17 @@ function elementsOf(
     ),
     ...titles
       .filter((title) => !taken(title))
+      .map((title) => withoutOrganization(title, organizations))
       .map((title): Element => ({ type: 'title', start: title.start, end: title.end, title })),
   ];
   return elements.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** 新疆维吾尔自治区党委|常委: the body is the organization's, not the title's. */
+function withoutOrganization(title: TitleSpan, organizations: readonly OrganizationCandidate[]): TitleSpan {
+  const inside = organizations.find(({ end }) => title.start < end && end <= title.bare);
+  if (!inside) return title;
+  return { ...title, start: inside.end, title: title.title.slice(inside.end - title.start) };
 }
 
 class SentenceReader {
@@ -225,7 +233,10 @@ class SentenceReader {
       this.pending = [];
     } else this.pending = [...this.pending, post];
     this.stated = stated ? { ...stated, end: title.end } : undefined;
-    if (holders.length === 1) this.carried = holders[0];
+    if (holders.length === 1) {
+      this.carried = holders[0];
+      this.spoken = { head: title.head.head, holder: holders[0] as Holder };
+    }
     this.row = [];
     this.shared = [];
   }
@@ -252,7 +263,7 @@ class SentenceReader {
     if (head.category === 'level') return this.impliedPlace(title);
     if (head.head === '总书记') return [this.organHolder('中国共产党中央委员会', 'party', title, true)];
     if (JOIN.test(gap) && this.carried && head.category !== 'collective') return [this.carried];
-    const spoken = this.spokenOf(title);
+    const spoken = this.deputyOf(title) ?? this.spokenOf(title);
     return spoken ? [spoken] : [];
   }
 
@@ -274,6 +285,15 @@ class SentenceReader {
     if (place) this.consumed.push({ start, end: title.start });
     return [{ ...this.organHolder(name + organ, 'government', title, true), start, division }];
   }
+
+  /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
+  private deputyOf(title: TitleSpan): Holder | undefined {
+    if (!this.spoken || !/^(?:常务)?副/.test(title.title) || title.head.category !== 'plain') return undefined;
+    return this.spoken.head === title.head.head ? this.spoken.holder : undefined;
+  }
+
+  /** The last post of the sentence with its holder. */
+  private spoken: { readonly head: string; readonly holder: Holder } | undefined;
 
   /** 学校|党委书记, 公司|总经理, 校长: the organization of that kind that the article speaks of. */
   private spokenOf(title: TitleSpan): Holder | undefined {
@@ -416,7 +436,7 @@ class SentenceReader {
       ? [this.beforeName]
       : title.head.implied || title.head.head === '总书记'
         ? this.holdersOf(title, 'x')
-        : [];
+        : this.afterNameHolders(title);
     const pending: Pending = {
       title: title.title,
       holders,
@@ -428,6 +448,15 @@ class SentenceReader {
     this.pending = [];
   }
 
+  /** 刘院长: an institution's own head, in its own paper or where it is the only one spoken of. */
+  private afterNameHolders(title: TitleSpan): readonly Holder[] {
+    if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
+    const own = this.context.article.meta.publication;
+    if (own && INSTITUTION.test(own)) return [this.organHolder(own, 'institution', title, true)];
+    const spoken = this.spokenOf(title);
+    return spoken?.certain ? [spoken] : [];
+  }
+
   /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
   private statedHolder(start: number): { readonly person: Mention; readonly former: boolean } | undefined {
     const { folded } = this.context;
@@ -436,7 +465,9 @@ class SentenceReader {
     const lead = folded.slice(Math.max(this.sentence.start, start - 8), start);
     if (person) {
       const gap = folded.slice(person.span.end, start);
-      if (HELD.test(gap)) return { person, former: true };
+      const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
+      if (HELD.test(gap) || (gap === '' && /免去$/.test(verb))) return { person, former: true };
+      if (gap === '' && /任命$/.test(verb)) return { person, former: false };
       if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;

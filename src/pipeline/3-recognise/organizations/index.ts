@@ -28,7 +28,36 @@ export function recogniseOrganizations(
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
   const known = context.article.meta.city !== undefined;
-  return found.filter(({ certain, division }) => certain || division !== undefined || !known);
+  return fullestForms(found.filter(({ certain, division }) => certain || division !== undefined || !known));
+}
+
+/**
+ * Gives short forms the name that the article has in full: 人文学院 beside 湖南科技大学人文学院, 海拉尔区委 beside
+ * 中共呼伦贝尔市海拉尔区委员会, 中车株机 beside 中车株机公司.
+ */
+function fullestForms(found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
+  const names = [...new Set(found.map(({ name }) => name))];
+  const fuller = new Map<string, string>();
+  for (const name of names) {
+    const longer = names.filter((other) => other.length > name.length && isShortOf(name, other));
+    if (longer.length === 1) fuller.set(name, longer[0] as string);
+  }
+  return found.map((candidate) => {
+    const full = fuller.get(candidate.name);
+    return full ? { ...candidate, name: full, aliases: [...candidate.aliases, candidate.name] } : candidate;
+  });
+}
+
+function isShortOf(short: string, full: string): boolean {
+  if (full.startsWith(short))
+    return /^(?:公司|集团|股份|集团公司|有限公司|股份有限公司)$/.test(full.slice(short.length)) && short.length >= 3;
+  if (full.endsWith(short))
+    return short.length >= 4 && /(?:大学|学院|集团|公司)$/.test(full.slice(0, full.length - short.length));
+  const district = /^(中共)?(\p{Script=Han}{2,6}区)(\p{Script=Han}+)$/u.exec(short);
+  return (
+    district !== null &&
+    new RegExp(`^${district[1] ?? ''}\\p{Script=Han}{2,6}[市州]${district[2]}${district[3]}$`, 'u').test(full)
+  );
 }
 
 /** Tells `levels` every division that the text names in full. */

@@ -136,8 +136,13 @@ interface Body {
 }
 
 /** The organ or department that follows a prefix. */
-function bodyAt(context: RecogniseContext, prefix: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
+const SESSION = /^第?[一二三四五六七八九十百\d]{1,4}届/;
+
+function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
   const { folded, knowledge } = context;
+  // 泉州市|十六届|人大常委会: the session's number is no part of the organ
+  const session = SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '';
+  const prefix = session ? { ...given, end: given.end + session.length } : given;
   if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
   if (prefix.division && prefix.explicit && /^地委(?!员会)/.test(folded.slice(prefix.end, prefix.end + 4)))
     return formerPrefecture(prefix);
@@ -228,7 +233,7 @@ function fromOrgan(
   end: number,
 ): OrganizationCandidate {
   const division = prefix.division as Division;
-  const form = context.folded.slice(prefix.end, end);
+  const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
   const fill = (template: string): string => template.replaceAll('{place}', prefix.place).replaceAll('{form}', form);
   const template =
     (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??

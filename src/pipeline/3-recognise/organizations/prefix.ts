@@ -199,7 +199,9 @@ export class Levels {
     if (inSentence) return inSentence;
     const own = this.ownFor(level);
     if (own) return own;
-    return lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
+    const named =
+      lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
+    return named ?? lastBefore(this.places, at, 0, (division) => this.within(division, level));
   }
 
   /** The place whose organs the sentence speaks of before `at`, else the paper's own. */
@@ -215,7 +217,8 @@ export class Levels {
   }
 
   private ownFor(level: string): Division | undefined {
-    if (level === '省' || level === '自治区') return this.province;
+    if (level === '省' || level === '自治区')
+      return this.province && fitsLevel(this.province, level) ? this.province : undefined;
     if (!this.own) return level === '市' && this.province?.name.endsWith('市') ? this.province : undefined;
     return this.within(this.own, level === '地' ? '地区' : level);
   }

@@ -18,7 +18,8 @@ interface Found extends Span {
 /** Nats by which a three-character name without support must be likelier than the dictionary's reading. */
 const UNSUPPORTED_MARGIN = 4;
 const UNSUPPORTED_MARGIN_OF_TWO = 6;
-const PURE_LIST = /(?:^|[:,。(])([\p{Script=Han}]{2,4}(?:[、 ][\p{Script=Han}]{2,4})+)(?=[。,;:)]|等|$)/gu;
+const PURE_LIST =
+  /(?:^|[:,。(]|还有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|$)/gu;
 const DOTTED = /[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
 
 /**
@@ -106,7 +107,8 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
     const list = match[1] as string;
     const at = sentence.start + match.index + match[0].indexOf(list);
     const items = list.split(/[、 ]/);
-    const named = items.every(
+    const bare = items.map((item) => item.replace(/\(.*/, ''));
+    const named = bare.every(
       (item) => knowledge.names.surnameAt(item, 0) > 0 && !knowledge.words.has(item) && !/[市县区省乡镇村]$/.test(item),
     );
     if (!named || items.length < 2) continue;
