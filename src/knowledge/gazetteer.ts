@@ -6,7 +6,7 @@ import { eachPair, readTsv } from './gazetteer/read-tsv.js';
 import { Towns } from './gazetteer/towns.js';
 import { LEXICON_DIR } from './paths.js';
 
-export type { Division, DivisionLevel } from './gazetteer/division.js';
+export type { Division } from './gazetteer/division.js';
 
 /** What an article says about where it is, in falling weight; all of it optional. */
 export interface PlaceHints {
@@ -58,7 +58,7 @@ export class Gazetteer {
     return listed(this.byNames.get(name));
   }
 
-  /** Divisions of this short or middle form: 株洲, 凉山, 凉山州, 内蒙古, 马边. */
+  /** Divisions of this short or middle form: 株洲, 凉山, 凉山州, 内蒙古, 炎陵. */
   byShort(short: string): readonly Division[] {
     return listed(this.byShorts.get(short));
   }
@@ -67,7 +67,7 @@ export class Gazetteer {
     return this.byCodes.get(code);
   }
 
-  /** Counties that have a town of this full name (烟峰镇). Reads the list of towns at the first call. */
+  /** Counties that have a town of this full name (板杉镇). Reads the list of towns at the first call. */
   countiesOfTown(town: string): readonly Division[] {
     return this.towns.countiesOf(town).flatMap((code) => this.byCodes.get(code) ?? []);
   }

@@ -5,7 +5,7 @@ import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
 import { wordList as words } from './word-list.js';
 
-export const PROJECT_KINDS = ['industry', 'infrastructure', 'cluster', 'base'] as const;
+const PROJECT_KINDS = ['industry', 'infrastructure', 'cluster', 'base'] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
 /** lexicon/projects.yaml. */

@@ -56,7 +56,7 @@ function withoutMinorities(name: string): string {
   return name.length > 2 && name.endsWith('族') ? name.slice(0, -1) : name;
 }
 
-/** Further printed forms between the short and the full name: 凉山州, 马边县, 内蒙. */
+/** Further printed forms between the short and the full name: 凉山州, 峨边县, 内蒙. */
 export function middleFormsOf(name: string, short: string): string[] {
   if (!name.includes('区', name.length - 1) && !name.includes('自治')) return [];
   if (name.endsWith('自治州')) return [`${short}州`, `${short}自治州`];

@@ -29,7 +29,7 @@ export function recognisePlaces(context: PlaceContext): Recognised {
   );
   const divisions = places.flatMap((place) => {
     const mention = outside(place) ? mentionOf(place) : undefined;
-    // 湖南 in 湖南自贸区 is part of a name, 镇安县 before 天麻示范园 is a place as well
+    // 湖南 in 湖南自贸区 is part of a name, 平江县 before 茶油示范园 is a place as well
     const part = place.kind !== 'full' && names[place.start] !== 0 && names[place.start] === names[place.end - 1];
     return mention && !part ? [mention] : [];
   });
@@ -45,7 +45,7 @@ function coverOf(length: number, spans: readonly Span[]): Uint32Array {
   return cover;
 }
 
-/** 长沙片区 after 湖南自贸区长沙片区 is the same zone. */
+/** 岳阳片区 after 湖南自贸区岳阳片区 is the same zone. */
 function withFullNames(mentions: readonly Mention[]): Mention[] {
   const names = new Set<string>();
   return mentions.map((mention) => {

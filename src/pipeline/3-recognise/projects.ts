@@ -7,7 +7,7 @@ import { TokenView } from './places/token-view.js';
 import { type ProjectName, type ProjectScope, readProject } from './projects/read-project.js';
 
 /** The part of the knowledge that projects need. */
-export interface ProjectKnowledge {
+interface ProjectKnowledge {
   readonly projects: Projects;
   readonly gazetteer: Gazetteer;
   readonly placeWords: PlaceWords;
@@ -16,7 +16,7 @@ export type ProjectContext = Omit<RecogniseContext, 'knowledge'> & { readonly kn
 
 /**
  * Named construction, industrial and application projects by their endings. A place or an enterprise before the name
- * is no part of it (it gives LOCATED_IN, INVOLVED_IN), and stays in an alias: 中建材|碲化镉薄膜发电玻璃项目.
+ * is no part of it (it gives LOCATED_IN, INVOLVED_IN), and stays in an alias: 中建材|钙钛矿光伏玻璃项目.
  */
 export function recogniseProjects({ article, folded, tokens, knowledge }: ProjectContext): Recognised {
   const view = TokenView.of(folded, tokens);

@@ -10,7 +10,7 @@ import { quotedTopics, topicMention } from './topics/quoted.js';
 import { spiritTopics } from './topics/spirit.js';
 
 /** The part of the knowledge that topics need. */
-export interface TopicKnowledge {
+interface TopicKnowledge {
   readonly topics: Topics;
   readonly gazetteer: Gazetteer;
   readonly placeWords: PlaceWords;
@@ -39,7 +39,7 @@ export function recogniseTopics({ article, folded, tokens, knowledge }: TopicCon
   return { mentions: mergeShort(once), issues: [] };
 }
 
-/** 一谷三区 without quotes, after “一谷三区” elsewhere. */
+/** 一核四区 without quotes, after “一核四区” elsewhere. */
 function unquotedAgain(text: string, quoted: readonly Mention[]): Mention[] {
   const found: Mention[] = [];
   const names = new Map(
@@ -85,7 +85,7 @@ function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
   return kept;
 }
 
-/** “三高四新” alone is 三高四新战略 where the article has the longer name. */
+/** “两高五新” alone is 两高五新战略 where the article has the longer name. */
 function mergeShort(mentions: readonly Mention[]): Mention[] {
   const full = new Map<string, string>();
   for (const { name, aliases } of mentions)

@@ -33,7 +33,7 @@ const RANK: Readonly<Record<string, number>> = {
   site: 6,
 };
 
-/** 炎陵县|十都镇|黄上村, 湖南自贸区 with its province inside, 湖南自贸区|长沙片区. */
+/** 炎陵县|十都镇|密花村, 湖南自贸区 with its province inside, 湖南自贸区|岳阳片区. */
 function withinChains(context: PlaceRelateContext, places: readonly Mention[]): Claim[] {
   const claims: Claim[] = [];
   for (const [index, inner] of places.entries()) {
@@ -67,7 +67,7 @@ function mayLie(gazetteer: Gazetteer, inner: Mention, outer: Mention): boolean {
   return (RANK[inner.kind ?? ''] ?? 0) > (RANK[outer.kind ?? ''] ?? 9);
 }
 
-/** 在|绵阳高新区石桥铺片区, 位于|田心高科园|的 … 项目, 株洲|广铁田心物流园项目. */
+/** 在|某市高新区某片区, 位于|云山高科园|的 … 项目, 株洲|云山物流园项目. */
 function locateProject(context: PlaceRelateContext, places: readonly Mention[], project: Mention): Claim[] {
   const place = printedPlace(places, project) ?? placeAround(context.folded, places, project);
   return place ? [claim(context, 'LOCATED_IN', project, place, 'relate/project-place')] : [];
@@ -114,7 +114,7 @@ function innermost(places: readonly Mention[], index: number): Mention | undefin
 const SITE_OF_ORGANIZATION =
   /^(?:\p{Script=Han}{0,4})(?:基地|工厂|分厂|分公司|子公司|总部|研究院|研发中心|公司|校区)$/u;
 
-/** 莫仕|成都|工厂, and enterprises and schools named after their place. */
+/** 某某|成都|工厂, and enterprises and schools named after their place. */
 function locateOrganization(context: PlaceRelateContext, places: readonly Mention[], organization: Mention): Claim[] {
   const { folded, knowledge } = context;
   const { span } = organization;

@@ -12,7 +12,7 @@ const BEFORE = new RegExp(
   `^(?:同志|总书记|先生|教授|老师)?(?:所著的?|著有?|撰写了?的?|编写了?的?|创作了?的?|编著的?|主编的?|写的?|写了|写出了?|出版了?的?|的?${GENRE})[^,。;!?]{0,10}$`,
   'u',
 );
-/** 以《…》为题,出版了|习近平|专著 */
+/** 以《…》为题,出版了|王某|专著 */
 const AFTER = /^(?:为题|为名|一书)?[,、]?(?:出版|发表|刊发|推出)?了?$/;
 const AFTER_GENRE = new RegExp(`^(?:同志|总书记|先生)?的?${GENRE}`, 'u');
 /** 《…》作者|王某, 《…》(|王某|著) */
@@ -49,7 +49,7 @@ function wrote(text: string, person: Span, work: Span): boolean {
   );
 }
 
-/** 中央党校出版社…出版; an organ directly before its own periodical: 国家税务总局|《税务简报》. */
+/** 中央党校出版社…出版; an organ directly before its own periodical: 省水利厅|《水利简报》. */
 function published(text: string, sentence: Span, organization: Span, work: Span): boolean {
   const name = text.slice(organization.start, organization.end);
   if (/出版社|杂志社|出版集团/.test(name))

@@ -4,7 +4,7 @@ import type { RecogniseContext } from '../context.js';
 import { TokenView } from './token-view.js';
 
 /** The part of the knowledge that places need. */
-export interface PlaceKnowledge {
+interface PlaceKnowledge {
   readonly gazetteer: Gazetteer;
   readonly placeWords: PlaceWords;
 }

@@ -11,13 +11,13 @@ export interface PlaceHit extends Hit {
 }
 
 const LIST_MARKS = new Set(['、', '和', '与', '及']);
-/** 瓯海、鹿城、缙云3个县, 武义、龙游两县 */
+/** 茶陵、炎陵、桂东3个县, 茶陵、炎陵两县 */
 const COUNTED = /^(?:等)?(?:\d+|[两二三四五六七八九十]+)个?(?:县|市|区|州|地|省|兄弟|国家)/;
 
-/** 武义、龙游两县县委书记 */
+/** 茶陵、炎陵两县县委书记 */
 const COUNTED_ORGAN =
   /^(?:等)?(?:\d+|[两二三四五六七八九十]+)个?(?:县|市|区|州)(?:\([^)]{1,6}\))?(?:县|市|区|州)?(?:委|政府|人大|政协|长)/;
-/** After these a county's short name is part of a mountain's or lake's: 岳麓|山. */
+/** After these a county's short name is part of a mountain's or lake's: 云阳|山. */
 const FEATURES = '山湖江河岛峡岭洲寺塔';
 
 /** Decides which hits are places, and which divisions they name: by form, by neighbours, by the paper's city. */
@@ -102,12 +102,12 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
   return (prefecture || (token?.pos === 'ns' && hit.candidates.length === 1)) && !isNoun(view.after(hit.end)?.pos);
 }
 
-/** A noun after the name makes it a part of another name: 河西|湘江风光带. */
+/** A noun after the name makes it a part of another name: 河东|沩水风光带. */
 function isNoun(pos: string | undefined): boolean {
   return pos !== undefined && /^n/.test(pos);
 }
 
-/** 瓯海、鹿城、缙云3个县: what holds for one member of a list holds for its neighbours. */
+/** 茶陵、炎陵、桂东3个县: what holds for one member of a list holds for its neighbours. */
 function spreadOverLists({ text }: PlaceScope, hits: readonly Hit[], supported: boolean[]): boolean[] {
   const spread = [...supported];
   const listed = (a: Hit, b: Hit): boolean => b.start === a.end + 1 && LIST_MARKS.has(text.charAt(a.end));
@@ -143,12 +143,12 @@ function organFlags(scope: PlaceScope, hits: readonly Hit[]): boolean[] {
   return flags;
 }
 
-/** 武义 in 武义、龙游两县县委书记: the member after it is flagged for its count, not for an organ of its own. */
+/** 茶陵 in 茶陵、炎陵两县县委书记: the member after it is flagged for its count, not for an organ of its own. */
 function isCountedOrgan(text: string, next: Hit, flag: boolean | undefined): boolean {
   return flag === true && COUNTED_ORGAN.test(text.slice(next.end, next.end + 16));
 }
 
-/** 株洲市|委, 攸县|县长, 长春|亚细亚百货大厦有限责任公司: what follows makes the name an organization's or a post's. */
+/** 株洲市|委, 攸县|县长, 长春|华宇百货有限责任公司: what follows makes the name an organization's or a post's. */
 export function opensOrgan({ text, view, words }: PlaceScope, end: number): boolean {
   if (words.organ.at(text, end)) return true;
   let at = end;
@@ -158,7 +158,8 @@ export function opensOrgan({ text, view, words }: PlaceScope, end: number): bool
     if (token.end - token.start > 1 ? OUTSIDE_POS.has(token.pos) : words.cut.has(view.word(token))) return false;
     const word = view.word(token);
     if (words.before.has(word)) return false;
-    if (words.organEndings.some((ending) => word.endsWith(ending))) return true;
+    if (words.organEndings.some((ending) => word.endsWith(ending) && (ending.length > 1 || word.length > 2)))
+      return true;
     at = token.end;
   }
   return false;

@@ -25,7 +25,7 @@ export function nameStart(view: TokenView, ending: number, limits: NameLimits): 
   while (start > limits.floor) {
     const token = view.before(start);
     if (token && token.start < limits.floor) {
-      // a word that straddles the place before: 镇上 in 郑宅镇|上郑村
+      // a word that straddles the place before: 镇上 in 十里镇|上屋村
       start = limits.floor;
       break;
     }

@@ -59,7 +59,7 @@ const RULES: Readonly<Record<EndingKind, Rule>> = {
   feature: readFeature,
 };
 
-/** What may follow within the same name: 黄上村|党支部, 桃坑乡|政府. */
+/** What may follow within the same name: 密花村|党支部, 桃坑乡|政府. */
 const LOCAL_ORGAN_UNITS = '党支委政书主';
 
 function readTown(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): Mention | undefined {
@@ -118,7 +118,7 @@ function looseStart(scope: PlaceScope, ending: Ending, floor: number, before: An
   if (generic.has(name) || (!chained && hasGenericTail(scope, start, ending))) return undefined;
   if (/^[一二三四五六七八九十百千两几数多个]+/.test(name)) return undefined;
   if (start === before?.end && !before.organ) return start;
-  // 致富|村: common nouns before the ending describe it, 沿背|村 is no combination of them
+  // 致富|村: common nouns before the ending describe it, 石背|村 is no combination of them
   const parts = view.within(start, ending.start);
   return parts.length > 0 && parts.every((token) => isDescriptive(token)) ? undefined : start;
 }
@@ -160,7 +160,7 @@ function readZone(
   return place ? mention(scope, place.start, ending.end, ending.kind, rule) : undefined;
 }
 
-/** A zone that only opens the name of something else: 云龙示范区管委会, 田心高科园项目. */
+/** A zone that only opens the name of something else: 云山示范区管委会, 云山高科园项目. */
 const FOLLOWERS = /^(管委会|党工委|管理|项目|建设项目|公司|集团|分局|[一二三四]期)/;
 
 /**
@@ -187,7 +187,7 @@ function readFreeTradeZone({ text }: PlaceScope, ending: Ending, before: Anchor 
   };
 }
 
-/** 湖南自贸区|长沙片区: the part of a zone that is named right after it; its span covers both. */
+/** 湖南自贸区|岳阳片区: the part of a zone that is named right after it; its span covers both. */
 function zonePart(
   { text }: PlaceScope,
   ending: Ending,
@@ -211,7 +211,7 @@ function zonePart(
   };
 }
 
-/** True when something before the ending is a name and not only a description: 天府|软件园, not 高端|产业园. */
+/** True when something before the ending is a name and not only a description: 云山|软件园, not 高端|产业园. */
 function hasProper({ text, view, words }: PlaceScope, start: number, ending: Ending): boolean {
   const loose = words.loose.has(text.slice(ending.start, ending.end));
   const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
@@ -224,7 +224,7 @@ function hasProper({ text, view, words }: PlaceScope, start: number, ending: End
   });
 }
 
-/** 狼山 after 到, 虞山 after 常熟: one-character endings need a place or a word of place before the name. */
+/** 仰天山 after 到, 仰天山 after 常熟: one-character endings need a place or a word of place before the name. */
 function readFeature(
   scope: PlaceScope,
   ending: Ending,
@@ -252,7 +252,7 @@ function readFeature(
   return named ? mention(scope, start, ending.end, 'site', 'recognise/place-feature') : undefined;
 }
 
-/** 神农湖 after a mark: the list of words knows its name, and nothing follows that would be part of another name. */
+/** 云湖 after a mark: the list of words knows its name, and nothing follows that would be part of another name. */
 function isKnownFeature(scope: PlaceScope, start: number, ending: Ending, before: Anchor | undefined): boolean {
   const { text, view } = scope;
   if (!isHard(scope, start, before) || start === before?.end) return false;
@@ -261,14 +261,14 @@ function isKnownFeature(scope: PlaceScope, start: number, ending: Ending, before
   return /^[^\p{Script=Han}]|^[的边畔上里旁]/u.test(text.slice(ending.end, ending.end + 1));
 }
 
-/** 漆河|镇, 湘江|风光带: the feature is only the first word of a longer name. */
+/** 清溪|镇, 沩水|风光带: the feature is only the first word of a longer name. */
 function continues({ text, view }: PlaceScope, end: number): boolean {
   const next = view.after(end);
   if (!next) return false;
   return next.end - next.start === 1 ? '镇乡村街路县市区道站'.includes(text.charAt(end)) : /^n/.test(next.pos);
 }
 
-/** 一座范仲淹纪念馆: numbers and measures before a name. */
+/** 一座茶祖纪念馆: numbers and measures before a name. */
 function withoutQuantity(view: TokenView, start: number, limit: number): number {
   let at = start;
   for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {

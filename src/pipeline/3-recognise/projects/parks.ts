@@ -2,7 +2,7 @@
 const PARK = /^(?:产业园|产业园区|物流园|物流园区|创新谷)$/;
 const BUILDING = /开工|奠基|动工|破土|投资|签约|落户|项目|建成|竣工|投产|共建|开建|建设中/;
 
-export interface Park {
+interface Park {
   readonly start: number;
   readonly end: number;
 }

@@ -5,7 +5,7 @@ import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
 import { isProjectPark } from './parks.js';
 
-/** The printed name of a project with its parts: 株洲 | 中建材 | 碲化镉薄膜发电玻璃项目. */
+/** The printed name of a project with its parts: 株洲 | 中建材 | 钙钛矿光伏玻璃项目. */
 export interface ProjectName {
   /** From the place or the owner on. */
   readonly span: Span;
@@ -73,7 +73,7 @@ export function readProject(
   const quoted = quote !== undefined && quote >= rest;
   if (ending.start - rest < 2 || (kind === 'cluster' && GOAL.test(text.slice(rest, ending.end)))) return undefined;
   const named = isNamed(scope, rest, ending, false) || quoted;
-  // nothing but the place makes it a name: 长沙|国际会展中心二期项目
+  // nothing but the place makes it a name: 长沙|赛车场二期项目
   if (!named && (!place || owner || !describes(scope, place.end, ending))) return undefined;
   if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
   if (VAGUE.has(text.slice(ending.start - 2, ending.start))) return undefined;
@@ -90,7 +90,7 @@ function isOpenPark(text: string, ending: Span): boolean {
   );
 }
 
-/** Walks over 与 where only description follows it: 灌区续建配套与|现代化改造工程. */
+/** Walks over 与 where only description follows it: 灌区渠系配套与|现代化改造工程. */
 function walk(scope: ProjectScope, ending: number, floor: number): number | undefined {
   const { view, verbs } = scope;
   const limits = { cut: verbs, longest: LONGEST, floor, verbs: true };
@@ -104,7 +104,7 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
   return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
 }
 
-/** “区港联动”项目: the quotes belong to the name. */
+/** “一港通”项目: the quotes belong to the name. */
 function quotedStart(text: string, end: number, floor: number): number | undefined {
   if (text[end - 1] !== '”') return undefined;
   const open = text.lastIndexOf('“', end - 2);

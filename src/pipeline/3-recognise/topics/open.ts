@@ -57,7 +57,7 @@ function describesNext(view: TokenView, end: number): boolean {
   return next !== undefined && /^(n|vn|b|q|k|x)/.test(next.pos) && isHan(view.text.charCodeAt(end));
 }
 
-/** 蓝天、碧水、净土攻坚战 */
+/** 清河、清路、清屋攻坚战 */
 function withListBefore(text: string, start: number): number {
   const list = /(?:^|[^\p{Script=Han}]|[打好赢])((?:\p{Script=Han}{2}、){1,4})$/u.exec(
     text.slice(Math.max(0, start - 14), start),

@@ -2,7 +2,7 @@ import type { Mention } from '../../../domain/mention.js';
 import type { Topics } from '../../../knowledge/topics.js';
 
 const QUOTED = /“([^“”\n]{2,40})”/g;
-/** 三高四新, 一谷三区, 三战两行动, 一村一品: numbers, each with its matter. */
+/** 两高五新, 一核四区, 两战三行动, 一村一品: numbers, each with its matter. */
 const NUMBERED =
   /^新?(?:[一二三四五六七八九十两双百千万](?:大|个|项|条)?(?![一二三四五六七八九十两双百千万])\p{Script=Han}{1,3}){2,4}$/u;
 /** 三个高地, 四个革命. */
@@ -37,7 +37,7 @@ function fiveYearPlan(text: string, start: number, after: number, period: string
   return topicMention(from, after + plan[0].length, name, 'recognise/topic-five-year-plan');
 }
 
-/** “火车头”精神, “火车头精神”, “我为群众办实事”实践活动, “解放思想”的大讨论. */
+/** “老黄牛”精神, “老黄牛精神”, “我帮企业解难题”实践活动, “解放思想”的大讨论. */
 function endedTopic(text: string, start: number, after: number, inner: string, topics: Topics): Mention | undefined {
   const particle = text[after] === '的' ? 1 : 0;
   const ending = topics.endings.at(text, after + particle);
@@ -54,7 +54,7 @@ function endedTopic(text: string, start: number, after: number, inner: string, t
 }
 
 const INNER_ENDING = /(精神|战略|行动|行动计划|攻坚战|工程|倡议)$/;
-/** After these a quoted phrase is a topic only when it is numbered: “零起点”机制 names nothing issued. */
+/** After these a quoted phrase is a topic only when it is numbered: “云上”机制 names nothing issued. */
 const WEAK_ENDINGS = new Set([
   '理念',
   '政策',
