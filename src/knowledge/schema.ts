@@ -5,14 +5,9 @@ import { KnowledgeError } from '../errors.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
 
-/**
- * Where the nodes or edges of a schema file come from: `stated` by sentences of articles, `recorded` by the loader about
- * its articles, or `derived` from stated ones.
- */
-export type Origin = 'stated' | 'recorded' | 'derived';
-
 const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_]*$/;
 const identifier = z.string().regex(IDENTIFIER, 'expected letters, digits and _ only');
+/** Stated by sentences of articles, recorded by the loader about its articles, or derived from what is stated. */
 const origin = z.enum(['stated', 'recorded', 'derived']);
 const meaning = z.string().min(1);
 const properties = z.record(
@@ -46,9 +41,9 @@ const RelationFile = z.strictObject({
 });
 
 /** One node label of the ontology. `kinds` lists the values of `kind`, `also` the labels a node may have besides. */
-export type NodeSchema = Readonly<z.output<typeof NodeFile>>;
+type NodeSchema = Readonly<z.output<typeof NodeFile>>;
 /** One relation type of the ontology: its ends, the qualifier that tells its facts apart, its edges' properties. */
-export type RelationSchema = Readonly<z.output<typeof RelationFile>>;
+type RelationSchema = Readonly<z.output<typeof RelationFile>>;
 
 /** The ontology as data: what lexicon/schema/ holds, by label and by relation type, in the order of file names. */
 export interface GraphSchema {

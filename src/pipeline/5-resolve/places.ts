@@ -7,7 +7,7 @@ import { divisionsNamed, divisionsOpening, type Location } from './divisions.js'
 const BARE_KINDS = new Set(['country', 'region', 'province', 'city']);
 
 /** Where the articles of a page without any place are at home. */
-export const UNPLACED = 'unplaced';
+const UNPLACED = 'unplaced';
 
 /** The city that the newspaper's people and villages belong to when the article says nothing else. */
 export function homeCity(meta: PageMeta): string {
@@ -20,7 +20,7 @@ export function homeProvince(meta: PageMeta): string {
 }
 
 /** The division meant by a name that several may bear: the newspaper's own city or province first, else the only one. */
-export function likelyDivision(found: readonly Location[], meta: PageMeta): Location | undefined {
+function likelyDivision(found: readonly Location[], meta: PageMeta): Location | undefined {
   const province = homeProvince(meta);
   const inCity = meta.city === undefined ? undefined : found.find((one) => one.city === meta.city);
   return inCity ?? found.find((one) => one.province === province) ?? (isOnePlace(found) ? found[0] : undefined);
@@ -49,7 +49,7 @@ function withoutParty(name: string): string {
  * The places around a place, innermost first, as the article's WITHIN claims chain them; the place itself is left out.
  * A place with two outer ones takes the first by canonical name.
  */
-export function placesAround(facts: ArticleFacts, key: string): readonly Entity[] {
+function placesAround(facts: ArticleFacts, key: string): readonly Entity[] {
   const chain: Entity[] = [];
   const seen = new Set([key]);
   for (let at: string | undefined = key; at !== undefined; ) {

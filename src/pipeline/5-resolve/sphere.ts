@@ -22,7 +22,7 @@ const LEADING_ROLES = new Set(['chair', 'inspector', 'relayer', 'recipient', 'ho
 /**
  * How one article shows a person, strongest first. `bare` gives no post, place or byline: the page decides.
  */
-export type Standing =
+type Standing =
   | { readonly as: 'national' | 'official' | 'civil' | 'press'; readonly sphere: string }
   | { readonly as: 'bare' };
 
@@ -58,7 +58,7 @@ export function isOfficial(facts: ArticleFacts, person: Entity): boolean {
  * 3. civil: any other post; the sphere is the city of that organization.
  * 4. press: wrote, and did nothing else; the sphere is the newspaper.
  */
-export function standingOf(facts: ArticleFacts, person: Entity): Standing {
+function standingOf(facts: ArticleFacts, person: Entity): Standing {
   const posts = postsOf(facts, person);
   const figures = nationalFigures();
   const name = canonicalName(person.name);

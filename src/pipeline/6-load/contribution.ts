@@ -10,15 +10,12 @@ export interface Contribution {
   readonly official?: boolean;
 }
 
-/** Properties of a MENTIONS edge: where the article names the node, and what it contributes to it. */
-export type MentionProperties = Contribution & { readonly count: number; readonly offsets: readonly number[] };
-
 /** What one article says of a node. */
 export function contributionOf(node: NodeChange): Contribution {
   return { aliases: node.aliases, ...scalars(node.properties, node.also.includes('Official')) };
 }
 
-/** The edge to store; an empty list of aliases is left out. */
+/** Properties of the MENTIONS edge: where the article names the node, and what it contributes to it. */
 export function mentionProperties(node: NodeChange): Properties {
   const { aliases, ...rest } = contributionOf(node);
   const counted = { count: node.mentions, offsets: node.offsets, ...rest } as unknown as Properties;

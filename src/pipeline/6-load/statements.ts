@@ -21,6 +21,12 @@ const TYPES: ReadonlySet<string> = new Set(RELATION_TYPES);
 const texts = new Map<string, string>();
 
 /**
+ * Every statement seeks by unique ids and keys, whatever the graph's size; planning some forty of them again and again
+ * while the graph grows costs more than running them.
+ */
+const PLAN_ONCE = 'CYPHER replan=skip\n';
+
+/**
  * Text of a statement of cypher/ with its placeholders filled. Only labels and relation types of the ontology pass, so
  * no data can become Cypher.
  * @throws GuanxiError for any other name.
@@ -29,7 +35,7 @@ export function statementText(file: string, names: Names = {}): string {
   const id = `${file} ${names.LABEL ?? ''} ${names.TYPE ?? ''} ${names.FROM ?? ''} ${names.TO ?? ''}`;
   let text = texts.get(id);
   if (text === undefined) {
-    text = fill(file, names);
+    text = `${PLAN_ONCE}${fill(file, names)}`;
     texts.set(id, text);
   }
   return text;

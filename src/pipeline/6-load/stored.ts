@@ -17,7 +17,7 @@ export interface StoredPage {
 }
 
 /** A STATES edge as stored. */
-export interface StoredStatement {
+interface StoredStatement {
   readonly key: string;
   readonly type: string;
   readonly subject: string;
