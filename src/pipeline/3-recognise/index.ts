@@ -1,13 +1,15 @@
 import type { Article } from '../../domain/article.js';
 import type { Issue } from '../../domain/issue.js';
 import type { Mention } from '../../domain/mention.js';
-import { contains, overlaps, type Span } from '../../domain/span.js';
+import { contains, type Span } from '../../domain/span.js';
 import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { segmentWords } from '../../text/words.js';
-import type { RecogniseContext } from './context.js';
+import type { RecogniseContext, Recognised } from './context.js';
+import { ownersBefore } from './organizations/before-titles.js';
 import { Levels, mentionOf, parentsIn, recogniseOrganizations, unresolvedIssues } from './organizations/index.js';
+import { Overlaps } from './overlaps.js';
 import { recognisePersons } from './persons/index.js';
 import { recognisePlaces } from './places.js';
 import { type Post, readPosts } from './posts.js';
@@ -39,37 +41,57 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const index = new TokenIndex(context.tokens, context.folded.length);
   const levels = new Levels(article.meta, knowledge.gazetteer);
   const bySentence = new Map<Span, readonly TitleSpan[]>(
-    context.sentences.map((sentence) => [
-      sentence,
-      scanTitles(context.folded, sentence, context.tokens, knowledge.titles),
-    ]),
+    context.sentences.map((sentence) => [sentence, scanTitles(context.folded, sentence, index, knowledge.titles)]),
   );
-  const titles = [...bySentence.values()].flat();
-  const organizations = recogniseOrganizations(context, index, levels, (sentence) => bySentence.get(sentence) ?? []);
-  const persons = recognisePersons(context, index, (sentence) => bySentence.get(sentence) ?? [], [
-    ...organizations,
-    ...levels.named(),
-  ]);
-  const { posts, implied, consumed } = readPosts(context, persons, organizations, titles, levels);
-  const recognised = [recognisePlaces, recogniseTopics, recogniseProjects, recogniseWorks].map((read) => read(context));
-  const named = [...organizations.map(mentionOf), ...parentsIn(context, organizations), ...persons];
-  const others = recognised.flatMap((found) => found.mentions).filter((mention) => stands(mention, named, consumed));
-  const mentions = [...named, ...implied, ...others].sort(inTextOrder);
-  const issues = [...unresolvedIssues(organizations), ...recognised.flatMap((found) => found.issues)];
-  return { context, mentions, posts, issues };
+  const titlesOf = (sentence: Span): readonly TitleSpan[] => bySentence.get(sentence) ?? [];
+  const [places, topics, projects, works] = [recognisePlaces, recogniseTopics, recogniseProjects, recogniseWorks].map(
+    (read) => read(context),
+  ) as [Recognised, Recognised, Recognised, Recognised];
+  const organizations = withoutSites(recogniseOrganizations(context, index, levels, titlesOf), places.mentions);
+  const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]);
+  const { posts, implied, consumed } = readPosts(
+    context,
+    persons,
+    organizations,
+    [...bySentence.values()].flat(),
+    levels,
+  );
+  const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
+  const named = [...organizations.map(mentionOf), ...parentsIn(context, organizations), ...owners, ...persons];
+  const others = [places, topics, projects, works].flatMap((found) => found.mentions);
+  const mentions = [...named, ...implied, ...standing(others, named, consumed)].sort(inTextOrder);
+  const issues = [places, topics, projects, works].flatMap((found) => found.issues);
+  return { context, mentions, posts, issues: [...unresolvedIssues(organizations), ...issues] };
+}
+
+/** 成都市天府长岛文创中心: what the place rules know for a site is no organization. */
+function withoutSites(
+  organizations: readonly OrganizationCandidate[],
+  places: readonly Mention[],
+): OrganizationCandidate[] {
+  const siteEnds = new Set(places.filter(({ kind }) => kind === 'site' || kind === 'zone').map(({ span }) => span.end));
+  return organizations.filter(({ name, end }) => !(siteEnds.has(end) && /(?:中心|基地|馆|园)$/.test(name)));
 }
 
 function inTextOrder(a: Mention, b: Mention): number {
   return a.span.start - b.span.start || b.span.end - a.span.end || (a.label < b.label ? -1 : 1);
 }
 
-/** A place within an organization's or person's name or a post is no place of the article; so with what lies within an organization. */
-function stands(mention: Mention, named: readonly Mention[], consumed: readonly Span[]): boolean {
-  const { span, label } = mention;
-  if (label === 'Place' && consumed.some((other) => overlaps(other, span))) return false;
-  return !named.some((other) => {
-    if (!overlaps(other.span, span)) return false;
-    if (label === 'Place') return contains(other.span, span) || other.label === 'Person' || !contains(span, other.span);
-    return contains(other.span, span) && (label !== 'Work' || other.label === 'Person');
+/**
+ * A place within an organization's or person's name or a post is no place of the article; nor is anything else what lies
+ * within an organization's name.
+ */
+function standing(others: readonly Mention[], named: readonly Mention[], consumed: readonly Span[]): Mention[] {
+  const covers = new Overlaps(named.map((mention) => ({ ...mention.span, mention })));
+  const posts = new Overlaps(consumed);
+  return others.filter(({ span, label, kind }) => {
+    if (label === 'Place' && posts.of(span).length > 0) return false;
+    return !covers.of(span).some(({ start, end, mention }) => {
+      const inside = contains({ start, end }, span);
+      // 炎陵县|十都镇|黄上村党支部 tells where the village lies
+      if (inside && (kind === 'town' || kind === 'village')) return false;
+      if (label === 'Place') return inside || mention.label === 'Person' || !contains(span, { start, end });
+      return inside && (label !== 'Work' || mention.label === 'Person');
+    });
   });
 }

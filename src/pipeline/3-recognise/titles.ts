@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.js';
 import type { TitleHead, Titles } from '../../knowledge/titles.js';
-import type { Token } from '../../text/words.js';
+import type { TokenIndex } from './token-index.js';
 
 /** A title as printed: [party body] [modifiers] head. */
 export interface TitleSpan extends Span {
@@ -14,9 +14,8 @@ export interface TitleSpan extends Span {
 const LONGEST_MODIFIER = 4;
 
 /** Titles in `within`, left to right, not overlapping; `tokens` are the dictionary words there. */
-export function scanTitles(folded: string, within: Span, tokens: readonly Token[], titles: Titles): TitleSpan[] {
+export function scanTitles(folded: string, within: Span, tokens: TokenIndex, titles: Titles): TitleSpan[] {
   const found: TitleSpan[] = [];
-  const starts = new Set(tokens.map((token) => token.start));
   let floor = within.start;
   for (let i = within.start; i < within.end; i++) {
     const not = titles.not.at(folded, i, within.end);
@@ -28,7 +27,7 @@ export function scanTitles(folded: string, within: Span, tokens: readonly Token[
     }
     if (!hit) continue;
     const end = i + hit.phrase.length;
-    if (!starts.has(i) && !starts.has(end) && end < within.end) continue;
+    if (!tokens.isBoundary(i) && !tokens.isBoundary(end) && end < within.end) continue;
     const bare = extendLeft(folded, i, floor, titles.modifiers);
     const start = extendOnce(folded, bare, floor, titles.bodies);
     found.push({ start, end, bare, title: folded.slice(start, end), head: hit.value });

@@ -1,4 +1,5 @@
-import type { Span } from '../../../domain/span.js';
+import type { Mention } from '../../../domain/mention.js';
+import { overlaps, type Span } from '../../../domain/span.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
@@ -25,7 +26,7 @@ export function beforeTitles(
   return titles.flatMap((title) => {
     const telling = TELLING.test(title.head.head) || title.start < title.bare;
     if (!telling || organizations.some(({ end }) => end === title.start)) return [];
-    const start = startOf(context, tokens, sentence, title, organizations);
+    const start = startOf(context, tokens, sentence, title.start, organizations);
     const name = context.folded.slice(start, title.start);
     if (name.length < 2 || context.knowledge.organs.generic.has(name) || !proper(context, tokens, start, title.start))
       return [];
@@ -50,20 +51,20 @@ function startOf(
   context: RecogniseContext,
   tokens: TokenIndex,
   sentence: Span,
-  title: TitleSpan,
+  end: number,
   organizations: readonly OrganizationCandidate[],
 ): number {
   const { folded } = context;
-  let start = title.start;
+  let start = end;
   for (;;) {
     const token = tokens.token(tokens.at(start - 1));
-    if (!token || token.start < sentence.start || title.start - token.start > LONGEST) return start;
+    if (!token || token.start < sentence.start || end - token.start > LONGEST) return start;
     const word = folded.slice(token.start, token.end);
     const letters = /^[A-Za-z]$/.test(word);
     if (!isHan(folded.charCodeAt(token.start)) && !letters) return start;
     if (isStop(context, token, tokens)) return start;
     if (token.pos === 'v' && word.length > 1) return start;
-    if (organizations.some(({ end }) => end > token.start && end <= title.start)) return start;
+    if (organizations.some((other) => other.end > token.start && other.end <= end)) return start;
     start = token.start;
   }
 }
@@ -77,6 +78,47 @@ function proper({ folded, knowledge }: RecogniseContext, tokens: TokenIndex, sta
     const letters = /[A-Za-z]/.test(word);
     if (letters || (['x', 'nz', 'nr', 'ns', 'j'].includes(token.pos) && !knowledge.organs.generic.has(word)))
       return true;
+    at = token.end;
+  }
+  return false;
+}
+
+/** The company printed directly before a project's name: 中建材 in 中建材碲化镉玻璃项目, as a mention. */
+export function ownersBefore(
+  context: RecogniseContext,
+  tokens: TokenIndex,
+  projects: readonly Mention[],
+  organizations: readonly OrganizationCandidate[],
+  places: readonly Mention[],
+): Mention[] {
+  return projects.flatMap(({ span, kind }) => {
+    const sentence = context.sentences.find((each) => each.start <= span.start && span.end <= each.end);
+    if (!sentence || (kind !== 'industry' && kind !== 'infrastructure')) return [];
+    const start = startOf(context, tokens, sentence, span.start, organizations);
+    const length = span.start - start;
+    const before = { start, end: span.start };
+    const odd = proper(context, tokens, start, span.start) || hasSingle(tokens, start, span.start);
+    if (length < 2 || length > 6 || !odd || places.some((place) => overlaps(place.span, before))) return [];
+    const name = context.folded.slice(start, span.start);
+    return [
+      {
+        span: before,
+        label: 'Organization',
+        name,
+        kind: 'enterprise',
+        rule: 'recognise/owner-before-project',
+        certain: true,
+      },
+    ];
+  });
+}
+
+/** A single character left over between words: 中|建材. */
+function hasSingle(tokens: TokenIndex, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    const token = tokens.token(tokens.at(at));
+    if (!token) return false;
+    if (token.end - token.start === 1) return true;
     at = token.end;
   }
   return false;

@@ -105,28 +105,38 @@ export function unresolvedIssues(candidates: readonly OrganizationCandidate[]): 
 
 const UNIT = /^(.{2,8}?)(\p{Script=Han}{2,4})(?:工厂|基地|分公司|总部|研究院|子公司|生产基地|办事处)$/u;
 const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室)$/u;
+/** A whole and its unit in one name: 中南大学|交通运输工程学院, 东台市公安局|刑事警察大队. */
+const WHOLE_AND_UNIT =
+  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
 
-/** The company that the name of its unit begins with: 莫仕 in 莫仕成都工厂. */
+/** The whole that the name of its unit begins with: 莫仕 in 莫仕成都工厂, 中南大学 in 中南大学交通运输工程学院. */
 export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {
-  return organizations.flatMap(({ start, end, kind, explicit }) => {
+  return organizations.flatMap((organization) => {
+    const { start, kind, explicit } = organization;
+    const whole = WHOLE_AND_UNIT.exec(organization.name);
+    const printed = context.folded.slice(start, organization.end);
+    if (whole) {
+      const [, name = '', unit = ''] = whole;
+      const end = printed.endsWith(unit) ? organization.end - unit.length : undefined;
+      return end === undefined ? [] : [parentMention({ start, end }, name, kind)];
+    }
     if (kind !== 'enterprise' || explicit) return [];
-    const printed = context.folded.slice(start, end);
     const parent = parentOf(context, printed);
-    if (!parent) return [];
-    const span = { start, end: start + parent.length };
-    const name = parent.trim();
-    return [{ span, label: 'Organization', name, kind, aliases: [], rule: 'recognise/parent-in-name', certain: true }];
+    return parent ? [parentMention({ start, end: start + parent.length }, parent.trim(), kind)] : [];
   });
+}
+
+function parentMention(span: Span, name: string, kind: string): Mention {
+  return { span, label: 'Organization', name, kind, aliases: [], rule: 'recognise/parent-in-name', certain: true };
 }
 
 function parentOf({ knowledge }: RecogniseContext, printed: string): string | undefined {
   const unit = UNIT.exec(printed);
   if (unit && knowledge.gazetteer.byShort(unit[2] as string).length > 0) return unit[1];
   const studio = STUDIO.exec(printed)?.[1];
-  const longest = [4, 3, 2]
+  return [4, 3, 2]
     .map((length) => studio?.slice(0, length))
-    .find((word) => word && word.length > 1 && isBrand(knowledge, word));
-  return longest;
+    .find((word) => word !== undefined && word.length > 1 && isBrand(knowledge, word));
 }
 
 function isBrand(knowledge: RecogniseContext['knowledge'], word: string): boolean {

@@ -1,7 +1,8 @@
 import type { Mention } from '../../../domain/mention.js';
-import { overlaps, type Span } from '../../../domain/span.js';
+import type { Span } from '../../../domain/span.js';
 import { isHan, segmentWords } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
+import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { type BylineName, bylineNames } from './bylines.js';
@@ -33,7 +34,6 @@ export function recognisePersons(
   organizations: readonly Span[],
 ): Mention[] {
   const bylines = bylineNames(context);
-  const outside = context.sentences;
   const figures = figuresIn(context);
   const blocked = [...organizations, ...bylines.map(({ byline }) => byline)];
   const ends = new Set(organizations.map(({ end }) => end));
@@ -47,7 +47,10 @@ export function recognisePersons(
   });
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
-  const listed = new Set(outside.flatMap((sentence) => [...listStarts(context, sentence, certain)]));
+  const names = new Overlaps(certain);
+  const listed = new Set(
+    context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
+  );
   for (const start of lists) listed.add(start);
   const second = readAll(context, tokens, titlesOf, blocked, { ...sides, known, listed });
   const dotted = dottedNames(context, blocked, titlesOf);
@@ -70,9 +73,10 @@ function readAll(
   blocked: readonly Span[],
   evidence: NameEvidence,
 ): Found[] {
+  const taken = new Overlaps(blocked);
   return context.sentences.flatMap((sentence) => {
     const titles = titlesOf(sentence);
-    const inside = blocked.filter((span) => overlaps(span, sentence));
+    const inside = taken.of(sentence);
     const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence);
     if (candidates.length === 0) return [];
     const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
@@ -164,11 +168,13 @@ function dottedNames(
   titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): Found[] {
   const { folded, knowledge } = context;
+  const taken = new Overlaps(blocked);
+  const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
   for (const match of folded.matchAll(DOTTED)) {
     let start = match.index;
     let end = start + match[0].length;
-    const sentence = context.sentences.find((each) => each.start <= start && end <= each.end);
+    const sentence = sentences.of({ start, end })[0];
     let titled = false;
     for (const title of sentence ? titlesOf(sentence) : []) {
       if (title.end < start || title.end >= end) continue;
@@ -177,7 +183,7 @@ function dottedNames(
     }
     [start, end] = trimDotted(context, start, end, titled);
     const form = folded.slice(start, end);
-    if (!/[·.]/.test(form) || /^[·.]/.test(form) || blocked.some((span) => overlaps(span, { start, end }))) continue;
+    if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end })) continue;
     if (!titled && !knowledge.names.isTransliteration(form.replaceAll('.', '·'))) continue;
     found.push({ start, end, strong: true, rule: 'recognise/dotted-name' });
   }
@@ -211,9 +217,14 @@ function figuresIn({ folded, knowledge, article }: RecogniseContext): Found[] {
     .map(({ start, end }) => ({ start, end, strong: true, rule: 'recognise/national-figure' }));
 }
 
+/** Of overlapping names the one that comes earlier in `found` stays. */
 function withoutOverlaps(found: readonly Found[]): Found[] {
-  const kept: Found[] = [];
-  for (const each of found) if (!kept.some((other) => overlaps(other, each))) kept.push(each);
+  const taken = new Set<number>();
+  const kept = found.filter(({ start, end }) => {
+    for (let at = start; at < end; at++) if (taken.has(at)) return false;
+    for (let at = start; at < end; at++) taken.add(at);
+    return true;
+  });
   return kept.sort((a, b) => a.start - b.start);
 }
 

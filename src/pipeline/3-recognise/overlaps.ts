@@ -1,0 +1,43 @@
+import type { Span } from '../../domain/span.js';
+
+/** Finds the spans that overlap a given one, in time logarithmic in their number. */
+export class Overlaps<T extends Span> {
+  private readonly sorted: readonly T[];
+  /** The greatest end of the spans up to and including each one. */
+  private readonly reach: readonly number[];
+
+  constructor(spans: readonly T[]) {
+    this.sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+    let furthest = 0;
+    this.reach = this.sorted.map(({ end }) => {
+      furthest = Math.max(furthest, end);
+      return furthest;
+    });
+  }
+
+  /** The spans that share a code unit with `span`, by start. */
+  of(span: Span): T[] {
+    const found: T[] = [];
+    for (let i = this.firstFrom(span.end) - 1; i >= 0 && (this.reach[i] as number) > span.start; i--) {
+      const each = this.sorted[i] as T;
+      if (each.end > span.start && each.start < span.end) found.push(each);
+    }
+    return found.reverse();
+  }
+
+  any(span: Span): boolean {
+    return this.of(span).length > 0;
+  }
+
+  /** Index of the first span that starts at or after `at`. */
+  private firstFrom(at: number): number {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sorted[middle] as T).start < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
