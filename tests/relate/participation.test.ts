@@ -33,3 +33,16 @@ describe('who took part in which role', () => {
     }
   });
 });
+
+test('a long article takes time in proportion', () => {
+  const [, given] = casesOf('participation')[0] ?? [];
+  if (!given) throw new Error('no case to repeat');
+  const elapsed = (times: number): number => {
+    const long = { ...given, text: `${given.text.trim()}\n`.repeat(times) };
+    const start = performance.now();
+    relate(long);
+    return performance.now() - start;
+  };
+  elapsed(200);
+  expect(elapsed(1600)).toBeLessThan(24 * elapsed(200) + 200);
+});

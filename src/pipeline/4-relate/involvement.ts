@@ -62,13 +62,13 @@ function giftFrame(
   const from = speech.from - line.span.start;
   const text = line.text.slice(from);
   const gift = lastIndex(lexicon.gift, text);
-  if (gift < 0) return undefined;
+  if (gift < 0) return proposal(speech, text);
   const ask = lexicon.ask.exec(text);
   const grant = lexicon.grant.exec(text);
   const isAsk = ask !== null && ask.index < gift;
   if (!isAsk && (grant === null || grant.index > gift)) return undefined;
   const opener = matterStart(text, isAsk ? ask.index : (grant as RegExpExecArray).index);
-  if (!isAsk && new RegExp(`(?:${lexicon.thanked.source})[^,。;]*$`, 'u').test(text.slice(0, opener))) return undefined;
+  if (!isAsk && lexicon.thanked.test(text.slice(0, opener))) return undefined;
   const low = speech.from + opener;
   const high = clauseEnd(text, gift) + speech.from;
   const matters = line.mentions.filter(
@@ -76,6 +76,18 @@ function giftFrame(
       (label === 'Project' || label === 'Topic') && !implied && span.start >= low && span.end <= high,
   );
   return { role: isAsk ? 'proposer' : 'supporter', matters: withoutGoals(matters, line, from) };
+}
+
+/** 建议…配套建设某码头: a proposal of the project itself. */
+function proposal({ line, from }: Speech, text: string): { role: 'proposer'; matters: Mention[] } | undefined {
+  if (!/^(?:建议|提议)/u.test(text)) return undefined;
+  const matters = line.mentions.filter(
+    ({ label, span }) =>
+      label === 'Project' &&
+      span.start >= from &&
+      /(?:建设|新建|推进|实施|启动|规划|加快)[^、,。;]{0,6}$/u.test(line.text.slice(0, span.start - line.span.start)),
+  );
+  return matters.length > 0 ? { role: 'proposer', matters } : undefined;
 }
 
 /** 就…请求支持, 对于…都将给予支持: the matter stands before the verb. */

@@ -131,7 +131,7 @@ function isSite(mention: Mention): boolean {
   return mention.label === 'Place' && ['site', 'zone', 'village'].includes(mention.kind ?? '');
 }
 
-/** 市委书记毛腾飞: the organization belongs to a title. */
+/** 市委书记某某: the organization belongs to a title. */
 function isTitle(line: Line, organization: Mention): boolean {
   if (organization.label !== 'Organization') return false;
   const next = line.mentions.find(({ label, span }) => label === 'Person' && span.start >= organization.span.end);

@@ -115,7 +115,9 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
   if (!hasActor && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
-    own?.date !== undefined && !own.anaphoric && !drafts.some((draft) => within(own.date as string, draft.date));
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    !drafts.slice(-20).some((draft) => within(own.date as string, draft.date));
   // 15日中午,某人主持召开经验交流会: a meeting with a day of its own within an event of several days
   const isOwnMeeting =
     own?.date !== undefined &&

@@ -10,7 +10,7 @@ import { type Draft, detectEvents } from './detect.js';
 import { type EventLexicon, eventLexicon } from './lexicon.js';
 import { type Line, linesOf } from './lines.js';
 import { nameOf } from './name.js';
-import { claimsOf, eventOfLines, type Participant, participantsOf } from './participation.js';
+import { claimsOf, eventOfLines, hitsByEvent, type Participant, participantsOf } from './participation.js';
 import { heldIn, type Venue, venuesOf } from './places.js';
 import { type RoleHit, readRoles } from './roles.js';
 import { congressOf, partOf } from './sessions.js';
@@ -44,17 +44,19 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
   const told = tell(context, lines, reading.hits, lexicon);
   const inspections = told.map(({ participants, lines: own }) => ({ participants, lines: own }));
   const involvement = involvementOf({ lines, speeches: reading.speeches, inspections, lexicon });
+  const headings = lines.filter(({ zone }) => zone !== 'body' && zone !== 'head');
+  const byLine = discussedByLine(involvement.discussed);
   const events: Entity[] = [];
   const claims: Claim[] = [];
   const issues: Issue[] = [];
   for (const [index, event] of told.entries()) {
     const key = `Event:${index + 1}`;
-    const entity = entityOf(key, event, lines, context.article);
+    const entity = entityOf(key, event, headings, context.article);
     events.push(entity);
     claims.push(
       ...claimsOf(event.participants, key),
       ...heldIn(event.venues, key),
-      ...concernsOf({ ...event, eventKey: key, discussed: within(involvement.discussed, event.lines), lexicon }),
+      ...concernsOf({ ...event, eventKey: key, discussed: discussedIn(event.lines, byLine), lexicon }),
     );
     if (event.participants.length === 0) issues.push(noParticipants(entity, event.draft));
   }
@@ -72,64 +74,67 @@ function tell(
   hits: readonly RoleHit[],
   lexicon: EventLexicon,
 ): Told[] {
-  let drafts = detectEvents(context, lines, lexicon);
-  if (drafts.length === 0) return [];
-  let lineEvents = eventOfLines(lines, drafts, lexicon);
-  const stands = drafts.map(
-    (draft, index) => !draft.provisional || isAttended(hits, lineEvents, index, drafts, lexicon),
-  );
-  if (stands.includes(false)) {
-    drafts = drafts.filter((_, index) => stands[index]);
-    lineEvents = eventOfLines(lines, drafts, lexicon);
-  }
+  const detected = detectEvents(context, lines, lexicon);
+  if (detected.length === 0) return [];
+  const drafts = standing(detected, lines, hits, lexicon);
+  const lineEvents = eventOfLines(lines, drafts, lexicon);
+  const byEvent = hitsByEvent(hits, lineEvents, drafts);
+  const linesByEvent = groupLines(lineEvents);
   return drafts.map((draft, index) => {
-    const own = lines.filter((line) => lineEvents.get(line) === index);
+    const own = linesByEvent.get(index) ?? [];
     const venues = venuesOf(draft, own, lexicon);
     const signed = draft.kind === 'signing' ? signatoriesOf(draft) : [];
-    const participants = participantsOf([...hits, ...signed], lineEvents, index, drafts);
-    return { draft, lines: own, venues, participants: visitorsAsGuests(participants, draft, venues, context, lines) };
+    const participants = participantsOf([...(byEvent.get(index) ?? []), ...signed], draft);
+    return { draft, lines: own, venues, participants: visitorsAsGuests(participants, draft, venues, context, own) };
   });
 }
 
+function groupLines(lineEvents: ReadonlyMap<Line, number>): Map<number, Line[]> {
+  const groups = new Map<number, Line[]>();
+  for (const [line, index] of lineEvents) {
+    const group = groups.get(index);
+    if (group) group.push(line);
+    else groups.set(index, [line]);
+  }
+  return groups;
+}
+
 /** A later event stands when somebody has a role in the sentence that tells it, or in one that refers to it. */
-function isAttended(
-  hits: readonly RoleHit[],
-  lineEvents: ReadonlyMap<Line, number>,
-  index: number,
+function standing(
   drafts: readonly Draft[],
+  lines: readonly Line[],
+  hits: readonly RoleHit[],
   lexicon: EventLexicon,
-): boolean {
-  const draft = drafts[index] as Draft;
-  const near = linesOn(draft, lineEvents, index, lexicon);
-  return (
-    participantsOf(
-      hits.filter(({ line }) => near.has(line)),
-      lineEvents,
-      index,
-      drafts,
-    ).length > 0
-  );
+): readonly Draft[] {
+  if (!drafts.some(({ provisional }) => provisional)) return drafts;
+  const lineEvents = eventOfLines(lines, drafts, lexicon);
+  const byEvent = hitsByEvent(hits, lineEvents, drafts);
+  const linesByEvent = groupLines(lineEvents);
+  return drafts.filter((draft, index) => {
+    if (!draft.provisional) return true;
+    const near = linesOn(draft, linesByEvent.get(index) ?? [], lexicon);
+    const readings = (byEvent.get(index) ?? []).filter(({ line }) => near.has(line));
+    return participantsOf(readings, draft).length > 0;
+  });
 }
 
 /** The sentence that tells an event, the next one of its own, and those that refer to it. */
-function linesOn(draft: Draft, lineEvents: ReadonlyMap<Line, number>, index: number, lexicon: EventLexicon): Set<Line> {
-  const own = [...lineEvents].filter(([, event]) => event === index).map(([line]) => line);
+function linesOn(draft: Draft, own: readonly Line[], lexicon: EventLexicon): Set<Line> {
   const next = own[own.indexOf(draft.line) + 1];
   const refers = lexicon.backReference.get(draft.kind);
-  return new Set(
-    own.filter(
-      (line) =>
-        line === draft.line || (line === next && line.paragraph === draft.line.paragraph) || refers?.test(line.text),
-    ),
-  );
+  const isNear = (line: Line): boolean =>
+    line === draft.line ||
+    (line === next && line.paragraph === draft.line.paragraph) ||
+    (refers?.test(line.text) ?? false);
+  return new Set([draft.line, ...own.filter(isNear)]);
 }
 
-function entityOf(key: string, { draft }: Told, lines: readonly Line[], article: Article): Entity {
+function entityOf(key: string, { draft }: Told, headings: readonly Line[], article: Article): Entity {
   const { date, trigger } = draft;
   return {
     key,
     label: 'Event',
-    name: nameOf(draft, lines),
+    name: nameOf(draft, headings),
     kind: draft.kind,
     aliases: [],
     mentions: [trigger.noun ?? trigger.span],
@@ -141,9 +146,15 @@ function entityOf(key: string, { draft }: Told, lines: readonly Line[], article:
   };
 }
 
-function within(discussed: ReadonlyMap<string, Line>, lines: readonly Line[]): Map<string, Line> {
-  const own = new Set(lines);
-  return new Map([...discussed].filter(([, line]) => own.has(line)));
+/** What was asked for or promised in each sentence. */
+function discussedByLine(discussed: ReadonlyMap<string, Line>): Map<Line, string[]> {
+  const byLine = new Map<Line, string[]>();
+  for (const [key, line] of discussed) byLine.set(line, [...(byLine.get(line) ?? []), key]);
+  return byLine;
+}
+
+function discussedIn(lines: readonly Line[], byLine: ReadonlyMap<Line, readonly string[]>): Map<string, Line> {
+  return new Map(lines.flatMap((line) => (byLine.get(line) ?? []).map((key) => [key, line] as const)));
 }
 
 function noParticipants(event: Entity, draft: Draft): Issue {

@@ -139,7 +139,7 @@ export function eventLexicon(): EventLexicon {
 }
 
 /** Alternation of literal words, the longest first. */
-export function anyOf(list: readonly string[]): string {
+function anyOf(list: readonly string[]): string {
   return [...list]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
@@ -172,7 +172,7 @@ function compile(): EventLexicon {
     ask: new RegExp(anyOf(involvement.ask), 'u'),
     grant: new RegExp(anyOf(involvement.grant), 'u'),
     gift: new RegExp(anyOf(involvement.gift), 'gu'),
-    thanked: new RegExp(anyOf(involvement.thanked), 'u'),
+    thanked: new RegExp(`(?:${anyOf(involvement.thanked)})[^,。;]*$`, 'u'),
     ownerBetween: new Set(involvement.owner.between),
     builder: new RegExp(anyOf(involvement.builder.words), 'u'),
     investor: new RegExp(anyOf(involvement.investor.words), 'u'),

@@ -5,7 +5,7 @@ import type { DateMention } from '../../../text/dates.js';
 import { findDates } from '../../../text/dates.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 
-export type Zone = 'kicker' | 'headline' | 'subtitle' | 'head' | 'body';
+type Zone = 'kicker' | 'headline' | 'subtitle' | 'head' | 'body';
 
 /** One sentence with all that rules ask of it. Offsets are into the article's text. */
 export interface Line {

@@ -61,6 +61,8 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
 function tidy(name: string): string {
   const plain = name
     .replace(/^[\s、,。的了]+|[\s、,。]+$/gu, '')
+    .replace(/^由[^,。]{1,40}?(?:主办|承办|举办|协办|组织)的/u, '')
+    .replace(/^(?:据[^,。]{0,10}[电讯]|[^,。]{0,6}社电|又讯|另讯)/u, '')
     .replace(/^(?:上午|下午|晚上?|,|在)+/u, '')
     .trim();
   return plain.length <= MAX_NAME ? plain : plain.slice(-MAX_NAME);

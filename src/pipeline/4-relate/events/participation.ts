@@ -1,6 +1,5 @@
 import type { Claim, EventKind, ParticipantRole } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
-import type { Span } from '../../../domain/span.js';
 import type { Draft } from './detect.js';
 import type { EventLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
@@ -29,30 +28,52 @@ export function eventOfLines(
   lexicon: EventLexicon,
 ): Map<Line, number> {
   const events = new Map<Line, number>();
+  const toldIn = indexesByLine(drafts);
   let current = 0;
   // an opening that sums up the events that follow is none of theirs
   let isSummary = drafts[0]?.provisional ?? false;
   for (const line of lines) {
     if (line === drafts[0]?.line) isSummary = false;
-    if (line.zone === 'body') current = eventOf(line, current, drafts, lexicon);
-    const told = drafts.filter((draft) => draft.line === line);
-    if (told.length > 1) current = drafts.indexOf(told.at(-1) as Draft);
+    if (line.zone === 'body') current = eventOf(line, current, drafts, toldIn, lexicon);
     events.set(line, isSummary || isPast(line, drafts[current]) ? -1 : line.zone === 'body' ? current : 0);
   }
   return events;
 }
 
-function eventOf(line: Line, current: number, drafts: readonly Draft[], lexicon: EventLexicon): number {
-  const told = drafts.findIndex((draft) => draft.line === line);
-  if (told >= 0) return drafts.findLastIndex((draft) => draft.line === line);
+/** Indexes of the events that each sentence tells. */
+function indexesByLine(drafts: readonly Draft[]): (line: Line) => readonly number[] {
+  const indexes = new Map<Line, number[]>();
+  for (const [index, { line }] of drafts.entries()) {
+    const own = indexes.get(line);
+    if (own) own.push(index);
+    else indexes.set(line, [index]);
+  }
+  return (line) => indexes.get(line) ?? [];
+}
+
+/** The article's first event and those told around the current one: what a sentence may refer to. */
+function nearby(drafts: readonly Draft[], current: number): number[] {
+  const around = [0, current - 2, current - 1, current + 1];
+  return [...new Set(around)].filter((index) => index >= 0 && index !== current && index < drafts.length);
+}
+
+function eventOf(
+  line: Line,
+  current: number,
+  drafts: readonly Draft[],
+  toldIn: (line: Line) => readonly number[],
+  lexicon: EventLexicon,
+): number {
+  const told = toldIn(line).at(-1);
+  if (told !== undefined) return told;
   if (drafts.length === 1) return 0;
   const own = drafts[current] as Draft;
   if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
-  const other = drafts.findIndex(
-    (draft, index) =>
-      index !== current && draft.kind !== own.kind && lexicon.backReference.get(draft.kind)?.test(line.text),
+  const other = nearby(drafts, current).find(
+    (index) =>
+      drafts[index]?.kind !== own.kind && lexicon.backReference.get((drafts[index] as Draft).kind)?.test(line.text),
   );
-  if (other >= 0) return other;
+  if (other !== undefined) return other;
   return /参加(?:上述)?(?:活动)?。$/u.test(line.text) ? 0 : current;
 }
 
@@ -71,18 +92,12 @@ function isPast(line: Line, draft: Draft | undefined): boolean {
   return first.span.start - line.span.start < 4 && first.date < draft.date.date;
 }
 
-/** Roles by event; `readings` are in text order. */
-export function participantsOf(
-  readings: readonly RoleHit[],
-  events: ReadonlyMap<Line, number>,
-  index: number,
-  drafts: readonly Draft[],
-): Participant[] {
-  const draft = drafts[index] as Draft;
+/** Who took part in an event; `readings` are those of its sentences, in text order. */
+export function participantsOf(readings: readonly RoleHit[], draft: Draft): Participant[] {
   const byKey = new Map<string, RoleHit[]>();
   const ordered = [...readings].sort((a, b) => Number(a.line.zone !== 'body') - Number(b.line.zone !== 'body'));
   for (const hit of ordered) {
-    if (eventOfHit(hit, events, drafts) !== index || !fits(hit, draft.kind)) continue;
+    if (!fits(hit, draft.kind)) continue;
     const key = keyOf(hit.mention);
     const own = byKey.get(key);
     // a heading repeats: it only adds who the body leaves out
@@ -111,11 +126,26 @@ export function participantsOf(
     .map((participant, at) => ({ ...participant, order: at + 1 }));
 }
 
-/** In a sentence that tells two events, a verb belongs to the last one told before it. */
-function eventOfHit(hit: RoleHit, events: ReadonlyMap<Line, number>, drafts: readonly Draft[]): number | undefined {
-  const told = drafts.filter((draft) => draft.line === hit.line);
-  if (told.length < 2) return events.get(hit.line);
-  return drafts.indexOf(told.findLast((draft) => draft.trigger.span.start <= hit.at) ?? (told[0] as Draft));
+/** Readings by the event that they belong to: in a sentence that tells two, a verb belongs to the last told before it. */
+export function hitsByEvent(
+  hits: readonly RoleHit[],
+  events: ReadonlyMap<Line, number>,
+  drafts: readonly Draft[],
+): Map<number, RoleHit[]> {
+  const toldIn = indexesByLine(drafts);
+  const byEvent = new Map<number, RoleHit[]>();
+  for (const hit of hits) {
+    const told = toldIn(hit.line);
+    const index =
+      told.length < 2
+        ? events.get(hit.line)
+        : (told.findLast((each) => (drafts[each] as Draft).trigger.span.start <= hit.at) ?? told[0]);
+    if (index === undefined || index < 0) continue;
+    const own = byEvent.get(index);
+    if (own) own.push(hit);
+    else byEvent.set(index, [hit]);
+  }
+  return byEvent;
 }
 
 function rank(hits: readonly RoleHit[] | undefined): number {
@@ -194,12 +224,8 @@ export function claimsOf(participants: readonly Participant[], eventKey: string)
       order: participant.order,
       ...(hit.remote ? { remote: true } : {}),
       certain: participant.mention.certain,
-      evidence: evidenceOf(hit.line),
+      evidence: hit.line.span,
       rule: `events/${hit.relation}`,
     })),
   );
-}
-
-function evidenceOf(line: Line): Span {
-  return line.span;
 }

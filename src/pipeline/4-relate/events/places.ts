@@ -60,7 +60,7 @@ export function earlierEnd(draft: Draft): number {
 }
 
 /** Places that stand directly one after another, the widest first. */
-export function chainsOf(line: Line): Mention[][] {
+function chainsOf(line: Line): Mention[][] {
   const chains: Mention[][] = [];
   for (const mention of line.mentions) {
     if (mention.label !== 'Place' || mention.implied) continue;

@@ -1,7 +1,9 @@
 import type { ParticipantRole } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
+import { continuesList, isActor, isTitleOf, organizationFits, pronounBefore } from './actors.js';
 import type { EventLexicon, RoleVerb } from './lexicon.js';
-import { isQuoted, type Line } from './lines.js';
+import type { Line } from './lines.js';
+import { type VerbAt, verbsOf } from './verbs.js';
 
 /** One reading of a role in a sentence. */
 export interface RoleHit {
@@ -47,8 +49,6 @@ interface State {
 }
 
 const REMOTE = /分会场|视频连线|视频方式|视频形式|以视频|线上|远程|通过视频/u;
-const TITLE_AFTER =
-  /^(?:同志|先生|女士|教授|院士|博士|一行|夫妇|[\p{Script=Han}]{0,6}(?:长|书记|主任|主席|总裁|总经理|经理|董事|教授|委员|代表|秘书|部长|校长|研究员))?$/u;
 const OBJECT_BEFORE = /(?:向|对|受|为|给|在|据|从|到|赴|代表|由)$/u;
 
 /** Reads who does what in the sentences, in order; pronouns and speech go on within a paragraph. */
@@ -120,72 +120,6 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
   };
 }
 
-function isActor(line: Line, mention: Mention, lexicon: EventLexicon): boolean {
-  if (mention.label === 'Organization') return !mention.implied && !isQuoted(line, mention.span.start);
-  if (mention.label !== 'Person') return false;
-  const { start, end } = mention.span;
-  if (line.zone === 'body' && isQuoted(line, start)) return false;
-  const base = line.span.start;
-  if (
-    line.mentions.some(
-      (other) => other !== mention && other.label !== 'Person' && !other.implied && covers(other, mention),
-    )
-  )
-    return false;
-  if (
-    /(?:向|(?<![面相绝应])对(?![外口接于])|给)[^,。;:、]{0,16}$/u.test(
-      line.text.slice(Math.max(0, start - base - 18), start - base),
-    )
-  )
-    return false;
-  if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
-  return !lexicon.absentBefore.test(
-    line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
-  );
-}
-
-function covers(outer: Mention, inner: Mention): boolean {
-  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
-}
-
-/** Where the titles before a name begin, relative to the line: after the last comma, stop or 、. */
-function titleStart(line: Line, mention: Mention): number {
-  const at = mention.span.start - line.span.start;
-  const organization = line.mentions.findLast(
-    ({ label, span }) =>
-      label === 'Organization' &&
-      span.end <= mention.span.start &&
-      /^[^,。;:]{0,11}$/u.test(line.text.slice(span.end - line.span.start, at)),
-  );
-  return organization ? Math.min(organization.span.start - line.span.start, at) : at;
-}
-
-/** The verbs of a sentence that stand as verbs there, in text order. */
-function* verbsOf(line: Line, lexicon: EventLexicon): Generator<VerbAt> {
-  const { text } = line;
-  for (let at = 0; at < text.length; ) {
-    const hit = lexicon.roleVerbs.at(text, at);
-    // 工作报告, 工作部署: not 作报告
-    if (!hit || (text[at] === '作' && text[at - 1] === '工')) {
-      at++;
-      continue;
-    }
-    const end = at + hit.phrase.length;
-    if (isVerb(line, at, end, hit.value)) yield { start: at, end, value: hit.value };
-    at = end;
-  }
-}
-
-function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean {
-  const { text } = line;
-  if (isQuoted(line, line.span.start + start)) return false;
-  if (verb.needs && !verb.needs.test(text.slice(end, end + 40))) return false;
-  if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
-  if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start))) return false;
-  const at = line.span.start + start;
-  return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
-}
-
 function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]): void {
   if (mention.label === 'Organization') {
     // 林某、彭某等警备区领导: the organization of the names before it
@@ -207,33 +141,6 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
     state.isUsed = false;
   }
   state.subjects.push(mention);
-}
-
-/** True when only titles, commas and 和 stand between two names. */
-function continuesList(line: Line, a: Mention, b: Mention): boolean {
-  const gap = line.text.slice(a.span.end - line.span.start, b.span.start - line.span.start);
-  const head = /^[^、,;:和及与同率带以]*/u.exec(gap)?.[0] ?? '';
-  if (head === gap && head !== '')
-    return /^(?:等|代表|\()/u.test(head) === false ? TITLE_AFTER.test(head) && gap.length <= 4 : true;
-  return TITLE_AFTER.test(head.trim()) || /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head);
-}
-
-function isTitleOf(line: Line, organization: Mention, person: Mention): boolean {
-  if (organization.span.end > person.span.start) return true;
-  const gap = line.text.slice(organization.span.end - line.span.start, person.span.start - line.span.start);
-  return !/[。;]|(?:向|对|与|给)[^,]*$/u.test(gap);
-}
-
-function pronounBefore(text: string, from: number, to: number): boolean {
-  return /(?:^|[,。;:”])(?:同时,|会上,|最后,)?[他她](?:还|也|同时|要求|在|特别|进一步|首先|最后|着重|详细|就|简要|并|充分|代表|[^,。]{0,6})?$/u.test(
-    text.slice(from, to),
-  );
-}
-
-interface VerbAt {
-  readonly start: number;
-  readonly end: number;
-  readonly value: RoleVerb;
 }
 
 function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: EventLexicon): void {
@@ -343,31 +250,6 @@ function organizationsFor(line: Line, verb: VerbAt, state: State, lexicon: Event
     if (organizationFits(relation, gap, organization, lexicon)) found.push(organization);
   }
   return found;
-}
-
-function organizationFits(
-  relation: RoleVerb['relation'],
-  gap: string,
-  organization: Mention,
-  lexicon: EventLexicon,
-): boolean {
-  const stands = lexicon.delegates.test(gap) || /等(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
-  if (relation === 'attend') return stands && gap.length <= 60;
-  if (relation === 'report')
-    return (
-      gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) || gap === '') && !/的/u.test(gap)
-    );
-  if (relation === 'say') return gap.length <= 30 && (stands || /^作为/u.test(gap));
-  if (relation === 'listen') return gap.length <= 8 && !/[的。;,]/u.test(gap);
-  if (relation === 'organize') return gap.length <= 30 && !/[的。;]|,/u.test(gap);
-  if (relation === 'sign') return gap.length <= 40 && !/[。;]/u.test(gap);
-  if (relation === 'inspect' || relation === 'guest') return isGroup(organization, lexicon) && !/[。;]/u.test(gap);
-  return false;
-}
-
-/** True for a delegation: an organization whose name ends in 考察团, 代表团. */
-export function isGroup(organization: Mention, lexicon: EventLexicon): boolean {
-  return [...lexicon.groups.scan(organization.name)].some((hit) => hit.end === organization.name.length);
 }
 
 function hitOf(line: Line, mention: Mention, verb: RoleVerb, state: State, at: number): RoleHit {

@@ -40,7 +40,7 @@ function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
   const base = line.span.start;
   const found: Trigger[] = [];
   for (const hit of lexicon.nouns.scan(text)) {
-    if (lexicon.notMeeting.test(text.slice(0, hit.end))) continue;
+    if (lexicon.notMeeting.test(text.slice(Math.max(0, hit.end - 8), hit.end))) continue;
     const end = nameEnd(text, hit.end, hit.phrase);
     if (end === undefined) continue;
     // a quoted name counts: “…节”在…开幕
@@ -73,12 +73,18 @@ function nameEnd(text: string, nounEnd: number, noun: string): number | undefine
     )?.[0] ?? '';
   const ending = more === '' ? noun : more;
   const after = rest.slice(more.length);
-  if (
+  const isPart =
     /[会节]$/u.test(ending) &&
-    /^(?:[员长场展徽费址旗计馆务商籍标盟同面见心]|目|能|约|点|省|日|假|庆|奏|水|电|气)/u.test(after)
-  )
-    return undefined;
-  return nounEnd + more.length + (after.startsWith('”') ? 1 : 0);
+    /^(?:[员长场展徽费址旗计馆务商籍标盟同面见心]|目|能|约|点|省|日|假|庆|奏|水|电|气)/u.test(after);
+  if (isPart) return undefined;
+  const end = nounEnd + more.length;
+  return end + (groupOf(text, end)?.length ?? (after.startsWith('”') ? 1 : 0));
+}
+
+/** …第二次会议|的经济界别小组讨论: a group that meets within a congress. */
+function groupOf(text: string, end: number): string | undefined {
+  if (!text.startsWith('次会议', end - 3)) return undefined;
+  return /^的[^,。;的]{2,8}(?:小组|代表团)(?:讨论|审议)?/u.exec(text.slice(end, end + 20))?.[0];
 }
 
 /** A bare 会 or 节 needs a name before it: 冬季英雄会开幕. */
@@ -115,7 +121,7 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   }
   if (
     ACTED.test(rest) &&
-    /第[^,。;]{1,8}次(?:全体)?会议$/u.test(text.slice(0, end)) &&
+    /第[^,。;]{1,8}次(?:全体)?会议$/u.test(text.slice(Math.max(0, end - 16), end)) &&
     line.dates.some(({ date }) => date)
   ) {
     return { frame: 'held', start: name, end: end + (ACTED.exec(rest)?.[0].length ?? 0), nameStart: name };
