@@ -139,7 +139,7 @@ export function eventLexicon(): EventLexicon {
 }
 
 /** Alternation of literal words, the longest first. */
-function anyOf(list: readonly string[]): string {
+export function anyOf(list: readonly string[]): string {
   return [...list]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
