@@ -1,11 +1,11 @@
 /** Milliseconds that `work` takes. */
-export async function timed(work) {
+async function timed(work) {
   const begin = process.hrtime.bigint();
   await work();
   return Number(process.hrtime.bigint() - begin) / 1e6;
 }
 
-export function median(values) {
+function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { table } from '../../dist/format/table.js';
-import { placeOfName } from '../../dist/pipeline/place-of-name.js';
 import { loadKnowledge } from '../../dist/knowledge/index.js';
 import { decodePage } from '../../dist/pipeline/1-read/index.js';
 import { factsOf } from '../../dist/pipeline/index.js';
+import { placeOfName } from '../../dist/pipeline/place-of-name.js';
 import { compared } from '../measure.mjs';
 
 const MEGABYTE = 1_000_000;

@@ -15,7 +15,7 @@ import { registerIngest } from './ingest.js';
 import { registerStart } from './start.js';
 
 /** The program with all its commands. Each loads its work when it runs, so that `--help` and `--version` are quick. */
-export function buildProgram(): Command {
+function buildProgram(): Command {
   const program = new Command('guanxi')
     .description(
       'Chinese newspaper pages as a graph in Neo4j: who met whom, when, in which capacity, and which sentence says so.',

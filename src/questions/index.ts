@@ -2,7 +2,7 @@ import type { Graph, Row } from '../graph/connect.js';
 import { parametersFor } from './parameters.js';
 import { findQuestion, type Question } from './question.js';
 
-export { findQuestion, listQuestions, type Parameter, type ParameterValue, type Question } from './question.js';
+export { findQuestion, listQuestions, type Question } from './question.js';
 
 /** A question ends after this long, however large the graph. */
 const TIME_LIMIT_MS = 60_000;

@@ -17,7 +17,7 @@ export interface Running {
 }
 
 /** Settings that lead to no database: whatever asks for one fails at once. */
-export const NO_DATABASE = { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'none' };
+const NO_DATABASE = { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'none' };
 
 let fresh = false;
 

@@ -4,7 +4,7 @@ import { PACKAGE_ROOT } from '../../src/knowledge/paths.js';
 import { ingestFiles } from '../../src/pipeline/ingest.js';
 import { testGraph } from '../support/database.js';
 
-export const SEEDS = join(PACKAGE_ROOT, 'seeds');
+const SEEDS = join(PACKAGE_ROOT, 'seeds');
 
 /** The database of this run with the seed pages loaded, and nothing else: close it in `afterAll`. */
 export async function loadedSeeds(): Promise<Graph> {
