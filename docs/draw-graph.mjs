@@ -53,6 +53,7 @@ const edges = [
 ];
 const stated = posts[0];
 process.stdout.write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif" font-size="13">
+<title>${escaped(byKey.get(eventKey).name)}</title>
 <rect width="${WIDTH}" height="${height}" fill="#FFFFFF"/>
 ${edges.join('\n')}
 ${[...place.keys()].map(node).join('\n')}
