@@ -29,9 +29,8 @@ export function segmentWords(
   candidates: readonly Candidate[] = [],
 ): Token[] {
   const length = within.end - within.start;
-  const best = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(length + 1);
-  const entry = new Int32Array(length + 1);
+  const { best, from, entry } = scratch(length + 1);
+  best.fill(Number.POSITIVE_INFINITY, 0, length + 1);
   best[0] = 0;
   let next = 0;
   for (let i = 0; i < length; i++) {
@@ -77,6 +76,35 @@ export function segmentWords(
   }
   return backtrack(within, from, entry, candidates);
 }
+
+/** Arrays of the last call, grown as needed: the cut of a sentence is over before the next begins. */
+let arrays = { best: new Float64Array(1024), from: new Int32Array(1024), entry: new Int32Array(1024) };
+
+function scratch(length: number): typeof arrays {
+  if (arrays.best.length < length) {
+    const size = 2 * length;
+    arrays = { best: new Float64Array(size), from: new Int32Array(size), entry: new Int32Array(size) };
+  }
+  return arrays;
+}
+
+/** Cost in nats of the cheapest reading of a stretch of at most eight code units as dictionary words. */
+export function readingCost(folded: string, start: number, end: number, words: WordTable): number {
+  const length = end - start;
+  SHORT.fill(Number.POSITIVE_INFINITY);
+  SHORT[0] = 0;
+  for (let i = 0; i < length; i++) {
+    const base = SHORT[i] as number;
+    for (let n = 1; i + n <= length; n++) {
+      const found = words.entry(folded, start + i, start + i + n);
+      const cost = found !== 0 ? costOf(found) : n === 1 ? UNKNOWN_HAN : Number.POSITIVE_INFINITY;
+      if (base + cost < (SHORT[i + n] as number)) SHORT[i + n] = base + cost;
+    }
+  }
+  return SHORT[length] as number;
+}
+
+const SHORT = new Float64Array(9);
 
 function backtrack(within: Span, from: Int32Array, entry: Int32Array, candidates: readonly Candidate[]): Token[] {
   const tokens: Token[] = [];

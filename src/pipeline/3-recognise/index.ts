@@ -8,7 +8,14 @@ import { sentencesOf } from '../../text/sentences.js';
 import { segmentWords } from '../../text/words.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { ownersBefore } from './organizations/before-titles.js';
-import { Levels, mentionOf, parentsIn, recogniseOrganizations, unresolvedIssues } from './organizations/index.js';
+import {
+  Levels,
+  mentionOf,
+  type OrganizationCandidate,
+  parentsIn,
+  recogniseOrganizations,
+  unresolvedIssues,
+} from './organizations/index.js';
 import { Overlaps } from './overlaps.js';
 import { recognisePersons } from './persons/index.js';
 import { recognisePlaces } from './places.js';

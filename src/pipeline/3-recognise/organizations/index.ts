@@ -1,6 +1,7 @@
 import type { Issue } from '../../../domain/issue.js';
 import type { Mention } from '../../../domain/mention.js';
 import { overlaps, type Span } from '../../../domain/span.js';
+import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
@@ -63,7 +64,7 @@ function isShortOf(short: string, full: string): boolean {
 /** Tells `levels` every division that the text names in full. */
 function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Levels): void {
   const { folded, knowledge, article } = context;
-  const hints = { city: article.meta.city, province: article.meta.province };
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province });
   for (let i = 0; i < folded.length; i++) {
     if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i)) continue;
     const hit = placeChainAt(context, i, folded.length, hints, tokens);

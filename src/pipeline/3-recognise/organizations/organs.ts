@@ -1,5 +1,5 @@
 import type { Span } from '../../../domain/span.js';
-import type { Division } from '../../../knowledge/gazetteer.js';
+import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { Organ, OrganizationKind } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
@@ -76,7 +76,9 @@ function organAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded } = context;
-  const league = /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
+  const league = !'共团'.includes(folded[at] as string)
+    ? undefined
+    : /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
   const found = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
   if (found) return found;
   const prefix = prefixAt(context, at, sentence, tokens, levels);
@@ -116,7 +118,11 @@ function prefixAt(
 ): Prefix | undefined {
   const { folded, knowledge, article } = context;
   if (knowledge.divisionOpeners[folded.charCodeAt(at)] === 1) {
-    const hints = { city: article.meta.city, province: article.meta.province, near: levels.near(at) };
+    const hints = (): PlaceHints => ({
+      city: article.meta.city,
+      province: article.meta.province,
+      near: levels.near(at),
+    });
     const chain = placeChainAt(context, at, sentence.end, hints, tokens);
     if (chain && bodyAt(context, chain, sentence, tokens)) return chain;
   }
@@ -267,7 +273,13 @@ function bareDepartmentAt(
   last: OrganizationCandidate | undefined,
 ): OrganizationCandidate | undefined {
   const { folded, knowledge } = context;
-  if (!last?.division || !BARE.test(folded.slice(at, at + 7)) || !tokens.isBoundary(at)) return undefined;
+  if (
+    !last?.division ||
+    !'组宣统政办改巡编网教直党老'.includes(folded[at] as string) ||
+    !BARE.test(folded.slice(at, at + 7)) ||
+    !tokens.isBoundary(at)
+  )
+    return undefined;
   const body = `委${folded.slice(at, Math.min(sentence.end, at + 8))}`;
   const form = knowledge.organs.forms.at(body, 0);
   const end = at + (form ? form.phrase.length - 1 : 0);
@@ -287,7 +299,7 @@ function leagueAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded, article } = context;
-  const hints = { city: article.meta.city, province: article.meta.province, near: levels.near(at) };
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
   const chain = placeChainAt(context, at, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, at);
   const division = chain?.division ?? (level ? levels.resolve(level, at, sentence) : undefined);

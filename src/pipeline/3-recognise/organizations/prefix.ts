@@ -19,7 +19,8 @@ export interface Prefix extends Span {
   readonly zone?: string;
 }
 
-const LONGEST_PLACE = 15;
+/** Hints for the gazetteer, gathered only where a place is met. */
+export type Hints = () => PlaceHints;
 /** Parts of speech of words that may name a place. */
 const PROPER = new Set(['ns', 'nt', 'nz', 'nr', 'x', 'j']);
 
@@ -28,13 +29,14 @@ export function divisionAt(
   { folded, knowledge }: RecogniseContext,
   at: number,
   limit: number,
-  hints: PlaceHints,
+  hints: Hints,
   tokens: TokenIndex,
 ): { readonly end: number; readonly division: Division } | undefined {
   const { gazetteer, words } = knowledge;
   if (knowledge.divisionOpeners[folded.charCodeAt(at)] !== 1) return undefined;
-  for (let end = Math.min(limit, at + LONGEST_PLACE); end >= at + 2; end--) {
-    const form = folded.slice(at, end);
+  for (const form of gazetteer.namesAt(folded, at)) {
+    const end = at + form.length;
+    if (end > limit) continue;
     if (gazetteer.byName(form).length === 0) {
       if (gazetteer.byShort(form).length === 0) continue;
       // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
@@ -42,7 +44,7 @@ export function divisionAt(
       const entry = words.entry(form, 0, form.length);
       if (entry !== 0 && !PROPER.has(posOf(entry))) continue;
     }
-    const { division, candidates } = gazetteer.resolve(form, hints);
+    const { division, candidates } = gazetteer.resolve(form, hints());
     const chosen = division ?? candidates[0];
     if (chosen) return { end, division: chosen };
   }
@@ -61,7 +63,7 @@ export function placeChainAt(
   context: RecogniseContext,
   at: number,
   limit: number,
-  hints: PlaceHints,
+  hints: Hints,
   tokens: TokenIndex,
 ): Prefix | undefined {
   const { folded, knowledge } = context;
@@ -70,8 +72,11 @@ export function placeChainAt(
   let { end, division } = first;
   let outer: Division | undefined;
   for (;;) {
-    const near: Division[] = [...(hints.near ?? []), division];
-    const next = divisionAt(context, end, limit, { ...hints, near }, tokens);
+    const inner = (): PlaceHints => {
+      const known = hints();
+      return { ...known, near: [...(known.near ?? []), division] };
+    };
+    const next = divisionAt(context, end, limit, inner, tokens);
     if (!next || !knowledge.gazetteer.lies(next.division, division) || next.division === division) break;
     outer = division;
     division = next.division;
@@ -132,10 +137,16 @@ const LEVELS = [
   '地',
 ];
 
+const LEVEL_OPENERS = '自省市州盟地县区旗镇乡街村';
+
 /** The word of a level that starts at `at`. */
 export function levelAt(folded: string, at: number): string | undefined {
+  if (!LEVEL_OPENERS.includes(folded[at] as string)) return undefined;
   return LEVELS.find((level) => folded.startsWith(level, at));
 }
+
+/** Places that count as near. */
+const NEAR = 12;
 
 /**
  * Tells which division a bare level stands for: 市 in 市委. Organs of a named place earlier in the same sentence win
@@ -187,9 +198,11 @@ export class Levels {
     return undefined;
   }
 
-  /** Places named before `at`, nearest last, as hints for the gazetteer. */
+  /** The last places named before `at`, nearest last, as hints for the gazetteer. */
   near(at: number): Division[] {
-    return this.places.filter((place) => place.at < at).map(({ division }) => division);
+    let end = this.places.length;
+    while (end > 0 && (this.places[end - 1] as { at: number }).at >= at) end--;
+    return this.places.slice(Math.max(0, end - NEAR), end).map(({ division }) => division);
   }
 
   /** The division that `level` stands for at `at` within `sentence`. */

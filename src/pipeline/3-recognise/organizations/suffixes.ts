@@ -1,4 +1,5 @@
 import type { Span } from '../../../domain/span.js';
+import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
 import type { Token } from '../../../text/words.js';
 import { isHan } from '../../../text/words.js';
@@ -233,7 +234,11 @@ function prefixEndingAt(
     const unit = folded.charCodeAt(start);
     if (!isHan(unit)) break;
     if (knowledge.divisionOpeners[unit] !== 1 || !tokens.isBoundary(start)) continue;
-    const hints = { city: article.meta.city, province: article.meta.province, near: levels.near(start) };
+    const hints = (): PlaceHints => ({
+      city: article.meta.city,
+      province: article.meta.province,
+      near: levels.near(start),
+    });
     const chain = placeChainAt(context, start, end, hints, tokens);
     if (chain?.end === end) best = chain;
   }

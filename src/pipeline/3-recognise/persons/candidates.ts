@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../../domain/span.js';
-import { type Candidate, isHan, segmentWords, type Token } from '../../../text/words.js';
+import { type Candidate, isHan, readingCost, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
 
@@ -67,7 +67,8 @@ export function nameCandidates(
     for (let length = surname + 1; length <= surname + 2 && i + length <= sentence.end; length++) {
       const end = i + length;
       if (!isHan(folded.charCodeAt(end - 1)) || blockedAt[end - 1 - sentence.start]) break;
-      found.push(candidate(context, sentence, i, end, surname, before, titles, evidence));
+      const read = candidate(context, sentence, i, end, surname, before, titles, evidence);
+      if (read) found.push(read);
     }
     if (before.strong || appointed(context, sentence, i, evidence))
       found.push(...unusual(context, sentence, i, blockedAt));
@@ -147,18 +148,19 @@ function candidate(
   left: SideEvidence,
   titles: readonly TitleSpan[],
   evidence: NameEvidence,
-): NameCandidate {
+): NameCandidate | undefined {
   const { folded, knowledge } = context;
   const form = folded.slice(start, end);
   const known = evidence.known.has(form);
   const right = rightEvidence(context, sentence, end, titles, evidence);
+  if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
   const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
   const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
   const joined = end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
   const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place + joined);
   const cost = known ? Math.max(0.5, base - KNOWN) : base;
-  const margin = readingCost(context, start, end) - base;
+  const margin = readingCost(folded, start, end, knowledge.words) - base;
   return {
     start,
     end,
@@ -196,14 +198,6 @@ function rightEvidence(
   )
     ? { bonus: AFTER, strong: true, edge: true }
     : { bonus: UNEDGED, strong: false, edge: false };
-}
-
-/** Cost of the cheapest reading of the stretch without names. */
-function readingCost({ folded, knowledge }: RecogniseContext, start: number, end: number): number {
-  return segmentWords(folded, { start, end }, knowledge.words).reduce((sum, token) => {
-    const entry = knowledge.words.entry(folded, token.start, token.end);
-    return sum + (entry === 0 ? 14 : (entry >>> 8) / 256);
-  }, 0);
 }
 
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;

@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import { PhraseMatcher } from '../../../text/phrases.js';
 import { isHan, segmentWords } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import { Overlaps } from '../overlaps.js';
@@ -40,7 +41,7 @@ export function recognisePersons(
   const starts = new Set(organizations.map(({ start }) => start));
   const sides = { organizationEnds: ends, organizationStarts: starts };
   const lists = new Set(context.sentences.flatMap((sentence) => pureLists(context, sentence)));
-  const first = readAll(context, tokens, titlesOf, blocked, {
+  const first = readAll(context, context.sentences, tokens, titlesOf, blocked, {
     ...sides,
     known: namesOf(context, bylines),
     listed: lists,
@@ -52,10 +53,32 @@ export function recognisePersons(
     context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
   );
   for (const start of lists) listed.add(start);
-  const second = readAll(context, tokens, titlesOf, blocked, { ...sides, known, listed });
+  const again = unsettled(context, first, known, listed);
+  const rereads = new Overlaps(again);
+  const settled = first.filter((each) => !rereads.any(each));
+  const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
   const dotted = dottedNames(context, blocked, titlesOf);
   const all = withoutOverlaps([...bylines.map(fromByline), ...dotted, ...figures, ...second]);
   return all.map((found) => mentionOf(context, found));
+}
+
+/** Sentences that print a known name, or an item of a list of names, where the first reading found none. */
+function unsettled(
+  { folded, sentences }: RecogniseContext,
+  found: readonly Found[],
+  known: ReadonlySet<string>,
+  listed: ReadonlySet<number>,
+): Span[] {
+  const starts = new Set(found.map(({ start }) => start));
+  const open = [...new PhraseMatcher([...known].map((name) => [name, true] as const)).scan(folded)].map(
+    ({ start }) => start,
+  );
+  const missing = [...open, ...listed].filter((start) => !starts.has(start)).sort((a, b) => a - b);
+  let next = 0;
+  return sentences.filter((sentence) => {
+    while (next < missing.length && (missing[next] as number) < sentence.start) next++;
+    return next < missing.length && (missing[next] as number) < sentence.end;
+  });
 }
 
 function fromByline({ start, end }: BylineName): Found {
@@ -68,22 +91,25 @@ function namesOf({ folded }: RecogniseContext, spans: readonly Span[]): Set<stri
 
 function readAll(
   context: RecogniseContext,
+  sentences: readonly Span[],
   tokens: TokenIndex,
   titlesOf: (sentence: Span) => readonly TitleSpan[],
   blocked: readonly Span[],
   evidence: NameEvidence,
 ): Found[] {
   const taken = new Overlaps(blocked);
-  return context.sentences.flatMap((sentence) => {
+  return sentences.flatMap((sentence) => {
     const titles = titlesOf(sentence);
     const inside = taken.of(sentence);
-    const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence);
+    const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence).filter((candidate) =>
+      holds(context, tokens, candidate),
+    );
     if (candidates.length === 0) return [];
     const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
-    const byStart = new Map(candidates.map((candidate) => [`${candidate.start}-${candidate.end}`, candidate]));
-    return path.flatMap((token) => {
-      const candidate = token.pos === 'nr' ? byStart.get(`${token.start}-${token.end}`) : undefined;
-      return candidate && holds(context, tokens, candidate) ? [foundFrom(candidate)] : [];
+    return path.flatMap(({ start, end, pos }) => {
+      if (pos !== 'nr') return [];
+      const candidate = candidates.find((each) => each.start === start && each.end === end);
+      return candidate ? [foundFrom(candidate)] : [];
     });
   });
 }
