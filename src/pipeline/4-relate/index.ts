@@ -3,6 +3,7 @@ import type { Issue } from '../../domain/issue.js';
 import type { Recognition } from '../3-recognise/index.js';
 import { relateAuthors } from './authors.js';
 import { relateEvents } from './events/index.js';
+import { relateLives } from './lives.js';
 import { relateOrganizations } from './organizations.js';
 import { relatePlaces } from './places.js';
 import { relatePositions } from './positions.js';
@@ -25,6 +26,7 @@ export function relate({ context, mentions, posts }: Recognition): Relations {
     ...relateOrganizations(mentions),
     ...relatePlaces(context, mentions),
     ...relateWorks(context, mentions),
+    ...relateLives(context, mentions),
   ];
   return { events, claims: distinct(all), issues };
 }

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LEXICON_DIR } from '../../../knowledge/paths.js';
+import { readYaml } from '../../../knowledge/read-yaml.js';
+import { anyOf } from '../events/lexicon.js';
+
+const words = z.array(z.string().min(1)).min(1);
+const Lives = z.strictObject({
+  birth: words,
+  graduate: words,
+  study: words,
+  finished: words,
+  education: words,
+  notGraduated: z.strictObject({ after: words, before: words }),
+  honorifics: words,
+  kin: words,
+  shortKin: words,
+});
+
+/** lexicon/lives.yaml, compiled for matching on folded text. */
+export interface LifeLexicon {
+  /** Matches text that may state a fact of a life at all. */
+  readonly any: RegExp;
+  /** Verbs before a place of birth, anywhere. */
+  readonly birth: RegExp;
+  /** Ends with a verb before the school that a person left. */
+  readonly graduate: RegExp;
+  /** Ends with a verb before a school at which a person studied. */
+  readonly study: RegExp;
+  /** Tells a degree. */
+  readonly finished: RegExp;
+  /** Matches the rest of a résumé's entry after its school. */
+  readonly education: RegExp;
+  /** 毕业 with what follows it: no leaving. */
+  readonly notGraduated: RegExp;
+  /** Ends with a word that denies the leaving told next. */
+  readonly denied: RegExp;
+  readonly honorific: RegExp;
+  /** Ends with a word of kin that names the person after it. */
+  readonly endsInKin: RegExp;
+  /** Alternation of kin words. */
+  readonly kin: string;
+  readonly shortKin: string;
+}
+
+let cached: LifeLexicon | undefined;
+
+/** Reads lexicon/lives.yaml once per process. @throws KnowledgeError naming file and line of a malformed entry. */
+export function lifeLexicon(): LifeLexicon {
+  cached ??= compile();
+  return cached;
+}
+
+function compile(): LifeLexicon {
+  const data = readYaml(join(LEXICON_DIR, 'lives.yaml'), Lives);
+  const kin = anyOf(data.kin);
+  const shortKin = anyOf(data.shortKin);
+  const birth = anyOf(data.birth);
+  return {
+    any: new RegExp(`${birth}|毕业|学位|学历|硕士|博士|研究生|籍|人|[其之](?:${shortKin})|${kin}`, 'u'),
+    birth: new RegExp(birth, 'gu'),
+    graduate: new RegExp(`(?:${anyOf(data.graduate)})了?$`, 'u'),
+    study: new RegExp(`(?:${anyOf(data.study)})了?$`, 'u'),
+    finished: new RegExp(anyOf(data.finished), 'u'),
+    education: new RegExp(`^[^,。;、:“”]{0,24}?(?:${anyOf(data.education)})(?:毕业|学历|学位)?(?=[,。;、)]|$)`, 'u'),
+    notGraduated: new RegExp(`^毕业(?:${anyOf(data.notGraduated.after)})`, 'u'),
+    denied: new RegExp(`(?:${anyOf(data.notGraduated.before)})$`, 'u'),
+    honorific: new RegExp(`^(?:${anyOf(data.honorifics)})`, 'u'),
+    endsInKin: new RegExp(`(?:[其之](?:${shortKin})|${kin})$`, 'u'),
+    kin,
+    shortKin,
+  };
+}
