@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.js';
+import { closingByline, isAuthorLine, leadByline } from './bylines.js';
 import { segmentLexicon } from './lexicon.js';
 import { isBrokenOff, isTerminal, type Line } from './lines.js';
 
@@ -23,6 +24,17 @@ export function bodyOf(lines: readonly Line[]): Item[] {
   return withoutCopies(joinOrphans(joinColumns(withoutCopies(itemsOf(lines)))));
 }
 
+/** The first paragraph without its byline, captions of pictures aside; empty where there is none. */
+export function leadOf(items: readonly Item[]): string {
+  const isLead = ({ kind, text }: Item): boolean => kind === 'paragraph' && text.length > 24 && !isCaption(text);
+  const text = items.find(isLead)?.text ?? '';
+  return text.slice(leadByline(text));
+}
+
+function isCaption(text: string): boolean {
+  return closingByline(text) !== undefined && /[摄影图拍]\)?$/.test(text);
+}
+
 function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   const edges = edgesOf(lines);
@@ -31,7 +43,7 @@ function itemsOf(lines: readonly Line[]): Item[] {
     if (line.role === 'fields') items.push(...creditsOf(line));
     else if (line.role === 'byline') items.push(itemOf('byline', line, line.text));
     else if (line.role === 'author')
-      items.push(itemOf(i === edges.first || i === edges.last ? 'byline' : 'paragraph', line, line.text));
+      items.push(itemOf(isAuthor(line, i, edges) ? 'byline' : 'paragraph', line, line.text));
     else if (line.role === 'heading' && isSectionHead(lines, i)) items.push(itemOf('sectionHead', line, line.text));
     else items.push(paragraphOf(line));
   });
@@ -64,6 +76,11 @@ function creditsOf(line: Line): Item[] {
         line.text.slice(field.start, field.end),
       ),
     );
+}
+
+/** A post with a name is an author's above all text only: below it stand lists of posts. */
+function isAuthor(line: Line, at: number, edges: { first: number; last: number }): boolean {
+  return at === edges.first || (at === edges.last && isAuthorLine(line.text));
 }
 
 /** Names alone are an author's above or below all text, and a row of a list within it. */

@@ -4,7 +4,7 @@ import { type SegmentLexicon, segmentLexicon } from './lexicon.js';
 /** No byline is longer; the patterns read no further. */
 const REACH = 160;
 /** Without one of these nothing opens with a byline; spares most paragraphs the patterns. */
-const LEAD_SIGN = /[讯电员者]|报道|^\(/;
+const LEAD_SIGN = /[讯电员者]|报道|消息|^\(/;
 const HAN = '\\u4e00-\\u9fff';
 
 interface Patterns {
@@ -13,6 +13,8 @@ interface Patterns {
   readonly closing: RegExp;
   readonly photo: RegExp;
   readonly author: RegExp;
+  readonly signature: RegExp;
+  readonly agency: RegExp;
   readonly names: RegExp;
   /** Words for reporters and correspondents: the first, and all. */
   readonly role: RegExp;
@@ -30,17 +32,17 @@ function compile(l: SegmentLexicon): Patterns {
   const paren = `\\s{0,3}\\([^()]{1,100}\\)`;
   const day = `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日`;
   const outlet = `(?:据)?(?:${l.ownWords}|[${HAN}A-Za-z0-9·/、 -]{0,22}?(?:${l.outletWords})(?:[·/|-][${HAN}A-Za-z0-9·]{2,14})?)`;
-  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯)|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯)|[${HAN}]{2,8}报道:?(?=\\s?\\([^()]{0,30}(?:${l.reporterWords})))`;
+  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯|消息)|${outlet}[${HAN}]{2,6}(?:专?电|讯)(?=\\s?\\()|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯)|[${HAN}]{2,8}报道:?(?=\\s?\\([^()]{0,30}(?:${l.reporterWords})))`;
   const reporters = l.reporterWords;
   const name = `[${HAN}]{2,4}|[${HAN}]{1,6}·[${HAN}]{1,6}(?:·[${HAN}]{1,6})?|[${HAN}] [${HAN}]`;
   return {
     // 某某日报讯(记者/…) · 本报讯 记者某某报道: · 新华社北京7月1日电 · 【某某网讯】
     lead: new RegExp(
-      `^[【\\[(]?${filed}(?=[\\s(:】\\])—]|\\d|$)[】\\])]?(?:${paren})?(?:\\s?(?:${reporters})[^。:,]{2,60}?报道(?=[:\\s]))?(?:\\s*[—-]{1,2})?[:\\s]*`,
+      `^[【\\[(]?${filed}(?=[\\s(:】\\])—]|\\d|$|(?<=^(?:${l.ownWords})讯)[^员息号])[】\\])]?(?:${paren})?(?:\\s?(?:${reporters})[^。:,]{2,60}?报道(?=[:\\s]))?(?:\\s*[—-]{1,2})?[:\\s]*`,
     ),
     // (记者 张三)正文 · 某报记者 张三 李四 正文 · 某报记者张三报道:正文
     reporterLead: new RegExp(
-      `^(?:\\([^()]{0,30}(?:${reporters})[^()]{0,60}\\)\\s*|(?:${outlet})?(?:${reporters})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters}))*(?:\\s+|\\s?报道[:\\s]+)(?=\\S{6})|(?:${outlet})?(?:${reporters})[^。:,]{2,30}?报道[:\\s]+)(?=\\S)`,
+      `^(?:[又另]讯(?=[\\s\\d:])[\\s:]*|\\([^()]{0,30}(?:${reporters})[^()]{0,60}\\)\\s*|(?:${outlet})?(?:${reporters})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters}))*(?:\\s+|\\s?报道[:\\s]+)(?=\\S{6})|(?:${outlet})?(?:${reporters})[^。:,]{2,30}?报道[:\\s]+)(?=\\S)`,
     ),
     // 正文。(全媒体记者 张三 通讯员 李四)
     closing: new RegExp(
@@ -51,7 +53,11 @@ function compile(l: SegmentLexicon): Patterns {
       `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:${name})(?:[\\s、/](?:${name})){0,4}\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
     ),
     // 正文。(张三 李四)
-    names: new RegExp(`(?<=[。!?”])\\s*(\\((${name})(?:[\\s、](?:${name})){0,3}\\))\\s*$`),
+    names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
+    // 某某学院教授 张三
+    signature: new RegExp(`^[${HAN}·、]{2,30}(?:${l.postWords})\\s{1,6}([${HAN}]{2,4})$`),
+    // 张三/某某日报
+    agency: new RegExp(`^(${name})(?:[\\s、](?:${name})){0,3}/[${HAN}]{2,10}(?:${l.outletWords})$`),
     role: new RegExp(`(?:${reporters})`),
     roles: new RegExp(`(?:${reporters})`, 'g'),
     author: new RegExp(`^[□■●◎○◆△▲*]?\\s?(?:(?:文|图)[/丨|]\\s?)?(?:${name})(?:[\\s、](?:${name})){0,3}$`),
@@ -85,8 +91,17 @@ function bracketedByline(tail: string): Span | undefined {
   const credit = compiled().closing.exec(tail);
   if (credit && isCredit(credit[1] as string)) return { start: credit.index, end: tail.trimEnd().length };
   const names = compiled().names.exec(tail);
-  if (!names || !segmentLexicon().surnames.has((names[2] as string)[0] as string)) return undefined;
+  if (!names || !areNames(names[2] as string)) return undefined;
   return { start: names.index + names[0].indexOf('('), end: tail.trimEnd().length };
+}
+
+/** Names with blanks or 、 between, the first character of each a surname. */
+function areNames(list: string): boolean {
+  const { surnames } = segmentLexicon();
+  return list
+    .trim()
+    .split(/、|\s+(?=[\u4e00-\u9fff]{2})/)
+    .every((name) => surnames.has(name.trim()[0] ?? ''));
 }
 
 function photoByline(tail: string): Span | undefined {
@@ -106,10 +121,23 @@ function isCredit(text: string): boolean {
 export function isBylineLine(folded: string): boolean {
   const { roles } = segmentLexicon();
   if (folded.length > 160 || /[。!?;“”《]/.test(folded)) return false;
+  if (isAgency(folded) || bracketedByline(folded)?.start === 0) return true;
   const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
   if (line.length <= 40 && !/,/.test(line) && photoByline(line) !== undefined) return true;
   if (!compiled().role.test(line) && !startsWithRole(line, roles)) return false;
   return creditTokens(line).every((token) => isCreditToken(token, roles));
+}
+
+/** A name and its outlet: 张三/某某日报. */
+function isAgency(folded: string): boolean {
+  const name = compiled().agency.exec(folded)?.[1];
+  return name !== undefined && areNames(name);
+}
+
+/** True for a post and a name and nothing else: 某某学院教授 张三. */
+export function isSignature(folded: string): boolean {
+  const name = folded.length <= 44 ? compiled().signature.exec(folded)?.[1] : undefined;
+  return name !== undefined && areNames(name);
 }
 
 function startsWithRole(line: string, roles: ReadonlySet<string>): boolean {
@@ -125,6 +153,7 @@ function creditTokens(line: string): string[] {
 function isCreditToken(token: string, roles: ReadonlySet<string>): boolean {
   if (roles.has(token)) return true;
   const rest = token.replace(compiled().roles, ' ').trim();
+  if (rest !== token && segmentLexicon().roleNoun.test(token)) return false;
   return rest
     .split(/\s+/)
     .every((part) => part.length <= 4 || (/[·报社网台新闻媒体客户端在线]/.test(part) && part.length <= 16));
@@ -133,7 +162,5 @@ function isCreditToken(token: string, roles: ReadonlySet<string>): boolean {
 /** True for a line that is nothing but names, the first character of each a surname: the author under a commentary. */
 export function isAuthorLine(folded: string): boolean {
   if (folded.length > 20 || !compiled().author.test(folded)) return false;
-  const { surnames } = segmentLexicon();
-  const names = folded.replace(/^[^\u4e00-\u9fff]+|^[文图][/丨|]/g, '').split(/[、]|\s+(?=[\u4e00-\u9fff]{2})/);
-  return names.every((name) => surnames.has(name.trim()[0] ?? ''));
+  return areNames(folded.replace(/^[^\u4e00-\u9fff]+|^[文图][/丨|]/g, ''));
 }

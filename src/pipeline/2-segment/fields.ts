@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.js';
-import { isAuthorLine } from './bylines.js';
+import { isAuthorLine, isBylineLine } from './bylines.js';
 import { type FieldClass, segmentLexicon } from './lexicon.js';
 
 /** One `key:value` item of a line of data: 来源:某某日报. Offsets are into the line. */
@@ -41,7 +41,17 @@ function stamped(line: string, stamp: string, items: readonly Field[]): Field[] 
   const date: Field = { kind: 'date', start: 0, end: stamp.length, key: stamp, value: stamp };
   if (items.length > 0)
     return items.every(isShort) && (items[0] as Field).start <= stamp.length + 24 ? [date, ...items] : [];
-  return rest.length <= 24 && !/[,。;]/.test(rest) ? [date] : [];
+  if (rest.length > 40 || /[,。;]/.test(rest)) return [];
+  const author = signedStamp(line, stamp.length);
+  return author ? [date, author] : rest.length <= 24 ? [date] : [];
+}
+
+/** The reporters after a day, with or without their outlet: 2010-01-23 某某日报 记者 张三. */
+function signedStamp(line: string, from: number): Field | undefined {
+  const at = line.slice(from).search(segmentLexicon().reporter);
+  const value = at < 0 ? '' : line.slice(from + at);
+  if (!isBylineLine(value)) return undefined;
+  return { kind: 'author', key: '', start: from + at, end: line.length, value };
 }
 
 /** A name and the minute of publication: 某某发布 2026-02-26 09:26. */

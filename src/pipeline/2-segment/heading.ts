@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.js';
+import { lineOfEvent } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
 
@@ -11,24 +12,40 @@ export interface Heading {
 
 const NO_HEADING: Heading = { kicker: [], headline: [], subtitle: [] };
 
-/** Kicker (引题), headline and subtitle (副题) of the heading lines above an article. */
-export function headingOf(lines: readonly Line[]): Heading {
+/**
+ * Kicker (引题), headline and subtitle (副题) of the heading lines above an article. In print the headline is the last
+ * of them. Where an article stands alone, as web copies do, `lead` (folded, may be empty) tells which names the event.
+ */
+export function headingOf(lines: readonly Line[], lead = ''): Heading {
   const subtitleFrom = lines.findIndex((line, i) => i > 0 && segmentLexicon().subtitle.test(line.text));
   const above = subtitleFrom < 0 ? lines : lines.slice(0, subtitleFrom);
   const below = subtitleFrom < 0 ? [] : lines.slice(subtitleFrom);
   if (above.length === 0) return NO_HEADING;
-  if (above.length > 1) {
-    const split = ofLines(above);
-    return { ...split, subtitle: [...split.subtitle, ...below] };
-  }
-  const split = ofOneLine(above[0] as Line);
-  return { ...split, subtitle: [...split.subtitle, ...below] };
+  const from = Math.max(0, above.findIndex(isNoAside));
+  const rest = above.slice(from);
+  const to = rest.findIndex((line, i) => i > 0 && !isNoAside(line));
+  const main = to < 0 ? rest : rest.slice(0, to);
+  const split = main.length > 1 ? ofLines(main, lead) : ofOneLine(main[0] as Line);
+  return {
+    kicker: [...above.slice(0, from), ...split.kicker],
+    headline: split.headline,
+    subtitle: [...split.subtitle, ...rest.slice(main.length), ...below],
+  };
 }
 
-function ofLines(lines: readonly Line[]): Heading {
+function isNoAside(line: Line): boolean {
+  return !segmentLexicon().aside.test(line.text);
+}
+
+function ofLines(lines: readonly Line[], lead: string): Heading {
   const [first, second] = lines as [Line, Line];
   if (isBroken(first, second)) return { kicker: [], headline: lines, subtitle: [] };
   if (isParallel(first) && !isParallel(second)) return { kicker: [], headline: [first], subtitle: lines.slice(1) };
+  const texts = lines.map((line) => line.text);
+  const at = segmentLexicon().kickerEnding.test(first.text) ? undefined : lineOfEvent(texts, lead);
+  if (at !== undefined) {
+    return { kicker: lines.slice(0, at), headline: [lines[at] as Line], subtitle: lines.slice(at + 1) };
+  }
   return { kicker: [first], headline: lines.slice(1), subtitle: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.js';
 import type { Page } from '../../domain/page.js';
 import { fold } from '../../text/fold.js';
-import { bodyOf } from './body.js';
+import { bodyOf, leadOf } from './body.js';
 import { compose } from './compose.js';
 import { withoutHeadingCopies } from './copies.js';
 import { type Block, divide, isSigned } from './divide.js';
@@ -20,7 +20,7 @@ export function segment(page: Page): Article[] {
   const blocks = blocksOf(lines);
   const articles: Article[] = [];
   for (const block of blocks) {
-    const article = composeBlock(page, articles.length, block);
+    const article = composeBlock(page, articles.length, block, blocks.length === 1);
     if (article.text !== '') articles.push(article);
   }
   return articles;
@@ -39,8 +39,10 @@ function blocksOf(lines: readonly Line[]): Block[] {
   return blocks.filter(isSigned).length < 2 && isWebCopy(lines) ? [webArticle(withoutTail(lines))] : blocks;
 }
 
-function composeBlock(page: Page, index: number, block: Block): Article {
-  return compose(page, index, headingOf(withoutHeadingCopies(block.heading)), bodyOf(block.rest));
+function composeBlock(page: Page, index: number, block: Block, alone: boolean): Article {
+  const items = bodyOf(block.rest);
+  const heading = headingOf(withoutHeadingCopies(block.heading), alone ? leadOf(items) : '');
+  return compose(page, index, heading, items);
 }
 
 /** Lines up to the first that only links and footers follow; running text and bylines after it stay. */

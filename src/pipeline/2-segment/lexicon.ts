@@ -27,11 +27,14 @@ const linesSchema = z.strictObject({
 const headingsSchema = z.strictObject({
   kickerEndings: strings,
   subtitles: strings,
+  asides: strings,
   sectionNumbers: strings,
   leads: strings,
   openers: strings,
   continuations: z.strictObject({ opens: strings, except: strings }),
   eventVerbs: strings,
+  roleNouns: strings,
+  authorPosts: strings,
   kinds: z.strictObject({ notice: strings, commentary: strings, feature: strings }),
 });
 
@@ -52,6 +55,8 @@ export interface SegmentLexicon {
   readonly menu: ReadonlySet<string>;
   readonly kickerEnding: RegExp;
   readonly subtitle: RegExp;
+  /** Names a column or a series; heads no article by itself. */
+  readonly aside: RegExp;
   readonly sectionNumber: RegExp;
   readonly lead: RegExp;
   readonly opener: RegExp;
@@ -63,6 +68,12 @@ export interface SegmentLexicon {
   readonly feature: RegExp;
   readonly surnames: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  /** Words for reporters and correspondents. */
+  readonly reporter: RegExp;
+  /** What follows 记者 and 通讯员 in words that name nobody: 会议, 活动. */
+  readonly roleNoun: RegExp;
+  /** Ends of posts by which authors sign: 院长, 教授. */
+  readonly postWords: string;
   /** Alternatives for use within a larger pattern, longest first. */
   readonly roleWords: string;
   readonly reporterWords: string;
@@ -98,6 +109,7 @@ function compile(): SegmentLexicon {
     menu: new Set(lines.menu),
     kickerEnding: any(headings.kickerEndings),
     subtitle: any(headings.subtitles),
+    aside: any(headings.asides),
     sectionNumber: any(headings.sectionNumbers),
     lead: any(headings.leads),
     opener: any(headings.openers),
@@ -109,6 +121,9 @@ function compile(): SegmentLexicon {
     feature: any(headings.kinds.feature),
     surnames: readSurnames().all,
     roles: new Set(roles),
+    reporter: any([words([...reporter, ...correspondent])]),
+    roleNoun: any(headings.roleNouns),
+    postWords: words(headings.authorPosts),
     roleWords: words(roles),
     reporterWords: words([...reporter, ...correspondent]),
     photoWords: words(photographer),

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.js';
-import { isAuthorLine, isBylineLine, isFiled, leadByline } from './bylines.js';
+import { closingByline, isAuthorLine, isBylineLine, isFiled, isSignature, leadByline } from './bylines.js';
 import { type Field, fieldsOf } from './fields.js';
 import { segmentLexicon } from './lexicon.js';
 
@@ -25,8 +25,11 @@ export interface Line extends Span {
 
 const MAX_HEADING = 64;
 const MAX_PHRASE = 90;
-/** Five to thirty characters without a mark between clauses, then a blank. */
-const INLINE_HEADING = /^[\u4e00-\u9fffA-Za-z0-9“”《》·!?]{5,30} +(?=\S)/;
+/** Five to thirty characters without a mark between clauses, with one blank at most, then a blank. */
+const INLINE_HEADINGS = [
+  /^[\u4e00-\u9fffA-Za-z0-9“”《》()·!?]{5,30} +(?=\S)/,
+  /^[\u4e00-\u9fffA-Za-z0-9“”《》()·!?]{4,24} [\u4e00-\u9fffA-Za-z0-9“”《》()·!?]{4,24} +(?=\S)/,
+];
 const TERMINAL = /(?:[。!?…;]|——)[”’"')》\]]*$/;
 const CLAUSE_END = /[,、:(“《—-]$/;
 
@@ -58,11 +61,17 @@ function lineOf(folded: string, span: Span, gap: number): Line | undefined {
 
 /** A line of a brief parted after its headline: 某某项目投产  12月26日,…. */
 function partsOf(folded: string, line: Line): Line[] {
-  const heading = line.role === 'body' ? INLINE_HEADING.exec(line.text.slice(0, 60))?.[0] : undefined;
-  if (!heading || !opensLead(line.text.slice(heading.length, heading.length + 60))) return [line];
+  const heading = line.role === 'body' ? inlineHeading(line.text.slice(0, 120)) : undefined;
+  if (!heading) return [line];
   const head = lineOf(folded, { start: line.start, end: line.start + heading.length }, line.gap);
   const text = lineOf(folded, { start: line.start + heading.length, end: line.end }, 0);
   return head?.role === 'heading' && text ? [{ ...head, inline: true }, text] : [line];
+}
+
+function inlineHeading(opening: string): string | undefined {
+  return INLINE_HEADINGS.map((pattern) => pattern.exec(opening)?.[0]).find(
+    (heading) => heading && opensLead(opening.slice(heading.length, heading.length + 60)),
+  );
 }
 
 function opensLead(text: string): boolean {
@@ -78,7 +87,7 @@ function roleOf(text: string, fields: readonly Field[]): LineRole {
   if (fields.length > 0) return 'fields';
   if (isBylineLine(text)) return 'byline';
   if (lexicon.noise.test(text) || isMenu(text)) return 'noise';
-  if (isAuthorLine(text)) return 'author';
+  if (isAuthorLine(text) || isSignature(text)) return 'author';
   return headingRole(text);
 }
 
@@ -127,6 +136,7 @@ export function isTerminal(text: string): boolean {
 /** True when running text was broken off by the end of a column: no row of a list, no heading. */
 export function isBrokenOff(text: string): boolean {
   if (isTerminal(text) || (/[)”》]$/.test(text) && isBalanced(text.slice(-400)))) return false;
+  if (closingByline(text)) return false;
   const tail = text.slice(-400);
   return text.length >= 28 || /[。,;!?]/.test(tail) || CLAUSE_END.test(tail) || !isBalanced(tail);
 }
