@@ -54,8 +54,18 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const [places, topics, projects, works] = [recognisePlaces, recogniseTopics, recogniseProjects, recogniseWorks].map(
     (read) => read(context),
   ) as [Recognised, Recognised, Recognised, Recognised];
-  const organizations = withoutSites(recogniseOrganizations(context, index, levels, titlesOf), places.mentions);
-  const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]);
+  for (const { span, kind, name } of places.mentions) {
+    if (kind === 'village' || kind === 'town') levels.noteTown(span.start, name);
+  }
+  const titled = new Overlaps(works.mentions.map(({ span }) => span));
+  const organizations = withoutSites(
+    recogniseOrganizations(context, index, levels, titlesOf).filter((organization) => !titled.any(organization)),
+    places.mentions,
+  );
+  const sites = new Overlaps(places.mentions.filter(({ kind }) => kind === 'site').map(({ span }) => span));
+  const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]).filter(
+    ({ rule, span }) => rule !== 'recognise/national-figure' || !sites.any(span),
+  );
   const { posts, implied, consumed } = readPosts(
     context,
     persons,

@@ -263,7 +263,7 @@ class SentenceReader {
     if (head.category === 'level') return this.impliedPlace(title);
     if (head.head === '总书记') return [this.organHolder('中国共产党中央委员会', 'party', title, true)];
     if (JOIN.test(gap) && this.carried && head.category !== 'collective') return [this.carried];
-    const spoken = this.deputyOf(title) ?? this.spokenOf(title);
+    const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
     return spoken ? [spoken] : [];
   }
 
@@ -284,6 +284,13 @@ class SentenceReader {
     const start = place?.start ?? title.start;
     if (place) this.consumed.push({ start, end: title.start });
     return [{ ...this.organHolder(name + organ, 'government', title, true), start, division }];
+  }
+
+  /** 政协|委员, 人大|代表 without a level: of the council or congress that the article speaks of. */
+  private delegateOf(title: TitleSpan): Holder | undefined {
+    const body = this.context.folded.slice(Math.max(this.sentence.start, title.start - 2), title.start);
+    if (body === '政协' && title.head.head === '委员') return this.memory.last('cppcc');
+    return body === '人大' && title.head.head === '代表' ? this.memory.last('congress') : undefined;
   }
 
   /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */

@@ -25,7 +25,7 @@ export function beforeTitles(
 ): OrganizationCandidate[] {
   return titles.flatMap((title) => {
     const telling = TELLING.test(title.head.head) || title.start < title.bare;
-    if (!telling || organizations.some(({ end }) => end === title.start)) return [];
+    if (!telling || organizations.some(({ end }) => end === title.start || end === title.bare)) return [];
     const start = startOf(context, tokens, sentence, title.start, organizations);
     const name = context.folded.slice(start, title.start);
     if (name.length < 2 || context.knowledge.organs.generic.has(name) || !proper(context, tokens, start, title.start))

@@ -2,7 +2,8 @@ import { isHan, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 
-const STOP_POS = new Set(['u', 'p', 'c', 'r', 't', 'f', 'y', 'e', 'd', 'k', 'o', 'm', 'mq']);
+const STOP_POS = new Set(['u', 'p', 'c', 'r', 't', 'y', 'e', 'd', 'k', 'o', 'm', 'mq']);
+const POSITIONS = /^(?:[之以].|期间|当中|其中|左右|上下|附近|周边|旁边|内外|前后|中间|里面|外面|上面|下面|以来)$/;
 /** Function words, which end a name even as single characters. */
 const HARD_STOP_POS = new Set(['u', 'p', 'c']);
 const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+)$/;
@@ -18,6 +19,7 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   if (NAMING_TIMES.test(word)) return false;
   if (token.pos === 'm') return !ORDINAL.test(word);
   if (token.pos === 'q') return followsNumeral(context, token, tokens);
+  if (POSITIONS.test(word)) return true;
   if (single) return HARD_STOP_POS.has(token.pos) || '是有在到'.includes(word);
   return STOP_POS.has(token.pos);
 }

@@ -81,6 +81,10 @@ function organAt(
     : /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
   const found = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
   if (found) return found;
+  const village = folded[at] === '村' ? villageOrgan(context, at, levels) : undefined;
+  if (village) return village;
+  const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
+  if (council) return council;
   const prefix = prefixAt(context, at, sentence, tokens, levels);
   if (!prefix) return undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
@@ -231,6 +235,9 @@ function lowerBodyAt(folded: string, prefix: Prefix): Body | undefined {
   return { end: prefix.end + form.length, name, lower: kind };
 }
 
+/** 中共内蒙古自治区委宣传部: a region's committee is written out, for its short form is 党委. */
+const REGION = /^(中共.{2,7}自治区)委(?!员会)/;
+
 function fromOrgan(
   context: RecogniseContext,
   prefix: Prefix,
@@ -240,7 +247,8 @@ function fromOrgan(
 ): OrganizationCandidate {
   const division = prefix.division as Division;
   const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
-  const fill = (template: string): string => template.replaceAll('{place}', prefix.place).replaceAll('{form}', form);
+  const fill = (template: string): string =>
+    template.replaceAll('{place}', prefix.place).replaceAll('{form}', form).replace(REGION, '$1委员会');
   const template =
     (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
     organ.name;
@@ -287,6 +295,65 @@ function bareDepartmentAt(
   if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
+}
+
+const VILLAGE = /^村(党支部|党总支|支部|委会|民委员会)/;
+
+/** 黄上村…村党支部, 双元村党支部: a village's branch or committee, of the village printed before it or named last. */
+function villageOrgan({ folded }: RecogniseContext, at: number, levels: Levels): OrganizationCandidate | undefined {
+  const form = VILLAGE.exec(folded.slice(at, at + 6))?.[1];
+  const village = form ? levels.townOf('村', at + 1) : undefined;
+  if (!form || !village) return undefined;
+  const printed = folded.slice(at + 1 - village.length, at + 1) === village;
+  const body = form === '支部' ? '党支部' : form === '委会' ? '村民委员会' : form === '民委员会' ? '村民委员会' : form;
+  const name = village + body;
+  const start = printed ? at + 1 - village.length : at;
+  const end = at + 1 + form.length;
+  const kind = body.startsWith('党') ? 'party' : 'other';
+  const aliases = aliasesOf(name, village + form);
+  return {
+    start,
+    end,
+    name,
+    kind,
+    aliases,
+    explicit: printed,
+    rule: 'recognise/village-organ',
+    certain: true,
+    weight: 3,
+  };
+}
+
+/** 政协东台市第十四届委员会(常务委员会) → 中国人民政治协商会议东台市委员会. */
+function councilAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, article } = context;
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const chain = placeChainAt(context, at + 2, sentence.end, hints, tokens);
+  if (!chain?.division) return undefined;
+  const rest = /^(?:第?[一二三四五六七八九十\d]+届)?委员会(常务委员会)?/.exec(folded.slice(chain.end, chain.end + 16));
+  if (!rest) return undefined;
+  const name = `中国人民政治协商会议${chain.place}委员会${rest[1] ?? ''}`;
+  const { division } = chain;
+  const end = chain.end + rest[0].length;
+  const aliases = [`${chain.place}政协`];
+  return {
+    start: at,
+    end,
+    name,
+    kind: 'cppcc',
+    aliases,
+    division,
+    explicit: true,
+    rule: 'recognise/organ-of-place',
+    certain: true,
+    weight: 3,
+  };
 }
 
 /** 团市委, 团海宁市委, 共青团金华市委 → 共青团株洲市委员会. */

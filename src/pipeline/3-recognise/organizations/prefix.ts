@@ -187,6 +187,7 @@ export class Levels {
   /** Notes a town or village that the text names at offset `at`. */
   noteTown(at: number, town: string): void {
     this.towns.push({ at, town });
+    this.towns.sort((a, b) => a.at - b.at);
   }
 
   /** The last town or village of this level named before `at`: 村 → 黄上村. */

@@ -26,7 +26,9 @@ export function suffixCandidates(
   const { folded, knowledge } = context;
   const found: OrganizationCandidate[] = [];
   for (const hit of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
-    if (!tokens.isBoundary(hit.end) && isHan(folded.charCodeAt(hit.end))) continue;
+    const ends =
+      tokens.isBoundary(hit.end) || !isHan(folded.charCodeAt(hit.end)) || knowledge.titles.heads.at(folded, hit.end);
+    if (!ends) continue;
     const next = folded.slice(hit.end, Math.min(sentence.end, hit.end + 8));
     if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;
     if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next)) continue;
@@ -49,6 +51,8 @@ const EMPTY_NAME = /^(?:高水平|一流|综合性|应用型|世界|双一流|�
 
 interface Walk {
   start: number;
+  /** True when the name contains a known joint stem (文化和旅游), which stays whole. */
+  joint: boolean;
   prefix?: Prefix;
   /** True when some token of the modifier is no dictionary word, or a proper noun. */
   proper: boolean;
@@ -76,6 +80,7 @@ function walkLeft(
   if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix) return undefined;
   if (!prefix && kind === 'government' && /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix))
     return undefined;
+  if (kind === 'government' && printedSuffix === '局' && modifier.length < 2) return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
   if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
   if (
@@ -172,11 +177,14 @@ function stretch(
   kind: OrganizationKind,
 ): Walk {
   const { folded, knowledge } = context;
-  const walk: Walk = { start: suffix.start, proper: false };
+  const walk: Walk = { start: suffix.start, joint: false, proper: false };
   const joint = knowledge.organs.jointStems.find(
     (stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length),
   );
-  if (joint) walk.start = suffix.start - joint.length;
+  if (joint) {
+    walk.start = suffix.start - joint.length;
+    walk.joint = true;
+  }
   let singles = 0;
   for (;;) {
     if (suffix.end - walk.start > LONGEST || walk.start <= sentence.start) break;
@@ -201,7 +209,12 @@ function stretch(
       if (outer?.explicit) walk.start = outer.start;
       break;
     }
-    if (isStop(context, token, tokens) && !joinsSchool(context, token)) break;
+    if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+      const opened = kind === 'enterprise' ? parenthesised(context, walk.start) : undefined;
+      if (opened === undefined) break;
+      walk.start = opened;
+      continue;
+    }
     if (['x', 'nz', 'nr', 'nt'].includes(token.pos)) walk.proper = true;
     // 蓝|思|科技: two single characters in a row are no words
     singles = token.end - token.start === 1 ? singles + 1 : 0;
@@ -209,6 +222,19 @@ function stretch(
     walk.start = Math.min(walk.start, token.start);
   }
   return walk;
+}
+
+/** 东海轨道(株洲)|有限公司: the start of a place in brackets that belongs to a company's name. */
+function parenthesised({ folded }: RecogniseContext, at: number): number | undefined {
+  const bracket = /\(\p{Script=Han}{2,6}\)$/u.exec(folded.slice(Math.max(0, at - 8), at));
+  return bracket ? at - bracket[0].length : undefined;
+}
+
+/** 州教育|和|体育局: a conjunction within the name of a department whose level stands before it. */
+function joinsDepartment({ folded }: RecogniseContext, token: Token, kind: OrganizationKind): boolean {
+  if (kind !== 'government' || folded.slice(token.start, token.end) !== '和') return false;
+  const before = folded.slice(Math.max(0, token.start - 8), token.start);
+  return /[省市县区州旗盟]\p{Script=Han}{2,6}$/u.test(before) && !/[局厅委办部院会府协联]$/.test(before);
 }
 
 /** 大学材料科学|与|工程学院: a conjunction within the name of a university's school. */
@@ -313,7 +339,7 @@ function mayNamePlace(token: Token): boolean {
 
 /** Takes generic words and loose verbs off the left end; undefined when nothing of a name remains. */
 function trim(context: RecogniseContext, tokens: TokenIndex, walk: Walk, suffixStart: number): Walk | undefined {
-  if (walk.prefix) return walk;
+  if (walk.prefix || walk.joint) return walk;
   const { folded, knowledge } = context;
   let { start } = walk;
   while (start < suffixStart) {
@@ -391,7 +417,11 @@ function named(
   const official = kind === 'government' || kind === 'party' || kind === 'judiciary';
   const resolved = prefix && (prefix.division || prefix.town) && (official || !prefix.explicit);
   const place = prefix?.town ?? prefix?.place ?? '';
-  const name = resolved ? place + full : printed;
+  const numbered = /^([一二三四五六七八九十]+)(中|小|幼|医院)$/.exec(full);
+  const whole = numbered
+    ? `第${numbered[1]}${numbered[2] === '中' ? '中学' : numbered[2] === '小' ? '小学' : numbered[2] === '幼' ? '幼儿园' : '人民医院'}`
+    : full;
+  const name = resolved ? place + whole : printed;
   const certain = !prefix || prefix.explicit || prefix.division !== undefined;
   return {
     start,
