@@ -9,6 +9,7 @@ import { segmentWords } from '../../text/words.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { ownersBefore } from './organizations/before-titles.js';
 import {
+  isUnresolved,
   Levels,
   mentionOf,
   type OrganizationCandidate,
@@ -74,7 +75,8 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
     levels,
   );
   const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
-  const named = [...organizations.map(mentionOf), ...parentsIn(context, organizations), ...owners, ...persons];
+  const told = organizations.filter((each) => !(isUnresolved(each) && article.meta.city !== undefined));
+  const named = [...told.map(mentionOf), ...parentsIn(context, organizations), ...owners, ...persons];
   const others = [places, topics, projects, works].flatMap((found) => found.mentions);
   const mentions = [...named, ...implied, ...standing(others, named, consumed)].sort(inTextOrder);
   const issues = [places, topics, projects, works].flatMap((found) => found.issues);

@@ -2,7 +2,7 @@ import type { EntityLabel, Mention } from '../../domain/mention.js';
 import { contains, overlaps, type Span } from '../../domain/span.js';
 import type { Division } from '../../knowledge/gazetteer.js';
 import type { RecogniseContext } from './context.js';
-import type { Levels, OrganizationCandidate } from './organizations/index.js';
+import { isUnresolved, type Levels, type OrganizationCandidate } from './organizations/index.js';
 import type { TitleSpan } from './titles.js';
 
 /** A person's post as the text states it. */
@@ -33,6 +33,8 @@ interface Holder {
   readonly certain: boolean;
   readonly start: number;
   readonly division?: Division | undefined;
+  /** True of an organ whose place is unknown: it keeps its post apart from the others and makes no fact. */
+  readonly unresolved?: boolean;
 }
 
 /** A title with its holders, waiting for a name. */
@@ -56,7 +58,7 @@ type Element =
 
 /** What may stand between the posts of one person, and between them and the name. */
 const JOIN = /^(?:[、,;]|兼任?|暨|和|及|以及|与|[、,](?:兼|兼任)| | 、)?$/;
-const TO_NAME = /^[ “"]*$/;
+const TO_NAME = /^(?:还有|包括|是|:)?[ “"]*$/;
 const BETWEEN_NAMES = /^(?:\([^)]{1,8}\))?(?:[、 ]|和|与|及|以及)(?: )?$/;
 /** 领导 of several organs: 等相关部门, 等单位. */
 const COLLECTIVE_GAP =
@@ -200,7 +202,8 @@ class SentenceReader {
 
   private organization(organization: OrganizationCandidate, gap: string): void {
     const { name, certain, start, division } = organization;
-    const holder: Holder = { label: 'Organization', name, certain, start, division };
+    const unresolved = this.context.article.meta.city !== undefined && isUnresolved(organization);
+    const holder: Holder = { label: 'Organization', name, certain, start, division, unresolved };
     this.memory.note(holder, organization.kind);
     if (!JOIN.test(gap)) {
       this.pending = [];
@@ -217,8 +220,9 @@ class SentenceReader {
       return;
     }
     const holders = this.holdersOf(title, gap);
-    if (!JOIN.test(gap) && this.row.length === 0) this.pending = [];
     const start = Math.min(title.start, ...holders.map((holder) => holder.start));
+    const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
+    if (!JOIN.test(bare) && this.row.length === 0) this.pending = [];
     const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
     const rule = this.ruleOf(title, gap);
     let post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
@@ -473,6 +477,7 @@ class SentenceReader {
     if (person) {
       const gap = folded.slice(person.span.end, start);
       const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
+      if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap)) return { person, former: gap.length > 1 && !gap.includes('现') };
       if (HELD.test(gap) || (gap === '' && /免去$/.test(verb))) return { person, former: true };
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
       if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
@@ -494,6 +499,7 @@ class SentenceReader {
   private assignUntil(person: Mention, posts: readonly Pending[], end: number): void {
     for (const { title, holders, former, start, rule } of posts) {
       for (const holder of holders) {
+        if (holder.unresolved) continue;
         this.posts.push({
           person,
           label: holder.label,

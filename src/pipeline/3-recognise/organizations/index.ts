@@ -28,8 +28,7 @@ export function recogniseOrganizations(
     const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
-  const known = context.article.meta.city !== undefined;
-  return fullestForms(found.filter(({ certain, division }) => certain || division !== undefined || !known));
+  return fullestForms(found);
 }
 
 /**
@@ -87,6 +86,11 @@ function longest(candidates: readonly OrganizationCandidate[]): OrganizationCand
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** True of an organ named by a level alone whose place the article does not tell: 区委 in a paper of the whole city. */
+export function isUnresolved({ certain, division }: OrganizationCandidate): boolean {
+  return !certain && division === undefined;
+}
+
 /** The candidate as a mention. */
 export function mentionOf(candidate: OrganizationCandidate): Mention {
   const { start, end, name, kind, aliases, rule, certain } = candidate;
@@ -108,7 +112,7 @@ const UNIT = /^(.{2,8}?)(\p{Script=Han}{2,4})(?:工厂|基地|分公司|总部|�
 const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室)$/u;
 /** A whole and its unit in one name: 中南大学|交通运输工程学院, 东台市公安局|刑事警察大队. */
 const WHOLE_AND_UNIT =
-  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
+  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
 
 /** The whole that the name of its unit begins with: 莫仕 in 莫仕成都工厂, 中南大学 in 中南大学交通运输工程学院. */
 export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {

@@ -86,7 +86,7 @@ function organAt(
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
   const prefix = prefixAt(context, at, sentence, tokens, levels);
-  if (!prefix) return undefined;
+  if (!prefix || prefix.start !== at) return tokens.isBoundary(at) ? localZone(context, at) : undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
   const body = bodyAt(context, prefix, sentence, tokens);
   if (!body) return undefined;
@@ -288,6 +288,7 @@ function bareDepartmentAt(
     !tokens.isBoundary(at)
   )
     return undefined;
+  if (!'、,兼'.includes(folded[at - 1] ?? ' ')) return undefined;
   const body = `委${folded.slice(at, Math.min(sentence.end, at + 8))}`;
   const form = knowledge.organs.forms.at(body, 0);
   const end = at + (form ? form.phrase.length - 1 : 0);
@@ -295,6 +296,26 @@ function bareDepartmentAt(
   if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
+}
+
+const LOCAL_ZONE = /^(?:开发区|经开区|高新区|园区|示范区|新区|区)党工委(?=副?书记|委员|、)/;
+
+/** 区党工委, 开发区党工委: whose zone the text does not say here. */
+function localZone({ folded }: RecogniseContext, at: number): OrganizationCandidate | undefined {
+  const name = LOCAL_ZONE.exec(folded.slice(at, at + 9))?.[0];
+  if (!name) return undefined;
+  const rule = 'recognise/organ-of-level';
+  return {
+    start: at,
+    end: at + name.length,
+    name,
+    kind: 'party',
+    aliases: [],
+    explicit: false,
+    rule,
+    certain: false,
+    weight: 1,
+  };
 }
 
 const VILLAGE = /^村(党支部|党总支|支部|委会|民委员会)/;

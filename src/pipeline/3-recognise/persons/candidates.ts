@@ -157,8 +157,10 @@ function candidate(
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
   const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
   const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
-  const joined = end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
-  const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus + verbal + place + joined);
+  const marked = '、,。;:)(” '.includes(folded[end] ?? ' ');
+  const titled = left.after === 'title' && marked ? 3 : 0;
+  const joined = !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
+  const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus - titled + verbal + place + joined);
   const cost = known ? Math.max(0.5, base - KNOWN) : base;
   const margin = readingCost(folded, start, end, knowledge.words) - base;
   return {
@@ -231,6 +233,8 @@ function isFullyTransliterated({ knowledge }: RecogniseContext, form: string): b
 function isUnusualName(context: RecogniseContext, form: string): boolean {
   if (form.length < 2 || form.length > 12 || !/^[\p{Script=Han}]+(?:·[\p{Script=Han}]+)*$/u.test(form)) return false;
   if (NEVER_IN_NAMES.test(form)) return false;
+  const { gazetteer } = context.knowledge;
+  if (gazetteer.country(form) !== undefined || gazetteer.region(form) !== undefined) return false;
   if (form.includes('·')) return true;
   if (isFullyTransliterated(context, form)) return form.length >= 3 && form.length <= 7;
   if (form.length < 3 || form.length > 4) return false;
