@@ -58,8 +58,6 @@ export class PostListReader {
   private bare(at: number, sentence: Span): PostList | undefined {
     const { folded } = this.context;
     const starts = [at];
-    for (let i = at; i < sentence.end && SEPARATOR.test(folded.slice(i, i + 2)) === false; i++)
-      if (i - at > 10) return undefined;
     const places: Place[] = [];
     for (let i = at; ; ) {
       const forms = this.formsAt(i, sentence.end);

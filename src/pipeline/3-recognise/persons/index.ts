@@ -201,9 +201,10 @@ function dottedNames(
     let start = match.index;
     let end = start + match[0].length;
     const sentence = sentences.of({ start, end })[0];
+    const dot = start + match[0].search(/[·.]/);
     let titled = false;
     for (const title of sentence ? titlesOf(sentence) : []) {
-      if (title.end < start || title.end >= end) continue;
+      if (title.end < start || title.end >= dot) continue;
       start = title.end;
       titled = true;
     }
