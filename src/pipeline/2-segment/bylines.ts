@@ -15,6 +15,7 @@ interface Patterns {
   readonly author: RegExp;
   readonly signature: RegExp;
   readonly agency: RegExp;
+  readonly outlet: RegExp;
   readonly names: RegExp;
   /** Words for reporters and correspondents: the first, and all. */
   readonly role: RegExp;
@@ -42,7 +43,7 @@ function compile(l: SegmentLexicon): Patterns {
     ),
     // (记者 张三)正文 · 某报记者 张三 李四 正文 · 某报记者张三报道:正文
     reporterLead: new RegExp(
-      `^(?:[又另]讯(?=[\\s\\d:])[\\s:]*|\\([^()]{0,30}(?:${reporters})[^()]{0,60}\\)\\s*|(?:${outlet})?(?:${reporters})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters}))*(?:\\s+|\\s?报道[:\\s]+)(?=\\S{6})|(?:${outlet})?(?:${reporters})[^。:,]{2,30}?报道[:\\s]+)(?=\\S)`,
+      `^(?:[又另]讯(?=[\\s\\d:])[\\s:]*|[【\\[]${outlet}[】\\]](?:${paren})\\s*|\\([^()]{0,30}(?:${reporters})[^()]{0,60}\\)\\s*|(?:${outlet})?(?:${reporters})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters}))*(?:\\s+|\\s?报道[:\\s]+)(?=\\S{6})|(?:${outlet})?(?:${reporters})[^。:,]{2,30}?报道[:\\s]+)(?=\\S)`,
     ),
     // 正文。(全媒体记者 张三 通讯员 李四)
     closing: new RegExp(
@@ -56,6 +57,10 @@ function compile(l: SegmentLexicon): Patterns {
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
     // 某某学院教授 张三
     signature: new RegExp(`^[${HAN}·、]{2,30}(?:${l.postWords})\\s{1,6}([${HAN}]{2,4})$`),
+    // 某某日报 张三 李四
+    outlet: new RegExp(
+      `^[${HAN}]{2,10}(?:${l.outletWords})\\s{1,3}((?:[${HAN}]{2,3})(?:[\\s、]{1,2}[${HAN}]{2,3}){0,4})$`,
+    ),
     // 张三/某某日报
     agency: new RegExp(`^(${name})(?:[\\s、](?:${name})){0,3}/[${HAN}]{2,10}(?:${l.outletWords})$`),
     role: new RegExp(`(?:${reporters})`),
@@ -114,7 +119,8 @@ function photoByline(tail: string): Span | undefined {
 
 /** True for the words within brackets that credit somebody; false for a remark that merely names a role. */
 function isCredit(text: string): boolean {
-  return !/[!?。]/.test(text) && creditTokens(text).every((token) => token.length <= 16);
+  if (/[!?。]/.test(text) || /^(?:组|资料|附|配|多|高清|示意)?图片?$/.test(text)) return false;
+  return creditTokens(text).every((token) => token.length <= 16);
 }
 
 /** True when a whole folded line is a byline: 某报记者/张三 李四 通讯员/王五. */
@@ -128,9 +134,10 @@ export function isBylineLine(folded: string): boolean {
   return creditTokens(line).every((token) => isCreditToken(token, roles));
 }
 
-/** A name and its outlet: 张三/某某日报. */
+/** Names with their outlet: 张三/某某日报, 某某融媒 张三 李四. */
 function isAgency(folded: string): boolean {
-  const name = compiled().agency.exec(folded)?.[1];
+  if (folded.length > 60) return false;
+  const name = (compiled().agency.exec(folded) ?? compiled().outlet.exec(folded))?.[1];
   return name !== undefined && areNames(name);
 }
 

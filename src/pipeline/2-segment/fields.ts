@@ -49,9 +49,17 @@ function stamped(line: string, stamp: string, items: readonly Field[]): Field[] 
 /** The reporters after a day, with or without their outlet: 2010-01-23 某某日报 记者 张三. */
 function signedStamp(line: string, from: number): Field | undefined {
   const at = line.slice(from).search(segmentLexicon().reporter);
-  const value = at < 0 ? '' : line.slice(from + at);
-  if (!isBylineLine(value)) return undefined;
-  return { kind: 'author', key: '', start: from + at, end: line.length, value };
+  if (at < 0) return nameAfter(line, from);
+  const value = line.slice(from + at);
+  return isBylineLine(value) ? { kind: 'author', key: '', start: from + at, end: line.length, value } : undefined;
+}
+
+/** A name alone after a day; outlets' names are longer, or end in 报 and the like. */
+function nameAfter(line: string, from: number): Field | undefined {
+  const value = line.slice(from).trimStart();
+  if (!/^[\u4e00-\u9fff]{2,3}$/.test(value) || /[网报社台线云版]$/.test(value) || !isAuthorLine(value))
+    return undefined;
+  return { kind: 'author', key: '', start: line.length - value.length, end: line.length, value };
 }
 
 /** A name and the minute of publication: 某某发布 2026-02-26 09:26. */
