@@ -7,6 +7,7 @@ import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { segmentWords } from '../../text/words.js';
 import type { RecogniseContext, Recognised } from './context.js';
+import { joinPosts, readDistributivePosts } from './distributive.js';
 import { ownersBefore } from './organizations/before-titles.js';
 import {
   isUnresolved,
@@ -67,12 +68,10 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]).filter(
     ({ rule, span }) => rule !== 'recognise/national-figure' || !sites.any(span),
   );
-  const { posts, implied, consumed } = readPosts(
-    context,
-    persons,
-    organizations,
-    [...bySentence.values()].flat(),
-    levels,
+  const titles = [...bySentence.values()].flat();
+  const { posts, implied, consumed } = joinPosts(
+    readPosts(context, persons, organizations, titles, levels),
+    readDistributivePosts(context, persons, organizations, titles, levels),
   );
   const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
   const told = organizations.filter((each) => !(isUnresolved(each) && article.meta.city !== undefined));
