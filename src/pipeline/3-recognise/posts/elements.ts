@@ -1,0 +1,49 @@
+import type { Mention } from '../../../domain/mention.js';
+import type { OrganizationCandidate } from '../organizations/index.js';
+import { Overlaps } from '../overlaps.js';
+import type { TitleSpan } from '../titles.js';
+
+/** What the reader of posts goes through: names, organizations and titles in text order. */
+export type Element =
+  | { readonly type: 'person'; readonly start: number; readonly end: number; readonly person: Mention }
+  | {
+      readonly type: 'organization';
+      readonly start: number;
+      readonly end: number;
+      readonly organization: OrganizationCandidate;
+    }
+  | { readonly type: 'title'; readonly start: number; readonly end: number; readonly title: TitleSpan };
+
+/** Names, organizations and titles in text order; a title within a name or an organization's name is none. */
+export function elementsOf(
+  persons: readonly Mention[],
+  organizations: readonly OrganizationCandidate[],
+  titles: readonly TitleSpan[],
+): Element[] {
+  const organs = new Overlaps(organizations);
+  const names = new Overlaps([...organizations, ...persons.map(({ span }) => span)]);
+  const taken = (title: TitleSpan): boolean => names.any({ start: title.bare, end: title.end });
+  const elements: Element[] = [
+    ...persons.map((person): Element => ({ type: 'person', ...person.span, person })),
+    ...organizations.map(
+      (organization): Element => ({
+        type: 'organization',
+        start: organization.start,
+        end: organization.end,
+        organization,
+      }),
+    ),
+    ...titles
+      .filter((title) => !taken(title))
+      .map((title) => withoutOrganization(title, organs))
+      .map((title): Element => ({ type: 'title', start: title.start, end: title.end, title })),
+  ];
+  return elements.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** 新疆维吾尔自治区党委|常委: the body is the organization's, not the title's. */
+function withoutOrganization(title: TitleSpan, organizations: Overlaps<OrganizationCandidate>): TitleSpan {
+  const inside = organizations.of(title).find(({ end }) => end <= title.bare);
+  if (!inside) return title;
+  return { ...title, start: inside.end, title: title.title.slice(inside.end - title.start) };
+}

@@ -1,0 +1,37 @@
+import type { Division } from '../../../knowledge/gazetteer.js';
+
+/** What a title belongs to. */
+export interface Holder {
+  readonly label: 'Organization' | 'Place';
+  readonly name: string;
+  readonly certain: boolean;
+  readonly start: number;
+  readonly division?: Division | undefined;
+  /** True of an organ whose place is unknown: it keeps its post apart from the others and makes no fact. */
+  readonly unresolved?: boolean;
+}
+
+/** The organizations that the article has named so far. */
+export class Memory {
+  private readonly noted: { readonly holder: Holder; readonly kind: string }[] = [];
+
+  note(holder: Holder, kind: string): void {
+    this.noted.push({ holder, kind });
+  }
+
+  /** The last one of `kind` named since `floor`. */
+  last(kind: string | undefined, floor = 0): Holder | undefined {
+    if (kind === undefined) return undefined;
+    for (let i = this.noted.length - 1; i >= 0; i--) {
+      const entry = this.noted[i] as { holder: Holder; kind: string };
+      if (entry.holder.start < floor) return undefined;
+      if (entry.kind === kind) return entry.holder;
+    }
+    return undefined;
+  }
+
+  /** True when the article names just one organization of `kind` so far. */
+  isOnly(kind: string): boolean {
+    return new Set(this.noted.filter((entry) => entry.kind === kind).map(({ holder }) => holder.name)).size === 1;
+  }
+}

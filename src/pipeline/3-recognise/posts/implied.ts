@@ -1,0 +1,133 @@
+import type { Mention } from '../../../domain/mention.js';
+import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
+import type { RecogniseContext } from '../context.js';
+import type { Levels } from '../organizations/index.js';
+import type { TitleSpan } from '../titles.js';
+import type { Holder } from './holder.js';
+
+/** A place printed before a title; `unknown` when no gazetteer has it. */
+interface PrintedPlace {
+  readonly start: number;
+  readonly name: string;
+  readonly division?: Division;
+  readonly unknown?: boolean;
+}
+
+/** Finds the organs and places that titles imply without naming them: 市长, 市领导, 自治区主席. */
+export class ImpliedHolders {
+  /** The organs and places found, as mentions. */
+  readonly mentions: Mention[] = [];
+  /** Places printed as part of a title. */
+  readonly consumed: Span[] = [];
+
+  constructor(
+    private readonly context: RecogniseContext,
+    private readonly sentence: Span,
+    private readonly levels: Levels,
+  ) {}
+
+  /** 市长, 桐庐县|县长: the government of the level or the place. */
+  organ(title: TitleSpan, implied: { level: string; organ: string }): readonly Holder[] {
+    const place = this.placeBefore(title.start, implied.level);
+    const division = place?.unknown
+      ? undefined
+      : (place?.division ?? this.levels.resolve(implied.level, title.start, this.sentence));
+    const town = division ? undefined : this.levels.townOf(implied.level, title.start);
+    const name = place?.name ?? division?.name ?? town;
+    if (!name) return [];
+    if (place && division) this.levels.noteOrgan(place.start, division);
+    const organ = implied.organ === '政府' && !place?.unknown ? '人民政府' : implied.organ;
+    const start = place?.start ?? title.start;
+    if (place) this.consumed.push({ start, end: title.start });
+    return [{ ...this.named(name + organ, 'government', title, true), start, division }];
+  }
+
+  /** 自治区|主席, 内蒙古自治区|副主席: the head of an autonomous region's government. */
+  regionalGovernment(title: TitleSpan): Holder | undefined {
+    const { folded, knowledge } = this.context;
+    const before = folded.slice(Math.max(this.sentence.start, title.start - 10), title.start);
+    if (!before.endsWith('自治区')) return undefined;
+    const printed = [9, 8, 7, 6, 5]
+      .map((length) => before.slice(-length))
+      .find((form) => knowledge.gazetteer.byName(form).length > 0);
+    const division = printed
+      ? knowledge.gazetteer.byName(printed)[0]
+      : this.levels.resolve('自治区', title.start, this.sentence);
+    if (!division) return undefined;
+    const start = title.start - (printed?.length ?? 3);
+    this.consumed.push({ start, end: title.start });
+    return { ...this.named(`${division.name}人民政府`, 'government', title, true), start, division };
+  }
+
+  /** An organization that the title implies. */
+  named(name: string, kind: string, title: TitleSpan, certain: boolean): Holder {
+    const span = { start: title.start, end: title.end };
+    this.mentions.push({
+      span,
+      label: 'Organization',
+      name,
+      kind,
+      rule: 'positions/implied-organ',
+      certain,
+      implied: true,
+    });
+    return { label: 'Organization', name, certain, start: title.start };
+  }
+
+  /** 市领导: the division of the level. */
+  place(title: TitleSpan): readonly Holder[] {
+    const level = title.head.head.startsWith('自治') ? title.head.head.slice(0, 3) : (title.head.head[0] as string);
+    const place = this.placeBefore(title.start, level);
+    const division = place?.division ?? this.levels.resolve(level, title.start, this.sentence);
+    if (!division) return [];
+    if (place) this.consumed.push({ start: place.start, end: title.start });
+    const span = { start: title.start, end: title.end };
+    const { name, kind } = division;
+    this.mentions.push({
+      span,
+      label: 'Place',
+      name,
+      kind,
+      rule: 'positions/level-title',
+      certain: true,
+      implied: true,
+    });
+    return [{ label: 'Place', name, certain: true, start: place?.start ?? title.start, division }];
+  }
+
+  /** A place printed directly before a title that names its level: 临沂市|副市长, 桐庐县|县长, 株洲|市长. */
+  private placeBefore(end: number, level: string): PrintedPlace | undefined {
+    const { folded, knowledge, article } = this.context;
+    const hints = { city: article.meta.city, province: article.meta.province, near: this.levels.near(end) };
+    for (let start = Math.max(this.sentence.start, end - 12); start <= end - 2; start++) {
+      const form = folded.slice(start, end);
+      const known = knowledge.gazetteer.byName(form).length > 0 || knowledge.gazetteer.byName(form + level).length > 0;
+      if (!known && knowledge.gazetteer.byShort(form).length === 0) continue;
+      const full = knowledge.gazetteer.byName(form + level).length > 0 ? form + level : form;
+      const { division, candidates } = knowledge.gazetteer.resolve(full, hints);
+      const chosen = division ?? candidates[0];
+      if (chosen) return { start, name: chosen.name, division: chosen };
+    }
+    const foreign = this.unknownPlaceBefore(end, level);
+    if (foreign) return { start: end - foreign.length, name: foreign, unknown: true };
+    const town = /[\p{Script=Han}]{1,4}[镇乡村]$/u.exec(folded.slice(Math.max(this.sentence.start, end - 6), end));
+    return town?.[0].endsWith(level) ? { start: end - town[0].length, name: town[0] } : undefined;
+  }
+
+  /** A place no gazetteer knows, directly before the title: 亚琛市|市长, 蒙古国|东方省|省长. */
+  private unknownPlaceBefore(end: number, level: string): string | undefined {
+    const { folded, knowledge } = this.context;
+    if (!'市州省'.includes(level) || folded[end - 1] !== level) return undefined;
+    for (let length = 3; length <= 6; length++) {
+      const start = end - length;
+      if (start < this.sentence.start) return undefined;
+      const name = folded.slice(start, end);
+      if (!/^\p{Script=Han}+$/u.test(name)) return undefined;
+      const before = folded.slice(Math.max(this.sentence.start, start - 5), start);
+      const country = [2, 3, 4, 5].some((size) => knowledge.gazetteer.country(before.slice(-size)) !== undefined);
+      if (country || before === '' || /[、,。;:“(和与]$/.test(before)) return name;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,306 @@
+import type { Mention } from '../../../domain/mention.js';
+import type { Span } from '../../../domain/span.js';
+import type { RecogniseContext } from '../context.js';
+import { isUnresolved, type Levels, type OrganizationCandidate } from '../organizations/index.js';
+import type { Post } from '../posts.js';
+import type { TitleSpan } from '../titles.js';
+import type { Element } from './elements.js';
+import type { Holder, Memory } from './holder.js';
+import { ImpliedHolders } from './implied.js';
+import {
+  BETWEEN_NAMES,
+  COLLECTIVE_GAP,
+  FORMER,
+  HELD,
+  HOLDS,
+  INSTITUTION,
+  JOIN,
+  RESUME_HELD,
+  RESUME_HOLDS,
+  SPOKEN,
+  SPOKEN_KIND,
+  TO_NAME,
+} from './patterns.js';
+
+/** A title with its holders, waiting for a name. */
+interface Pending {
+  readonly title: string;
+  readonly holders: readonly Holder[];
+  readonly former: boolean;
+  readonly start: number;
+  readonly rule: string;
+}
+
+/**
+ * Reads the posts of one sentence from left to right: titles gather until a name comes, which takes them; a list of names
+ * shares them; a bare title takes the organization of the post before it.
+ */
+export class SentenceReader {
+  readonly posts: Post[] = [];
+  readonly implied: ImpliedHolders;
+  /** Organizations named in a row directly before what comes next. */
+  private row: Holder[] = [];
+  /** The holder that a bare title may carry over. */
+  private carried: Holder | undefined;
+  private pending: Pending[] = [];
+  /** The posts of the name just read, which further names of the list share. */
+  private shared: readonly Pending[] = [];
+  private lastEnd: number;
+  private lastPerson: Mention | undefined;
+  /** The names of the list that `lastPerson` ends. */
+  private group: readonly Mention[] = [];
+
+  constructor(
+    private readonly context: RecogniseContext,
+    private readonly sentence: Span,
+    private readonly elements: readonly Element[],
+    levels: Levels,
+    /** The person whom the sentences before are about: the subject of a résumé's further sentences. */
+    private readonly before: Mention | undefined,
+    private readonly memory: Memory,
+  ) {
+    this.implied = new ImpliedHolders(context, sentence, levels);
+    this.lastEnd = sentence.start;
+  }
+
+  /** The person with whom the sentence opens, if it opens with one. */
+  get subject(): Mention | undefined {
+    const first = this.elements[0];
+    return first?.type === 'person' && first.start === this.sentence.start ? first.person : undefined;
+  }
+
+  read(): void {
+    for (const element of this.elements) {
+      const gap = this.context.folded.slice(this.lastEnd, element.start);
+      if (element.type === 'organization') this.organization(element.organization, gap);
+      else if (element.type === 'title') this.title(element.title, gap);
+      else this.person(element.person, gap);
+      this.lastEnd = Math.max(this.lastEnd, element.end);
+    }
+  }
+
+  private organization(organization: OrganizationCandidate, gap: string): void {
+    const { name, certain, start, division } = organization;
+    const unresolved = this.context.article.meta.city !== undefined && isUnresolved(organization);
+    const holder: Holder = { label: 'Organization', name, certain, start, division, unresolved };
+    this.memory.note(holder, organization.kind);
+    if (!JOIN.test(gap)) {
+      this.pending = [];
+      this.noteGap(gap);
+    }
+    this.row = this.row.length > 0 && /^(?:[、和与及]|以及)$/.test(gap) ? [...this.row, holder] : [holder];
+    this.shared = [];
+  }
+
+  private title(title: TitleSpan, gap: string): void {
+    const after = this.lastPerson;
+    if (after && gap === '' && after.span.end === title.start) {
+      this.afterName(after, title);
+      return;
+    }
+    const holders = this.holdersOf(title, gap);
+    const start = Math.min(title.start, ...holders.map((holder) => holder.start));
+    const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
+    if (!JOIN.test(bare) && this.row.length === 0) this.pending = [];
+    const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
+    const rule = this.ruleOf(title, gap);
+    let post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
+    const stated = this.statedHolder(start);
+    const spoken = stated && holders.length === 0 ? this.memory.last(kindOf(title), this.sentence.start) : undefined;
+    if (spoken) post = { ...post, holders: [spoken] };
+    if (stated) {
+      const former = post.former || stated.former;
+      const people = this.group.includes(stated.person) ? this.group : [stated.person];
+      for (const person of people)
+        this.assignUntil(person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
+      this.pending = [];
+    } else this.pending = [...this.pending, post];
+    this.stated = stated ? { ...stated, end: title.end } : undefined;
+    if (holders.length === 1) {
+      this.carried = holders[0];
+      this.spoken = { head: title.head.head, holder: holders[0] as Holder };
+    }
+    this.row = [];
+    this.shared = [];
+  }
+
+  private ruleOf(title: TitleSpan, gap: string): string {
+    if (title.head.category === 'level') return 'positions/level-title';
+    if (this.row.length > 0 && gap === '') return 'positions/organization-title';
+    if (title.head.category === 'implied') return 'positions/implied-organ';
+    return 'positions/carried-organization';
+  }
+
+  /** The organizations or place that a title belongs to. */
+  private holdersOf(title: TitleSpan, gap: string): readonly Holder[] {
+    const { head } = title;
+    if (this.row.length > 0) {
+      if (gap === '')
+        return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
+      if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
+        return this.row.length > 1 ? this.uncertain(this.row) : this.row;
+    }
+    if (head.implied) return this.implied.organ(title, head.implied);
+    const region = head.head === '主席' || head.head === '副主席' ? this.implied.regionalGovernment(title) : undefined;
+    if (region) return [region];
+    if (head.category === 'level') return this.implied.place(title);
+    if (head.head === '总书记') return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
+    if (JOIN.test(gap) && this.carried && head.category !== 'collective') return [this.carried];
+    const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
+    return spoken ? [spoken] : [];
+  }
+
+  private uncertain(row: readonly Holder[]): readonly Holder[] {
+    return row.map((holder) => ({ ...holder, certain: false }));
+  }
+
+  /** 政协|委员, 人大|代表 without a level: of the council or congress that the article speaks of. */
+  private delegateOf(title: TitleSpan): Holder | undefined {
+    const body = this.context.folded.slice(Math.max(this.sentence.start, title.start - 2), title.start);
+    if (body === '政协' && title.head.head === '委员') return this.memory.last('cppcc');
+    return body === '人大' && title.head.head === '代表' ? this.memory.last('congress') : undefined;
+  }
+
+  /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
+  private deputyOf(title: TitleSpan): Holder | undefined {
+    if (!this.spoken || !/^(?:常务)?副/.test(title.title) || title.head.category !== 'plain') return undefined;
+    return this.spoken.head === title.head.head ? this.spoken.holder : undefined;
+  }
+
+  /** The last post of the sentence with its holder. */
+  private spoken: { readonly head: string; readonly holder: Holder } | undefined;
+
+  /** 学校|党委书记, 公司|总经理, 校长: the organization of that kind that the article speaks of. */
+  private spokenOf(title: TitleSpan): Holder | undefined {
+    const { folded, article } = this.context;
+    const before = folded.slice(Math.max(this.sentence.start, title.start - 3), title.start);
+    const word = SPOKEN.exec(before)?.[1];
+    const kind = word ? SPOKEN_KIND[word] : kindOf(title);
+    if (!kind) return undefined;
+    const own = article.meta.publication;
+    if (word && /[我本]/.test(before) && own && INSTITUTION.test(own))
+      return this.implied.named(own, kind, title, true);
+    const last = this.memory.last(kind);
+    if (!last) return word && own && INSTITUTION.test(own) ? this.implied.named(own, kind, title, true) : undefined;
+    if (!word && title.head.group === 'school' && !/^(?:校长|院长)$/.test(title.head.head)) return undefined;
+    if (!word && title.head.group === 'company') return undefined;
+    return {
+      ...last,
+      certain: word !== undefined || this.memory.isOnly(kind),
+      start: title.start - (word?.length ?? 0),
+    };
+  }
+
+  private person(person: Mention, gap: string): void {
+    this.group =
+      this.lastPerson && this.lastEnd === this.lastPerson.span.end && BETWEEN_NAMES.test(gap)
+        ? [...this.group, person]
+        : [person];
+    if (this.pending.length > 0 && TO_NAME.test(gap)) {
+      this.assign(person, this.pending);
+      this.shared = this.pending;
+      this.pending = [];
+    } else if (this.shared.length > 0 && BETWEEN_NAMES.test(gap)) {
+      this.assign(person, this.shared);
+    } else {
+      this.noteGap(gap);
+      this.pending = [];
+      this.shared = [];
+    }
+    this.beforeName = this.row.length === 1 && gap === '' ? this.row[0] : undefined;
+    this.row = [];
+    this.lastPerson = person;
+  }
+
+  /** The organization printed directly before the last name: 苏州市政府|李亚平|市长. */
+  private beforeName: Holder | undefined;
+
+  /** 毛主席-like: a title after the name. Its organ is printed before the name or follows from the title. */
+  private afterName(person: Mention, title: TitleSpan): void {
+    const holders = this.beforeName
+      ? [this.beforeName]
+      : title.head.implied || title.head.head === '总书记'
+        ? this.holdersOf(title, 'x')
+        : this.afterNameHolders(title);
+    const pending: Pending = {
+      title: title.title,
+      holders,
+      former: false,
+      start: Math.min(person.span.start, this.beforeName?.start ?? person.span.start),
+      rule: 'positions/title-after-name',
+    };
+    this.assignUntil(person, [pending], title.end);
+    this.pending = [];
+  }
+
+  /** 刘院长: an institution's own head, in its own paper or where it is the only one spoken of. */
+  private afterNameHolders(title: TitleSpan): readonly Holder[] {
+    if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
+    const own = this.context.article.meta.publication;
+    if (own && INSTITUTION.test(own)) return [this.implied.named(own, 'institution', title, true)];
+    const spoken = this.spokenOf(title);
+    return spoken?.certain ? [spoken] : [];
+  }
+
+  /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
+  private statedHolder(start: number): { readonly person: Mention; readonly former: boolean } | undefined {
+    const { folded } = this.context;
+    if (this.stated && JOIN.test(folded.slice(this.stated.end, start))) return this.stated;
+    const person = this.lastPerson;
+    const lead = folded.slice(Math.max(this.sentence.start, start - 8), start);
+    if (person) {
+      const gap = folded.slice(person.span.end, start);
+      const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
+      if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap)) return { person, former: gap.length > 1 && !gap.includes('现') };
+      if (HELD.test(gap) || (gap === '' && /免去$/.test(verb))) return { person, former: true };
+      if (gap === '' && /任命$/.test(verb)) return { person, former: false };
+      if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
+        return { person, former: false };
+      if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
+    }
+    const about = person ?? this.before;
+    if (!about) return undefined;
+    if (RESUME_HELD.test(lead)) return { person: about, former: true };
+    return RESUME_HOLDS.test(lead) ? { person: about, former: false } : undefined;
+  }
+
+  private stated: { readonly person: Mention; readonly former: boolean; readonly end: number } | undefined;
+
+  private assign(person: Mention, posts: readonly Pending[]): void {
+    this.assignUntil(person, posts, person.span.end);
+  }
+
+  private assignUntil(person: Mention, posts: readonly Pending[], end: number): void {
+    for (const { title, holders, former, start, rule } of posts) {
+      for (const holder of holders) {
+        if (holder.unresolved) continue;
+        this.posts.push({
+          person,
+          label: holder.label,
+          holder: holder.name,
+          title,
+          former,
+          certain: holder.certain,
+          evidence: { start: Math.min(start, person.span.start), end: Math.max(end, person.span.end) },
+          rule,
+        });
+      }
+    }
+  }
+
+  /** Text other than a separator ends what a bare title may carry over; a comma or a list does not. */
+  private noteGap(gap: string): void {
+    if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap)) this.carried = undefined;
+  }
+}
+
+/** The kind of organization that a title's head goes with: 校长 with a school, 董事长 with a company. */
+function kindOf({ head: { group } }: TitleSpan): string | undefined {
+  return group === 'company'
+    ? 'enterprise'
+    : group === 'school'
+      ? 'school'
+      : group === 'health'
+        ? 'institution'
+        : undefined;
+}
