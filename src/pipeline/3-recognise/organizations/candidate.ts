@@ -16,3 +16,8 @@ export interface OrganizationCandidate extends Span {
   /** Of two readings of one span the higher wins. */
   readonly weight: number;
 }
+
+/** The printed form as a further name, where it is not the canonical one. */
+export function aliasesOf(name: string, form: string): string[] {
+  return form === name ? [] : [form];
+}

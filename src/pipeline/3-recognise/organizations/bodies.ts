@@ -1,0 +1,104 @@
+import type { Span } from '../../../domain/span.js';
+import type { Organ, OrganizationKind } from '../../../knowledge/organs.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+import { aliasesOf, type OrganizationCandidate } from './candidate.js';
+import type { Prefix } from './prefix.js';
+
+export interface Body {
+  readonly end: number;
+  readonly name: string;
+  readonly organ?: Organ;
+  /** Kind of an organ of a zone, town or village, whose `name` is then a template. */
+  readonly lower?: OrganizationKind;
+}
+
+/** The organ or department that follows a prefix. */
+export const SESSION = /^第?[一二三四五六七八九十百\d]{1,4}届/;
+
+export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
+  const { folded, knowledge } = context;
+  // 泉州市|十六届|人大常委会: the session's number is no part of the organ
+  const session = SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '';
+  const prefix = session ? { ...given, end: given.end + session.length } : given;
+  if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
+  if (prefix.division && prefix.explicit && /^地委(?!员会)/.test(folded.slice(prefix.end, prefix.end + 4)))
+    return formerPrefecture(prefix);
+  const organ = knowledge.organs.forms.at(folded, prefix.end, sentence.end);
+  const department = knowledge.organs.departments.at(folded, prefix.end, sentence.end);
+  if (department && (!organ || department.phrase.length > organ.phrase.length)) {
+    return { end: prefix.end + department.phrase.length, name: department.value };
+  }
+  const region = regionalBodyAt(context, prefix, sentence);
+  if (region) return region;
+  if (!organ) return undefined;
+  const end = prefix.end + organ.phrase.length;
+  const token = tokens.token(tokens.at(prefix.end));
+  // 州|委托: the organ's form is only the head of a longer word
+  if (token && token.start === prefix.end && token.end > end && organ.phrase === '委') return undefined;
+  return { end, name: organ.phrase, organ: organ.value };
+}
+
+/** 新疆维吾尔自治区|党委宣传部: an autonomous region's party committee is called 党委, not 委. */
+function regionalBodyAt({ folded, knowledge }: RecogniseContext, prefix: Prefix, sentence: Span): Body | undefined {
+  if (!prefix.division?.name.endsWith('自治区') || !folded.startsWith('党委', prefix.end)) return undefined;
+  const form = knowledge.organs.forms.at(folded.slice(prefix.end + 1, Math.min(sentence.end, prefix.end + 14)), 0);
+  return form ? { end: prefix.end + 1 + form.phrase.length, name: form.phrase, organ: form.value } : undefined;
+}
+
+/** 通化|地委: the party committee of a prefecture that is a city today. */
+function formerPrefecture(prefix: Prefix): Body {
+  const short = prefix.division?.short ?? prefix.place;
+  const organ: Organ = { forms: ['地委'], name: `中共${short}地区委员会`, kind: 'party', aliases: [`${short}地委`] };
+  return { end: prefix.end + 2, name: '地委', organ };
+}
+
+/** Organs of a zone, town or village, by printed form. */
+const LOWER: readonly (readonly [form: string, name: string, kind: OrganizationKind])[] = [
+  ['党工委', '中共{place}工作委员会', 'party'],
+  ['工委', '中共{place}工作委员会', 'party'],
+  ['管委会', '{place}管理委员会', 'government'],
+  ['管理委员会', '{place}管理委员会', 'government'],
+  ['党委', '中共{place}委员会', 'party'],
+  ['人民政府', '{place}人民政府', 'government'],
+  ['政府', '{place}人民政府', 'government'],
+  ['人大', '{place}人民代表大会', 'congress'],
+  ['办事处', '{place}办事处', 'government'],
+  ['党支部', '{place}党支部', 'party'],
+  ['党总支', '{place}党总支', 'party'],
+  ['村委会', '{place}村民委员会', 'other'],
+  ['村民委员会', '{place}村民委员会', 'other'],
+  ['居委会', '{place}居民委员会', 'other'],
+];
+
+function lowerBodyAt(folded: string, prefix: Prefix): Body | undefined {
+  const found = LOWER.find(([form]) => folded.startsWith(form, prefix.end));
+  if (!found) return undefined;
+  const [form, name, kind] = found;
+  return { end: prefix.end + form.length, name, lower: kind };
+}
+
+/** 漆河镇|党委 → 中共漆河镇委员会: the name is that of the innermost place, which the span starts with. */
+export function lowerOrgan(
+  { folded }: RecogniseContext,
+  prefix: Prefix,
+  template: string,
+  kind: OrganizationKind,
+  end: number,
+): OrganizationCandidate {
+  const inner = prefix.town ?? prefix.zone ?? prefix.place;
+  const start = prefix.end - inner.length;
+  const name = template.replace('{place}', inner);
+  return {
+    start,
+    end,
+    name,
+    kind,
+    aliases: aliasesOf(name, folded.slice(start, end)),
+    ...(prefix.division ? { division: prefix.division } : {}),
+    explicit: true,
+    rule: 'recognise/organ-of-place',
+    certain: true,
+    weight: 2,
+  };
+}

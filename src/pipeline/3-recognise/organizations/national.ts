@@ -1,0 +1,38 @@
+import type { Span } from '../../../domain/span.js';
+import type { RecogniseContext } from '../context.js';
+import type { OrganizationCandidate } from './candidate.js';
+
+export function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
+  const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
+  if (!hit) return undefined;
+  const office = nationalOffice(context, at + hit.phrase.length, sentence);
+  if (office) return { ...office, start: at, name: hit.value.name + office.name, kind: hit.value.kind };
+  const { name, kind, aliases } = hit.value;
+  const printed = hit.phrase === name ? [] : [hit.phrase];
+  return {
+    start: at,
+    end: at + hit.phrase.length,
+    name,
+    kind,
+    aliases: [...aliases, ...printed],
+    explicit: true,
+    rule: 'recognise/national-organ',
+    certain: true,
+    weight: 3,
+  };
+}
+
+const OFFICE =
+  /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。])/u;
+
+/** 全国政协|人口资源环境委员会, 国务院|新闻办公室: an office of a national organ, before a post or a mark. */
+function nationalOffice(
+  { folded }: RecogniseContext,
+  at: number,
+  sentence: Span,
+): Omit<OrganizationCandidate, 'start' | 'kind'> | undefined {
+  const office = OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24)))?.[0];
+  if (!office || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(office)) return undefined;
+  const rule = 'recognise/national-organ';
+  return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };
+}

@@ -1,0 +1,120 @@
+import type { Span } from '../../../domain/span.js';
+import type { PlaceHints } from '../../../knowledge/gazetteer.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+import { aliasesOf, type OrganizationCandidate } from './candidate.js';
+import { type Levels, levelAt, placeChainAt } from './prefix.js';
+
+const LOCAL_ZONE = /^(?:开发区|经开区|高新区|园区|示范区|新区|区)党工委(?=副?书记|委员|、)/;
+
+/** 区党工委, 开发区党工委: whose zone the text does not say here. */
+export function localZone({ folded }: RecogniseContext, at: number): OrganizationCandidate | undefined {
+  const name = LOCAL_ZONE.exec(folded.slice(at, at + 9))?.[0];
+  if (!name) return undefined;
+  const rule = 'recognise/organ-of-level';
+  return {
+    start: at,
+    end: at + name.length,
+    name,
+    kind: 'party',
+    aliases: [],
+    explicit: false,
+    rule,
+    certain: false,
+    weight: 1,
+  };
+}
+
+const VILLAGE = /^村(党支部|党总支|支部|委会|民委员会)/;
+
+/** 黄上村…村党支部, 双元村党支部: a village's branch or committee, of the village printed before it or named last. */
+export function villageOrgan(
+  { folded }: RecogniseContext,
+  at: number,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const form = VILLAGE.exec(folded.slice(at, at + 6))?.[1];
+  const village = form ? levels.townOf('村', at + 1) : undefined;
+  if (!form || !village) return undefined;
+  const printed = folded.slice(at + 1 - village.length, at + 1) === village;
+  const body = form === '支部' ? '党支部' : form === '委会' ? '村民委员会' : form === '民委员会' ? '村民委员会' : form;
+  const name = village + body;
+  const start = printed ? at + 1 - village.length : at;
+  const end = at + 1 + form.length;
+  const kind = body.startsWith('党') ? 'party' : 'other';
+  const aliases = aliasesOf(name, village + form);
+  return {
+    start,
+    end,
+    name,
+    kind,
+    aliases,
+    explicit: printed,
+    rule: 'recognise/village-organ',
+    certain: true,
+    weight: 3,
+  };
+}
+
+/** 政协东台市第十四届委员会(常务委员会) → 中国人民政治协商会议东台市委员会. */
+export function councilAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, article } = context;
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const chain = placeChainAt(context, at + 2, sentence.end, hints, tokens);
+  if (!chain?.division) return undefined;
+  const rest = /^(?:第?[一二三四五六七八九十\d]+届)?委员会(常务委员会)?/.exec(folded.slice(chain.end, chain.end + 16));
+  if (!rest) return undefined;
+  const name = `中国人民政治协商会议${chain.place}委员会${rest[1] ?? ''}`;
+  const { division } = chain;
+  const end = chain.end + rest[0].length;
+  const aliases = [`${chain.place}政协`];
+  return {
+    start: at,
+    end,
+    name,
+    kind: 'cppcc',
+    aliases,
+    division,
+    explicit: true,
+    rule: 'recognise/organ-of-place',
+    certain: true,
+    weight: 3,
+  };
+}
+
+/** 团市委, 团海宁市委, 共青团金华市委 → 共青团株洲市委员会. */
+export function leagueAt(
+  context: RecogniseContext,
+  start: number,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, article } = context;
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+  const level = chain ? undefined : levelAt(folded, at);
+  const division = chain?.division ?? (level ? levels.resolve(level, at, sentence) : undefined);
+  const end = chain?.end ?? at + (level?.length ?? 0);
+  if (!division || !folded.startsWith('委', end)) return undefined;
+  const long = folded.startsWith('委员会', end) ? 3 : 1;
+  return {
+    start,
+    end: end + long,
+    name: `共青团${division.name}委员会`,
+    kind: 'association',
+    aliases: [`共青团${division.name}委`],
+    division,
+    explicit: chain !== undefined,
+    rule: chain ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
+    certain: true,
+    weight: 2,
+  };
+}

@@ -1,0 +1,209 @@
+import type { Span } from '../../../domain/span.js';
+import type { PlaceHints } from '../../../knowledge/gazetteer.js';
+import type { OrganizationKind } from '../../../knowledge/organs.js';
+import { isHan, type Token } from '../../../text/words.js';
+import type { RecogniseContext } from '../context.js';
+import type { TokenIndex } from '../token-index.js';
+import { isStop } from './boundaries.js';
+import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
+
+/** Longest name in code units. */
+const LONGEST = 30;
+
+export interface Walk {
+  start: number;
+  /** True when the name contains a known joint stem (文化和旅游), which stays whole. */
+  joint: boolean;
+  prefix?: Prefix;
+  /** True when some token of the modifier is no dictionary word, or a proper noun. */
+  proper: boolean;
+}
+
+/** Walks over tokens to the left while they can belong to a name. */
+export function stretch(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  suffix: Span,
+  kind: OrganizationKind,
+): Walk {
+  const { folded, knowledge } = context;
+  const walk: Walk = { start: suffix.start, joint: false, proper: false };
+  const joint = knowledge.organs.jointStems.find(
+    (stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length),
+  );
+  if (joint) {
+    walk.start = suffix.start - joint.length;
+    walk.joint = true;
+  }
+  let singles = 0;
+  for (;;) {
+    if (suffix.end - walk.start > LONGEST || walk.start <= sentence.start) break;
+    const index = tokens.at(walk.start - 1);
+    const token = tokens.token(index);
+    if (!token || token.start < sentence.start) break;
+    const prefix = prefixEndingAt(context, sentence, tokens, levels, token, walk.start);
+    if (prefix) {
+      walk.prefix = prefix;
+      walk.start = prefix.start;
+      const goesOn =
+        (kind === 'enterprise' && continuesBefore(context, tokens, sentence, prefix.start)) ||
+        isBranch(context, tokens, suffix, prefix);
+      if (prefix.explicit && goesOn) {
+        delete walk.prefix;
+        walk.proper = true;
+        if (folded[walk.start - 1] === ' ') walk.start--;
+        continue;
+      }
+      const outer =
+        kind === 'association' ? prefixEndingAt(context, sentence, tokens, levels, token, walk.start) : undefined;
+      if (outer?.explicit) walk.start = outer.start;
+      break;
+    }
+    if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+      const opened = kind === 'enterprise' ? parenthesised(context, walk.start) : undefined;
+      if (opened === undefined) break;
+      walk.start = opened;
+      continue;
+    }
+    if (['x', 'nz', 'nr', 'nt'].includes(token.pos)) walk.proper = true;
+    // 蓝|思|科技: two single characters in a row are no words
+    singles = token.end - token.start === 1 ? singles + 1 : 0;
+    if (singles === 2) walk.proper = true;
+    walk.start = Math.min(walk.start, token.start);
+  }
+  return walk;
+}
+
+/** 东海轨道(株洲)|有限公司: the start of a place in brackets that belongs to a company's name. */
+function parenthesised({ folded }: RecogniseContext, at: number): number | undefined {
+  const bracket = /\(\p{Script=Han}{2,6}\)$/u.exec(folded.slice(Math.max(0, at - 8), at));
+  return bracket ? at - bracket[0].length : undefined;
+}
+
+/** 州教育|和|体育局: a conjunction within the name of a department whose level stands before it. */
+function joinsDepartment({ folded }: RecogniseContext, token: Token, kind: OrganizationKind): boolean {
+  if (kind !== 'government' || folded.slice(token.start, token.end) !== '和') return false;
+  const before = folded.slice(Math.max(0, token.start - 8), token.start);
+  return /[省市县区州旗盟]\p{Script=Han}{2,6}$/u.test(before) && !/[局厅委办部院会府协联]$/.test(before);
+}
+
+/** 大学材料科学|与|工程学院: a conjunction within the name of a university's school. */
+function joinsSchool({ folded }: RecogniseContext, token: Token): boolean {
+  if (!/^[与和]$/.test(folded.slice(token.start, token.end))) return false;
+  return /(?:大学|学院|医院|科学院)\p{Script=Han}{2,8}$/u.test(
+    folded.slice(Math.max(0, token.start - 14), token.start),
+  );
+}
+
+/** A place chain or bare level whose last code unit stands before `end`. */
+function prefixEndingAt(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  token: Token,
+  end: number,
+): Prefix | undefined {
+  const { folded, knowledge, article } = context;
+  let best: Prefix | undefined;
+  for (let start = end - 2; start >= Math.max(sentence.start, end - 16); start--) {
+    const unit = folded.charCodeAt(start);
+    if (!isHan(unit)) break;
+    if (knowledge.divisionOpeners[unit] !== 1 || !tokens.isBoundary(start)) continue;
+    const hints = (): PlaceHints => ({
+      city: article.meta.city,
+      province: article.meta.province,
+      near: levels.near(start),
+    });
+    const chain = placeChainAt(context, start, end, hints, tokens);
+    if (chain?.end === end) best = chain;
+  }
+  if (best) return overlappingBefore(context, sentence, tokens, best) ?? best;
+  const level = levelAt(folded, token.start);
+  if (!level || token.end - token.start !== level.length || token.end !== end) return undefined;
+  const before = folded.charCodeAt(token.start - 1);
+  const previous = tokens.token(tokens.at(token.start - 1));
+  if (token.start > sentence.start && isHan(before) && previous && mayNamePlace(previous)) return undefined;
+  const division = levels.resolve(level, token.start, sentence);
+  const town = division ? undefined : levels.townOf(level, token.start);
+  if (town) return { start: token.start, end, place: town, explicit: true, town };
+  const base = { start: token.start, end, place: division?.name ?? level, explicit: false };
+  return division ? { ...base, division } : base;
+}
+
+/** 湖|南京|度…: of two places that share a character the one that starts first, where a word can start there. */
+function overlappingBefore(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  found: Prefix,
+): Prefix | undefined {
+  for (let start = found.start - 1; start >= Math.max(sentence.start, found.start - 2); start--) {
+    const { gazetteer } = context.knowledge;
+    const form = context.folded.slice(start, found.start + 1);
+    const division = gazetteer.byShort(form)[0] ?? gazetteer.byName(form)[0];
+    if (division && tokens.isBoundary(start)) {
+      return { start, end: start + form.length, division, place: division.name, explicit: true };
+    }
+  }
+  return undefined;
+}
+
+/** 国家开发银行|四川省|分行: a branch's name goes on before its place. */
+function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, prefix: Prefix): boolean {
+  const { folded } = context;
+  if (!/^(?:分行|支行|分公司|营业部|供电公司|分院)$/.test(folded.slice(suffix.start, suffix.end))) return false;
+  const previous = tokens.token(tokens.at(prefix.start - 1));
+  return previous !== undefined && isHan(folded.charCodeAt(previous.start)) && !isStop(context, previous, tokens);
+}
+
+/** 莫仕|成都|工厂: an unknown word or Latin letters directly before the place belong to the name. */
+function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, at: number): boolean {
+  const blank = context.folded[at - 1] === ' ' && /[A-Za-z]/.test(context.folded[at - 2] ?? '') ? 1 : 0;
+  if (at - blank <= sentence.start) return false;
+  const previous = tokens.token(tokens.at(at - blank - 1));
+  if (!previous || isStop(context, previous, tokens)) return false;
+  const unit = context.folded.charCodeAt(at - 1);
+  if (/[A-Za-z]/.test(context.folded[at - blank - 1] as string)) return true;
+  if (!isHan(unit)) return false;
+  if (['x', 'nz', 'nr', 'j'].includes(previous.pos)) return true;
+  const before = tokens.token(tokens.at(previous.start - 1));
+  const bothSingle = previous.end - previous.start === 1 && before !== undefined && before.end - before.start === 1;
+  return (
+    bothSingle &&
+    before.start >= sentence.start &&
+    isHan(context.folded.charCodeAt(before.start)) &&
+    !isStop(context, before, tokens)
+  );
+}
+
+/** An unknown character, or a word that may be the name of the level's place: 甘昌|县. */
+function mayNamePlace(token: Token): boolean {
+  return (
+    token.pos === 'x' ||
+    token.pos === 'ns' ||
+    token.pos === 'nz' ||
+    (token.end - token.start === 1 && 'nag'.includes(token.pos))
+  );
+}
+
+/** Takes generic words and loose verbs off the left end; undefined when nothing of a name remains. */
+export function trim(context: RecogniseContext, tokens: TokenIndex, walk: Walk, suffixStart: number): Walk | undefined {
+  if (walk.prefix || walk.joint) return walk;
+  const { folded, knowledge } = context;
+  let { start } = walk;
+  while (start < suffixStart) {
+    const token = tokens.token(tokens.at(start));
+    if (!token) break;
+    const end = Math.min(token.end, suffixStart);
+    const word = folded.slice(start, end);
+    const loose =
+      knowledge.organs.generic.has(word) ||
+      (token.pos === 'v' && word.length >= 2 && start === walk.start && end < suffixStart);
+    if (!loose) break;
+    start = end;
+  }
+  return start < suffixStart ? { ...walk, start } : undefined;
+}
