@@ -5,6 +5,8 @@ import { type SegmentLexicon, segmentLexicon } from './lexicon.js';
 const REACH = 160;
 /** Without one of these nothing opens with a byline; spares most paragraphs the patterns. */
 const LEAD_SIGN = /[讯电员者]|报道|消息|^\(/;
+/** Names of papers that begin like a person's: 南江日报. */
+const OUTLET = /^.{2,}(?:[日晚晨早时]报|新闻|在线|融媒|发布)$/;
 const HAN = '\\u4e00-\\u9fff';
 
 interface Patterns {
@@ -51,7 +53,7 @@ function compile(l: SegmentLexicon): Patterns {
     ),
     // 正文。 某报记者/张三 摄
     photo: new RegExp(
-      `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:${name})(?:[\\s、/](?:${name})){0,4}\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
+      `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:(?:${name})(?:[\\s、/](?:${name})){0,4}|(?<=${reporters})[${HAN}]{5,7}?)\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
     ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
@@ -106,7 +108,7 @@ function areNames(list: string): boolean {
   return list
     .trim()
     .split(/、|\s+(?=[\u4e00-\u9fff]{2})/)
-    .every((name) => surnames.has(name.trim()[0] ?? ''));
+    .every((name) => surnames.has(name.trim()[0] ?? '') && !OUTLET.test(name));
 }
 
 function photoByline(tail: string): Span | undefined {

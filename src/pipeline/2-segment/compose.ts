@@ -131,7 +131,8 @@ function signsOf(text: string, parts: ArticleParts): Parameters<typeof kindOf>[0
  * it opens; at most 80 characters, cut at its start between clauses.
  */
 function leadHeadline(text: string, body: Body): string {
-  const lead = body.paragraphs[0] ?? body.sectionHeads[0] ?? body.bylines[0];
+  const first = body.paragraphs.find((paragraph) => !isCaption(text, paragraph, body.bylines));
+  const lead = first ?? body.paragraphs[0] ?? body.sectionHeads[0] ?? body.bylines[0];
   if (!lead) return '';
   const printed = text.slice(lead.start, lead.end).replace(/\n/g, ' ');
   const clauses =
@@ -146,6 +147,14 @@ function leadHeadline(text: string, body: Body): string {
   const day = /^[^,。]{0,4}(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^,。]{0,6},/.exec(fold(printed))?.[0].length ?? 0;
   const start = Math.max(day < end ? day : 0, 0);
   return withinLimit(printed.slice(start, end)).replace(/[,，。;；:：\s]+$/, '');
+}
+
+/** True for a paragraph that its photographer follows: … 摄. */
+function isCaption(text: string, paragraph: Span, bylines: readonly Span[]): boolean {
+  const next = bylines.find(({ start }) => start >= paragraph.end);
+  return (
+    next !== undefined && next.start - paragraph.end <= 2 && /[摄攝]\)?$/.test(fold(text.slice(next.start, next.end)))
+  );
 }
 
 /** Drops clauses, then phrases, from the start until the limit is met. */

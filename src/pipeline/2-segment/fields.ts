@@ -10,7 +10,8 @@ export interface Field extends Span {
   readonly value: string;
 }
 
-const STAMP = /^\(?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\)?/;
+const STAMP =
+  /^(?:\d{2}\.\d{2}\.\d{4}\s{1,3}\d{1,2}:\d{2}|\(?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\)?)/;
 const TRAILING_STAMP =
   /(?<=^[^,。;!?\d]{1,24})\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}:\d{2}(?::\d{2,4})?$/;
 /** A day or a mark after a value: 来源:某某网 2022-09-26 15:01:23. */
@@ -124,10 +125,11 @@ function signedSource(field: Field): Field[] {
   return [source, { kind: 'author', key: '', start: field.end - name.length, end: field.end, value: name }];
 }
 
-/** Values of data lines are short, and those of authors are names: 记者:你怎么看? is no field. */
+/** Values of data lines are short, and those of authors are names: 记者:你怎么看? is no field, nor 评论:旧账要算清. */
 function isShort(field: Field): boolean {
   if (field.kind === 'title') return field.value.length <= 80;
   if (field.value.length > MAX_VALUE || /[。!?]/.test(field.value)) return false;
+  if (field.kind === 'count') return !/[\u4e00-\u9fff]{5}|“/.test(field.value);
   if (field.kind !== 'author') return true;
   return field.value.split(/[\s、,/;&]+/).every((name) => name.length <= 16) && !/[“”:]/.test(field.value);
 }

@@ -32,7 +32,9 @@ export function webArticle(lines: readonly Line[]): Block {
   const from = lastCopy(header, heading);
   const rest = header.filter(
     (line, i) =>
-      line.role !== 'body' && (!isTitle(line) || (i > from && isBelow(line, heading) && !heading.includes(line))),
+      line.role !== 'body' &&
+      (line.role !== 'author' || isBelow(line, heading)) &&
+      (!isTitle(line) || (i > from && isBelow(line, heading) && !heading.includes(line))),
   );
   return { heading, rest: [...rest, ...lines.slice(header.length)] };
 }
