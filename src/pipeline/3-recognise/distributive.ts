@@ -25,9 +25,12 @@ const LEAVES =
   /^(?:的)?(?:岗位|任上|职位|位置|一职|职务)?上?(?:被)?(?:平级)?(?:调任|转任|升任|提任|改任|履新|转岗|调往|晋升|提拔|交流|出任|就任|接任|任|调)(?:担任|任|为|至|到)?/u;
 /** Between the names and the verb: numbers of people, times, and marks of the past. */
 const MIDDLE =
-  /^(?:同志)?(?:等?(?:\d+|[两三四五六七八九十])(?:人|位|名)?(?:同志|干部)?)?(?:此次|本次|这次|今年|去年|则|也|还|均|都|,|在?(?:本次|此次|这次)?(?:任命|调整|任职|提拔|履新|公示|变动)?之?前|此前|此后|在此之前|原来?|曾经?|现在?|将|拟|已|先后|过去|早年|于?\d{4}年(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?)*$/u;
+  /^(?:同志)?(?:等?(?:\d+|[两三四五六七八九十])(?:人|位|名)?(?:同志|干部)?)?(?:此次|本次|这次|今年|去年|则|也|还|均|都|,|在?(?:本次|此次|这次)?(?:任命|调整|任职|任|提拔|履新|公示|变动)?之?前|此前|此后|在此之前|原来?|曾经?|现在?|将|拟|已|先后|过去|早年|于?\d{4}年(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?)*$/u;
 const ANAPHOR = /^(?:他们|这?(?:\d+|[两三四五六七八九十])(?:人|位|名)(?:同志|干部)?|前者和后者)?/u;
 const PAST = /前|曾|原|过去|早年/u;
+/** A list with a member that was not read, or posts that only describe others (…书记的干部). */
+const GOES_ON = /^(?:、|和|与|及|以及|的(?!岗位|任上|职位|位置))/u;
+const GOES_BACK = /(?:、|和|与|及)$/u;
 const BETWEEN_NAMES = /^(?:同志|先生|女士)?(?:\([^()]{1,12}\))?(?:、|和|与|及|以及)$/u;
 
 /**
@@ -76,9 +79,14 @@ export function joinPosts(read: Posts, distributive: DistributivePosts): Posts {
       ),
   );
   const known = new Set(kept.map(keyOf));
+  const posts = [...kept, ...distributive.posts.filter((post) => !known.has(keyOf(post)))];
+  const holders = new Set(posts.map(({ holder }) => holder));
+  const implied = read.implied.filter(
+    ({ name, span }) => holders.has(name) || !distributive.readings.some((reading) => contains(reading, span)),
+  );
   return {
-    posts: [...kept, ...distributive.posts.filter((post) => !known.has(keyOf(post)))],
-    implied: [...read.implied, ...distributive.implied],
+    posts,
+    implied: [...implied, ...distributive.implied],
     consumed: [...read.consumed, ...distributive.consumed],
   };
 }
@@ -112,7 +120,8 @@ function share(
 ): void {
   const { people, former } = subjects;
   const first = reader.read(from, sentence);
-  if (!first || first.items.length !== people.length) return;
+  if (!first || first.items.length !== people.length || GOES_ON.test(context.folded.slice(first.end, first.end + 2)))
+    return;
   const gone = leaves ? LEAVES.exec(context.folded.slice(first.end, sentence.end)) : undefined;
   if (leaves && !gone) return;
   const second = gone ? reader.read(first.end + gone[0].length, sentence) : undefined;
@@ -157,7 +166,9 @@ function subjectsBefore(
   const middle = folded.slice(last?.span.end ?? sentence.start, at);
   if (last) {
     if (!MIDDLE.test(middle)) return undefined;
-    return { people: listEndingIn(folded, preceding), former: PAST.test(middle) };
+    const people = listEndingIn(folded, preceding);
+    const start = people[0]?.span.start ?? at;
+    return GOES_BACK.test(folded.slice(start - 1, start)) ? undefined : { people, former: PAST.test(middle) };
   }
   if (!before || !MIDDLE.test(middle.replace(ANAPHOR, ''))) return undefined;
   const people = listEndingIn(folded, before);

@@ -158,7 +158,8 @@ export class PostListReader {
       const own = this.holderAt(next, sentence);
       const title = this.titleAt(own?.end ?? next);
       if (!title || title.end > sentence.end) break;
-      if (own) {
+      // 建德市委常委、|宣传部|部长: an organ without a place of its own goes on with the item
+      if (own && (items.length === 0 || own.organization?.explicit !== false)) {
         division = own.division;
         items.push([]);
       }
