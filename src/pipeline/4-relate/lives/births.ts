@@ -25,6 +25,9 @@ export function birthsIn(
   return [...bornAt(context, line, lexicon), ...nativesOf(context, line, all, lexicon)];
 }
 
+/** 生于攸县|的老人: others than those named, unless it is the house they were born in. */
+const OF_OTHERS = /^的(?![^,。;]{0,10}(?:家|户|村|镇|乡|城|街|院|区))/u;
+
 /** 1945年11月|生于|吉林|榆树, 出生于|湖南衡东县|的某某. */
 function* bornAt(context: RecogniseContext, line: LifeSentence, lexicon: LifeLexicon): Generator<Claim> {
   const { folded } = context;
@@ -32,8 +35,10 @@ function* bornAt(context: RecogniseContext, line: LifeSentence, lexicon: LifeLex
   for (const hit of text.matchAll(lexicon.birth)) {
     const at = line.span.start + hit.index;
     const chain = chainFrom(folded, line, at + hit[0].length);
-    if (!chain || (/^(?:籍|出生地)/u.test(hit[0]) === false && isWithinWord(folded, line, at))) continue;
-    const people = withAttribute(folded, line, chain.end) ?? doersAt(context, line, at, lexicon);
+    if (!chain || (!/^(?:籍|出生地)/u.test(hit[0]) && isWithinWord(folded, line, at))) continue;
+    const people =
+      withAttribute(folded, line, chain.end) ??
+      (OF_OTHERS.test(folded.slice(chain.end, line.span.end)) ? [] : doersAt(context, line, at, lexicon));
     for (const person of people) yield lifeClaim('BORN_IN', person, chain.inner, line, 'lives/born-at');
   }
 }

@@ -12,7 +12,7 @@ interface KinWord {
 }
 
 /** What may stand between a word of kin and the name: a dash, 叫, an attribute that ends in 人, titles after 、. */
-const TO_NAME = /^(?:(?:——|—|,|:|、|是|叫|名叫|即|、?[\p{Script=Han}]{1,12}?(?:人|籍|师|长|员|记))?)$/u;
+const TO_NAME = /^(?:——|—|,|:|、|是|叫|名叫|即)?(?:[\p{Script=Han}]{1,12}?(?:人|籍|师|长|员|记|授))?$/u;
 const LINK = /[的之]$/u;
 
 /** RELATED_TO of a sentence, from the one who is the kin to the one whose kin it is. */

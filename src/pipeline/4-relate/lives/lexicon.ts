@@ -38,6 +38,8 @@ export interface LifeLexicon {
   readonly honorific: RegExp;
   /** Ends with a word of kin that names the person after it. */
   readonly endsInKin: RegExp;
+  /** Starts with a word of kin: 某某|夫人 is about the wife. */
+  readonly startsWithKin: RegExp;
   /** Alternation of kin words. */
   readonly kin: string;
   readonly shortKin: string;
@@ -66,6 +68,7 @@ function compile(): LifeLexicon {
     notGraduated: new RegExp(`^毕业(?:${anyOf(data.notGraduated.after)})`, 'u'),
     denied: new RegExp(`(?:${anyOf(data.notGraduated.before)})$`, 'u'),
     honorific: new RegExp(`^(?:${anyOf(data.honorifics)})`, 'u'),
+    startsWithKin: new RegExp(`^(?:${kin})`, 'u'),
     endsInKin: new RegExp(`(?:[其之](?:${shortKin})|${kin})$`, 'u'),
     kin,
     shortKin,

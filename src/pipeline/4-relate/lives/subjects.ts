@@ -116,7 +116,8 @@ export function isSubject(
 ): boolean {
   const { folded } = context;
   const rest = afterName(folded, span.end, lexicon);
-  if (NOT_SUBJECT.test(folded.slice(rest, rest + 3))) return false;
+  if (NOT_SUBJECT.test(folded.slice(rest, rest + 3)) || lexicon.startsWithKin.test(folded.slice(rest, rest + 5)))
+    return false;
   let start = span.start;
   while (start > line.span.start && !CLAUSE.test(folded[start - 1] as string)) start--;
   const attribute = folded.lastIndexOf('的', span.start - 1);
@@ -150,7 +151,7 @@ function tokensIn(tokens: readonly Token[], span: Span): Token[] {
 
 /** Dates and adverbs that may stand between a subject and the verb of a fact. */
 const LEAD =
-  /(?:他|她|其|自己|本人|均|都|也|同|早年|后来|后|先后|当年|同年|最终|在职|本科|于|在|是|约|约于|从|自|\d{4}(?:年)?|[一二三四五六七八九〇零]{4}年|\d{1,2}月|\d{1,2}日|年|月|\.)+$/u;
+  /(?:他|她|其|自己|本人|均|都|也|同|早年|后来|后|先后|当年|同年|最终|在职|本科|于|在|是|约|约于|从|自|\d{4}(?:年)?|[一二三四五六七八九〇零]{4}年|\d{1,2}月|\d{1,2}日|(?:正|冬|腊|[一二三四五六七八九十]{1,2})月|年|月|\.)+$/u;
 
 /** Who did what is told from `at` on: the subject directly before it, else that of the clauses before. */
 export function doersAt(
