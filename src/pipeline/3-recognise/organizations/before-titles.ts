@@ -98,7 +98,14 @@ export function ownersBefore(
     const length = span.start - start;
     const before = { start, end: span.start };
     const odd = proper(context, tokens, start, span.start) || hasSingle(tokens, start, span.start);
-    if (length < 2 || length > 6 || !odd || places.some((place) => overlaps(place.span, before))) return [];
+    if (
+      length < 2 ||
+      length > 6 ||
+      !odd ||
+      hasVerb(tokens, start, span.start) ||
+      places.some((place) => overlaps(place.span, before))
+    )
+      return [];
     const name = context.folded.slice(start, span.start);
     return [
       {
@@ -111,6 +118,16 @@ export function ownersBefore(
       },
     ];
   });
+}
+
+function hasVerb(tokens: TokenIndex, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    const token = tokens.token(tokens.at(at));
+    if (!token) return false;
+    if ((token.pos === 'v' || token.pos === 'vn' || token.pos === 'm') && token.end - token.start > 1) return true;
+    at = token.end;
+  }
+  return false;
 }
 
 /** A single character left over between words: 中|建材. */

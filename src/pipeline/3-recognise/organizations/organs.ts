@@ -7,7 +7,7 @@ import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
 import { nationalAt } from './national.js';
 import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
-import { councilAt, leagueAt, localZone, villageOrgan } from './special-organs.js';
+import { councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
 
 /** Organs after a place or a bare level: 湖南省人民政府, 株洲市委组织部, 市人大常委会, 省发改委; national organs. */
 export function organCandidates(
@@ -51,6 +51,8 @@ function organAt(
   if (found) return found;
   const village = folded[at] === '村' ? villageOrgan(context, at, levels) : undefined;
   if (village) return village;
+  const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, levels) : undefined;
+  if (numbered) return numbered;
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
   const prefix = prefixAt(context, at, sentence, tokens, levels);

@@ -118,3 +118,38 @@ export function leagueAt(
     weight: 2,
   };
 }
+
+const NUMBERED =
+  /^([一二三四五六七八九十]{1,3})(中|小|医院|人民医院|幼儿园)(?!\p{Script=Han}?[、,]?[二三四五六七八九十]中)/u;
+const NUMBERED_FULL: Readonly<Record<string, string>> = { 中: '中学', 小: '小学', 医院: '人民医院' };
+
+/** 市二中 → 株洲市第二中学: a school or hospital known by its number, after a level. */
+export function numberedAt(
+  { folded }: RecogniseContext,
+  at: number,
+  sentence: Span,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const level = levelAt(folded, at);
+  const found = level ? NUMBERED.exec(folded.slice(at + level.length, Math.min(sentence.end, at + 12))) : null;
+  if (!level || !found) return undefined;
+  const division = levels.resolve(level, at, sentence);
+  if (!division) return undefined;
+  const [form, number = '', body = ''] = found;
+  const name = `${division.name}第${number}${NUMBERED_FULL[body] ?? body}`;
+  const end = at + level.length + form.length;
+  const kind = body.endsWith('医院') ? 'institution' : 'school';
+  const aliases = [division.name + form];
+  return {
+    start: at,
+    end,
+    name,
+    kind,
+    aliases,
+    division,
+    explicit: false,
+    rule: 'recognise/numbered',
+    certain: true,
+    weight: 2,
+  };
+}

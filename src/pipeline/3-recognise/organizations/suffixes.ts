@@ -65,7 +65,12 @@ function walkLeft(
     if (local) return local;
   }
   if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix) return undefined;
-  if (!prefix && kind === 'government' && /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix))
+  if (
+    !prefix &&
+    kind === 'government' &&
+    !modifier.includes('驻') &&
+    /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
+  )
     return undefined;
   if (kind === 'government' && printedSuffix === '局' && modifier.length < 2) return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;

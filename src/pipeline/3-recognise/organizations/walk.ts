@@ -169,6 +169,10 @@ function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence
   if (/[A-Za-z]/.test(context.folded[at - blank - 1] as string)) return true;
   if (!isHan(unit)) return false;
   if (['x', 'nz', 'nr', 'j'].includes(previous.pos)) return true;
+  // 湘中|路桥|建设集团: a place word that is no division
+  const word = context.folded.slice(previous.start, previous.end);
+  const { gazetteer } = context.knowledge;
+  if (previous.pos === 'ns' && gazetteer.byShort(word).length === 0 && gazetteer.byName(word).length === 0) return true;
   const before = tokens.token(tokens.at(previous.start - 1));
   const bothSingle = previous.end - previous.start === 1 && before !== undefined && before.end - before.start === 1;
   return (

@@ -32,7 +32,7 @@ function namesIn(context: RecogniseContext, byline: Span): BylineName[] {
   const give = (to: readonly Span[], as: string): void => {
     for (const { start, end } of to) names.push({ start, end, role: as, byline });
   };
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if (piece.role === undefined) {
       if (role) give([piece], role);
       else waiting.push(piece);
@@ -40,18 +40,31 @@ function namesIn(context: RecogniseContext, byline: Span): BylineName[] {
       give(waiting, piece.role);
       waiting = [];
       role = undefined;
-    } else if (trails(context, piece, names)) {
-      give(trailing(names), piece.role);
+    } else if (trails(context, piece, names, pieces[index + 1])) {
+      const shot = trailing(names);
+      for (const name of shot) names.splice(names.indexOf(name), 1);
+      give(shot, piece.role);
     } else role = piece.role;
   }
   const anyRole = pieces.some((piece) => piece.role !== undefined);
-  if (!anyRole && waiting.length <= 2) give(waiting, 'author');
+  const bracketed = /^[( ]*[^()]*\)?$/.test(context.folded.slice(byline.start, byline.end));
+  const source = /^(?:信息|文章|稿件|新闻)?来源/.test(context.folded.slice(byline.start, byline.end));
+  // 本报讯(甲 乙): whoever is named in the dateline reports
+  const dateline = /[讯电]\s?\(/.test(context.folded.slice(byline.start, byline.end));
+  if (!anyRole && !source && (waiting.length <= 2 || bracketed)) give(waiting, dateline ? 'reporter' : 'author');
   return names;
 }
 
 /** 株洲日报记者/甲 摄: 摄 follows names that already have a role. */
-function trails({ folded }: RecogniseContext, piece: Piece, names: readonly BylineName[]): boolean {
+function trails(
+  { folded }: RecogniseContext,
+  piece: Piece,
+  names: readonly BylineName[],
+  next: Piece | undefined,
+): boolean {
   const last = names.at(-1);
+  // 记者 甲 摄影 乙: the word belongs to the name after it
+  if (folded.slice(piece.start, piece.end) !== '摄' && next && next.role === undefined) return false;
   return (
     last !== undefined &&
     /^(?:摄|摄影|供图|图|摄影报道)$/.test(folded.slice(piece.start, piece.end)) &&
@@ -59,7 +72,8 @@ function trails({ folded }: RecogniseContext, piece: Piece, names: readonly Byli
   );
 }
 
-function trailing(names: readonly BylineName[]): readonly Span[] {
+/** The names of the last role, which 摄 after them makes photographers. */
+function trailing(names: readonly BylineName[]): readonly BylineName[] {
   const last = names.at(-1);
   return last ? names.filter(({ role, byline }) => role === last.role && byline === last.byline) : [];
 }

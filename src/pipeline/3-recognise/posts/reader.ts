@@ -135,7 +135,7 @@ export class SentenceReader {
   private holdersOf(title: TitleSpan, gap: string): readonly Holder[] {
     const { head } = title;
     if (this.row.length > 0) {
-      if (gap === '')
+      if (/^ *$/.test(gap))
         return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
       if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
         return this.row.length > 1 ? this.uncertain(this.row) : this.row;
@@ -145,7 +145,8 @@ export class SentenceReader {
     if (region) return [region];
     if (head.category === 'level') return this.implied.place(title);
     if (head.head === '总书记') return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
-    if (JOIN.test(gap) && this.carried && head.category !== 'collective') return [this.carried];
+    if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
+      return [this.carried];
     const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
     return spoken ? [spoken] : [];
   }
@@ -157,7 +158,10 @@ export class SentenceReader {
   /** 政协|委员, 人大|代表 without a level: of the council or congress that the article speaks of. */
   private delegateOf(title: TitleSpan): Holder | undefined {
     const body = this.context.folded.slice(Math.max(this.sentence.start, title.start - 2), title.start);
-    if (body === '政协' && title.head.head === '委员') return this.memory.last('cppcc');
+    const { headline } = this.context.article;
+    const opens = title.start === this.sentence.start || /[、,;]$/.test(body);
+    if (title.title === '委员' && (body === '政协' || (opens && headline.includes('政协'))))
+      return this.memory.last('cppcc');
     return body === '人大' && title.head.head === '代表' ? this.memory.last('congress') : undefined;
   }
 
@@ -252,7 +256,7 @@ export class SentenceReader {
       const gap = folded.slice(person.span.end, start);
       const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
       if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap)) return { person, former: gap.length > 1 && !gap.includes('现') };
-      if (HELD.test(gap) || (gap === '' && /免去$/.test(verb))) return { person, former: true };
+      if (HELD.test(gap) || (/^的?$/.test(gap) && /免去$/.test(verb))) return { person, former: true };
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
       if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
