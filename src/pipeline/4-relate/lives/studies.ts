@@ -71,9 +71,10 @@ function doersBefore(
   return doersAt(context, line, line.span.start + verb, lexicon);
 }
 
-/** 就读于某大学某专业,(后)获博士学位 */
+/** 就读于某大学某专业,(后)获博士学位; 1964年考入某大学,1968年毕业 */
 function degree(head: string, tail: string, { study, finished }: LifeLexicon): boolean {
   if (!study.test(head)) return false;
+  if (/^[^,。;、:“”]{0,14},(?:于)?\d{4}年(?:\d{1,2}月)?毕业(?=[,。;后]|$)/u.test(tail)) return true;
   const got = /^[^。;“”]{0,30}?(?:获得?|取得|拿到|被授予|授予)了?([^,。;]{0,14})/u.exec(tail);
   return got !== null && finished.test(got[1] as string);
 }

@@ -108,12 +108,7 @@ export function startsClause({ folded }: RecogniseContext, { span }: LifeSentenc
 }
 
 /** True when the name stands where its clause has its subject: after nothing but titles, times and attributes. */
-export function isSubject(
-  context: RecogniseContext,
-  line: LifeSentence,
-  { span }: Mention,
-  lexicon: LifeLexicon,
-): boolean {
+function isSubject(context: RecogniseContext, line: LifeSentence, { span }: Mention, lexicon: LifeLexicon): boolean {
   const { folded } = context;
   const rest = afterName(folded, span.end, lexicon);
   if (NOT_SUBJECT.test(folded.slice(rest, rest + 3)) || lexicon.startsWithKin.test(folded.slice(rest, rest + 5)))
