@@ -1,5 +1,5 @@
-import type { EntityLabel } from './mention.js';
 import type { RelationType } from './claim.js';
+import type { EntityLabel } from './mention.js';
 
 /** Property values that reach the database. Integers are JavaScript integers here; the loader sends them as INTEGER. */
 export type Value = string | number | boolean | readonly string[];
@@ -70,6 +70,11 @@ export interface GraphChanges {
   readonly path: string;
   /** SHA-256 of the page's text and metadata. */
   readonly hash: string;
-  readonly publication?: { readonly id: string; readonly name: string; readonly city?: string; readonly province?: string };
+  readonly publication?: {
+    readonly id: string;
+    readonly name: string;
+    readonly city?: string;
+    readonly province?: string;
+  };
   readonly articles: readonly ArticleChange[];
 }

@@ -15,7 +15,9 @@ export function placeOfName(gazetteer: Gazetteer): CityOf {
       if (!division || (division.level === 'county' && division.kind !== 'city')) continue;
       const province = gazetteer.provinceOf(division);
       if (division !== province) return { city: division.name, province: province.name };
-      return division.name.endsWith('市') ? { city: division.name, province: division.name } : { province: division.name };
+      return division.name.endsWith('市')
+        ? { city: division.name, province: division.name }
+        : { province: division.name };
     }
     return undefined;
   };
