@@ -23,6 +23,7 @@ export function localDepartment(
     return undefined;
   const department = knowledge.organs.departments.at(body, 0);
   const known = department?.phrase === body;
+  if (!known && /[省市县区州]/.test(body)) return undefined;
   if (!known && !association && !/^\p{Script=Han}{2,8}局$/u.test(body)) return undefined;
   const place = levels.spokenOf(start, sentence);
   if (!place) return undefined;
@@ -99,7 +100,8 @@ export function named(
   if (prefix?.division && body.startsWith('委')) return partyBody(start, end, prefix, body);
   const department = knowledge.organs.departments.at(body, 0);
   const full = department && department.phrase === body ? department.value : body;
-  const official = kind === 'government' || kind === 'party' || kind === 'judiciary';
+  const official =
+    (kind === 'government' || kind === 'party' || kind === 'judiciary') && !/(?:派出所|大队|支队|中队|站)$/.test(body);
   const resolved = prefix && (prefix.division || prefix.town) && (official || !prefix.explicit);
   const place = prefix?.town ?? prefix?.place ?? '';
   const numbered = /^([一二三四五六七八九十]+)(中|小|幼|医院)$/.exec(full);

@@ -96,6 +96,8 @@ function prefixAt(
     const chain = placeChainAt(context, at, sentence.end, hints, tokens);
     if (chain && bodyAt(context, chain, sentence, tokens)) return chain;
   }
+  const town = levels.knownTownAt(folded, at);
+  if (town) return { start: at, end: at + town.length, place: town, explicit: true, town };
   const level = levelAt(folded, at);
   if (!level || !tokens.isBoundary(at)) return undefined;
   const division = levels.resolve(level, at, sentence);
@@ -157,6 +159,8 @@ function bareDepartmentAt(
   )
     return undefined;
   if (!'、,兼'.includes(folded[at - 1] ?? ' ')) return undefined;
+  const office = /^(?:办公厅|办公室|研究室)/.exec(folded.slice(at, at + 3))?.[0];
+  if (office && last.name.endsWith('人民政府')) return officeOf(last, at, office);
   const body = `委${folded.slice(at, Math.min(sentence.end, at + 8))}`;
   const form = knowledge.organs.forms.at(body, 0);
   const end = at + (form ? form.phrase.length - 1 : 0);
@@ -164,6 +168,12 @@ function bareDepartmentAt(
   if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
+}
+
+/** 市政府副秘书长、办公室|主任: the government's own office. */
+function officeOf(last: OrganizationCandidate, at: number, office: string): OrganizationCandidate {
+  const end = at + office.length;
+  return { ...last, start: at, end, name: last.name + office, aliases: [], rule: 'recognise/department-carried-over' };
 }
 
 /** A department in a list whose level stands only before the first: 省发改委、工信厅. */

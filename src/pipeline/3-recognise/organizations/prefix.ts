@@ -156,6 +156,7 @@ export class Levels {
   private readonly organPlaces: { readonly at: number; readonly division: Division }[] = [];
   private readonly places: { readonly at: number; readonly division: Division }[] = [];
   private readonly spans: Span[] = [];
+  private readonly townNames = new Map<number, readonly string[]>();
   private readonly towns: { readonly at: number; readonly town: string }[] = [];
   private readonly own: Division | undefined;
   private readonly province: Division | undefined;
@@ -188,6 +189,14 @@ export class Levels {
   noteTown(at: number, town: string): void {
     this.towns.push({ at, town });
     this.towns.sort((a, b) => a.at - b.at);
+    const first = town.charCodeAt(0);
+    this.townNames.set(first, [...(this.townNames.get(first) ?? []).filter((known) => known !== town), town]);
+  }
+
+  /** The town or village of the article whose name is printed at `at`. */
+  knownTownAt(folded: string, at: number): string | undefined {
+    const known = this.townNames.get(folded.charCodeAt(at));
+    return known?.find((town) => folded.startsWith(town, at));
   }
 
   /** The last town or village of this level named before `at`: 村 → 黄上村. */

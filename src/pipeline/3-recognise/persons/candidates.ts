@@ -168,7 +168,9 @@ function candidate(
     end,
     pos: 'nr',
     cost,
-    strong: left.strong || right.strong || (left.after === 'organization' && right.edge),
+    // a word of the dictionary needs more than what follows it: 党校|校长
+    strong:
+      left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
     sure: right.sure === true || (left.after === 'title' && right.edge),
     known,
     edged: left.edge && right.edge,
@@ -232,7 +234,7 @@ function isFullyTransliterated({ knowledge }: RecogniseContext, form: string): b
 
 function isUnusualName(context: RecogniseContext, form: string): boolean {
   if (form.length < 2 || form.length > 12 || !/^[\p{Script=Han}]+(?:·[\p{Script=Han}]+)*$/u.test(form)) return false;
-  if (NEVER_IN_NAMES.test(form)) return false;
+  if (NEVER_IN_NAMES.test(form) || OFFICE_WORD.test(form)) return false;
   const { gazetteer } = context.knowledge;
   if (gazetteer.country(form) !== undefined || gazetteer.region(form) !== undefined) return false;
   if (form.includes('·')) return true;
@@ -242,6 +244,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
   return !tokens.some(isCommonWord);
 }
 
+const OFFICE_WORD = /主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
 /** The run of transliterating characters that opens `rest`, four to seven of them. */

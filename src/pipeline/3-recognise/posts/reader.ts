@@ -15,10 +15,12 @@ import {
   HOLDS,
   INSTITUTION,
   JOIN,
+  PAST_MARK,
   RESUME_HELD,
   RESUME_HOLDS,
   SPOKEN,
   SPOKEN_KIND,
+  TO_BE,
   TO_NAME,
 } from './patterns.js';
 
@@ -93,6 +95,10 @@ export class SentenceReader {
   }
 
   private title(title: TitleSpan, gap: string): void {
+    if (TO_BE.test(this.context.folded.slice(title.end, title.end + 6))) {
+      this.forget();
+      return;
+    }
     const after = this.lastPerson;
     if (after && gap === '' && after.span.end === title.start) {
       this.afterName(after, title);
@@ -103,8 +109,11 @@ export class SentenceReader {
     const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
     if (!JOIN.test(bare) && this.row.length === 0) this.pending = [];
     const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
+    const past = FORMER.test(before) || (this.row.length > 0 && PAST_MARK.test(gap));
     const rule = this.ruleOf(title, gap);
-    let post: Pending = { title: title.title, holders, former: FORMER.test(before), start, rule };
+    // 原省委委员、省政协副主席: 原 goes for the whole chain
+    const chained = this.pending.length > 0 && this.pending.every((earlier) => earlier.former) && !/现/.test(before);
+    let post: Pending = { title: title.title, holders, former: past || chained, start, rule };
     const stated = this.statedHolder(start);
     const spoken = stated && holders.length === 0 ? this.memory.last(kindOf(title), this.sentence.start) : undefined;
     if (spoken) post = { ...post, holders: [spoken] };
@@ -124,6 +133,14 @@ export class SentenceReader {
     this.shared = [];
   }
 
+  /** What came before says nothing of what comes after. */
+  private forget(): void {
+    this.pending = [];
+    this.shared = [];
+    this.row = [];
+    this.stated = undefined;
+  }
+
   private ruleOf(title: TitleSpan, gap: string): string {
     if (title.head.category === 'level') return 'positions/level-title';
     if (this.row.length > 0 && gap === '') return 'positions/organization-title';
@@ -135,7 +152,7 @@ export class SentenceReader {
   private holdersOf(title: TitleSpan, gap: string): readonly Holder[] {
     const { head } = title;
     if (this.row.length > 0) {
-      if (/^ *$/.test(gap))
+      if (/^ *$/.test(gap) || PAST_MARK.test(gap))
         return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
       if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
         return this.row.length > 1 ? this.uncertain(this.row) : this.row;
@@ -178,6 +195,8 @@ export class SentenceReader {
   private spokenOf(title: TitleSpan): Holder | undefined {
     const { folded, article } = this.context;
     const before = folded.slice(Math.max(this.sentence.start, title.start - 3), title.start);
+    if (/(?:集团|总|省|市)公司$/.test(folded.slice(Math.max(this.sentence.start, title.start - 4), title.start)))
+      return undefined;
     const word = SPOKEN.exec(before)?.[1];
     const kind = word ? SPOKEN_KIND[word] : kindOf(title);
     if (!kind) return undefined;
