@@ -47,13 +47,12 @@ export function readDistributivePosts(
   const { folded, sentences } = context;
   const reader = new PostListReader(context, organizations, titles, levels);
   const result: Result = { posts: [], implied: [], consumed: [], readings: [] };
-  sentences.forEach((sentence, index) => {
+  let before: readonly Mention[] = [];
+  for (const [sentence, named] of personsBySentence(sentences, persons)) {
     const text = folded.slice(sentence.start, sentence.end);
-    const named = personsIn(persons, sentence);
-    const before = sentences[index - 1];
     for (const hit of text.matchAll(SHARED)) {
       const at = sentence.start + hit.index;
-      const subjects = subjectsBefore(folded, sentence, named, at, before && personsIn(persons, before));
+      const subjects = subjectsBefore(folded, sentence, named, at, before);
       const from = at + hit[0].length;
       if (subjects && subjects.people.length > 1)
         share(context, reader, { subjects, sentence, from, leaves: hit[1] !== undefined }, result);
@@ -66,7 +65,8 @@ export function readDistributivePosts(
           share(context, reader, { subjects, sentence, from: at + 1, leaves: true }, result);
       }
     }
-  });
+    before = named;
+  }
   return { ...result, posts: withoutRenewed(result.posts) };
 }
 
@@ -149,8 +149,20 @@ function give(
   });
 }
 
-function personsIn(persons: readonly Mention[], sentence: Span): Mention[] {
-  return persons.filter(({ span }) => contains(sentence, span)).sort((a, b) => a.span.start - b.span.start);
+function* personsBySentence(
+  sentences: readonly Span[],
+  persons: readonly Mention[],
+): Generator<readonly [Span, readonly Mention[]]> {
+  const sorted = [...persons].sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  for (const sentence of sentences) {
+    const named: Mention[] = [];
+    for (; next < sorted.length && (sorted[next] as Mention).span.start < sentence.end; next++) {
+      const person = sorted[next] as Mention;
+      if (contains(sentence, person.span)) named.push(person);
+    }
+    yield [sentence, named];
+  }
 }
 
 /** The list of names directly before `at`, or, where the sentence begins without one, the list of the sentence before. */
@@ -170,7 +182,7 @@ function subjectsBefore(
     const start = people[0]?.span.start ?? at;
     return GOES_BACK.test(folded.slice(start - 1, start)) ? undefined : { people, former: PAST.test(middle) };
   }
-  if (!before || !MIDDLE.test(middle.replace(ANAPHOR, ''))) return undefined;
+  if (!before?.length || !MIDDLE.test(middle.replace(ANAPHOR, ''))) return undefined;
   const people = listEndingIn(folded, before);
   return people.length === before.length ? { people, former: PAST.test(middle) } : undefined;
 }

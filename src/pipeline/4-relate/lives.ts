@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/claim.js';
 import type { Mention } from '../../domain/mention.js';
 import type { RecogniseContext } from '../3-recognise/context.js';
-import { birthsIn } from './lives/births.js';
+import { birthsIn, namedPlaces } from './lives/births.js';
 import { kinIn } from './lives/kin.js';
 import { lifeLexicon } from './lives/lexicon.js';
 import { studiesIn } from './lives/studies.js';
@@ -11,7 +11,7 @@ import { lifeSentences } from './lives/subjects.js';
 export function relateLives(context: RecogniseContext, mentions: readonly Mention[]): Claim[] {
   const lexicon = lifeLexicon();
   if (!lexicon.any.test(context.folded)) return [];
-  const places = mentions.filter(({ label, implied }) => label === 'Place' && !implied);
+  const places = namedPlaces(context, mentions);
   return lifeSentences(context, mentions, lexicon).flatMap((line) => {
     if (!lexicon.any.test(context.folded.slice(line.span.start, line.span.end))) return [];
     return [

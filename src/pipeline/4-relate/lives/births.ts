@@ -15,11 +15,24 @@ interface Chain {
 
 const NO_BIRTHPLACE = new Set(['country', 'region', 'site', 'zone']);
 
+/** The places of an article by their names, and as divisions. */
+export interface NamedPlaces {
+  readonly byName: ReadonlyMap<string, Mention>;
+  readonly divisions: readonly Division[];
+}
+
+/** Indexes the places that the article prints. */
+export function namedPlaces({ knowledge }: RecogniseContext, mentions: readonly Mention[]): NamedPlaces {
+  const places = mentions.filter(({ label, implied }) => label === 'Place' && !implied);
+  const byName = new Map(places.map((place) => [place.name, place]));
+  return { byName, divisions: [...byName.keys()].flatMap((name) => knowledge.gazetteer.byName(name)) };
+}
+
 /** BORN_IN of a sentence: 生于湖南攸县, 湖南攸县人, 苏州籍某某, 攸县人某某. `all` are the article's places. */
 export function birthsIn(
   context: RecogniseContext,
   line: LifeSentence,
-  all: readonly Mention[],
+  all: NamedPlaces,
   lexicon: LifeLexicon,
 ): Claim[] {
   return [...bornAt(context, line, lexicon), ...nativesOf(context, line, all, lexicon)];
@@ -82,7 +95,7 @@ const IS = /(?:^|[^不])(?:是|为|系)(?:一[名个位])?(?:(?:土生土长|地
 function* nativesOf(
   context: RecogniseContext,
   line: LifeSentence,
-  all: readonly Mention[],
+  all: NamedPlaces,
   lexicon: LifeLexicon,
 ): Generator<Claim> {
   const { folded } = context;
@@ -130,12 +143,7 @@ function directlyBefore(folded: string, { persons }: LifeSentence, start: number
 }
 
 /** The chain of places that ends at `end`: mentions, or a bare name of a place that the article names elsewhere. */
-function chainBefore(
-  context: RecogniseContext,
-  line: LifeSentence,
-  all: readonly Mention[],
-  end: number,
-): Chain | undefined {
+function chainBefore(context: RecogniseContext, line: LifeSentence, all: NamedPlaces, end: number): Chain | undefined {
   const inner = line.places.find(({ span }) => span.end === end) ?? bareBefore(context, line, all, end);
   if (!inner || NO_BIRTHPLACE.has(inner.kind ?? '')) return undefined;
   let { start } = inner.span;
@@ -152,17 +160,16 @@ const LONGEST_PLACE = 11;
 function bareBefore(
   { folded, knowledge: { gazetteer }, article }: RecogniseContext,
   line: LifeSentence,
-  all: readonly Mention[],
+  all: NamedPlaces,
   end: number,
 ): Mention | undefined {
-  const near: Division[] = all.flatMap(({ name }) => gazetteer.byName(name));
   for (let start = Math.max(line.span.start, end - LONGEST_PLACE); start <= end - 2; start++) {
     const { division } = gazetteer.resolve(folded.slice(start, end), {
       city: article.meta.city,
       province: article.meta.province,
-      near,
+      near: all.divisions,
     });
-    const known = division && all.find(({ name }) => name === division.name);
+    const known = division && all.byName.get(division.name);
     if (known) return { ...known, span: { start, end } };
     if (division) return undefined;
   }

@@ -26,10 +26,10 @@ export function kinIn(context: RecogniseContext, line: LifeSentence, lexicon: Li
   });
 }
 
-function kinWords(folded: string, { span, persons }: LifeSentence, { kin, shortKin }: LifeLexicon): KinWord[] {
+function kinWords(folded: string, { span, persons }: LifeSentence, { kinWord }: LifeLexicon): KinWord[] {
   const text = folded.slice(span.start, span.end);
   const found: KinWord[] = [];
-  for (const hit of text.matchAll(new RegExp(`(?<=[其之])(${shortKin})(?!${kin})|(${kin})`, 'gu'))) {
+  for (const hit of text.matchAll(kinWord)) {
     const start = span.start + hit.index;
     if (persons.some((person) => person.span.start <= start && start < person.span.end)) continue;
     found.push({ start, end: start + hit[0].length, word: hit[0] });

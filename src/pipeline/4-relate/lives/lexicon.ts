@@ -40,9 +40,8 @@ export interface LifeLexicon {
   readonly endsInKin: RegExp;
   /** Starts with a word of kin: 某某|夫人 is about the wife. */
   readonly startsWithKin: RegExp;
-  /** Alternation of kin words. */
-  readonly kin: string;
-  readonly shortKin: string;
+  /** Words of kin, anywhere; those of one character after 其 or 之 alone. */
+  readonly kinWord: RegExp;
 }
 
 let cached: LifeLexicon | undefined;
@@ -70,7 +69,6 @@ function compile(): LifeLexicon {
     honorific: new RegExp(`^(?:${anyOf(data.honorifics)})`, 'u'),
     startsWithKin: new RegExp(`^(?:${kin})`, 'u'),
     endsInKin: new RegExp(`(?:[其之](?:${shortKin})|${kin})$`, 'u'),
-    kin,
-    shortKin,
+    kinWord: new RegExp(`(?<=[其之])(?:${shortKin})(?!${kin})|(?:${kin})`, 'gu'),
   };
 }

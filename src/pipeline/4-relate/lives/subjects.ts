@@ -38,6 +38,7 @@ export function lifeSentences(
   let before: Mention | undefined;
   let unclear = false;
   let from = 0;
+  let at = 0;
   for (const span of sentences) {
     while (from < byStart.length && (byStart[from] as Mention).span.start < span.start) from++;
     const named: Mention[] = [];
@@ -46,7 +47,9 @@ export function lifeSentences(
       if (contains(span, mention.span)) named.push(mention);
     }
     if (!paragraph || !contains(paragraph, span)) {
-      paragraph = paragraphs.find((each) => contains(each, span));
+      while (at < paragraphs.length && (paragraphs[at] as Span).end < span.end) at++;
+      const next = paragraphs[at];
+      paragraph = next && contains(next, span) ? next : undefined;
       if (!PRONOUN.test(folded.slice(span.start, span.end))) before = undefined;
       unclear = false;
     }
