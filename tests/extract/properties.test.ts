@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { extractPage, factsOf, InputError, loadKnowledge, type PageFacts } from '../../src/index.js';
+import type { PageFacts } from '../../src/domain/facts.js';
+import { InputError } from '../../src/errors.js';
+import { loadKnowledge } from '../../src/knowledge/index.js';
+import { extractPage, factsOf } from '../../src/pipeline/index.js';
 import { fold } from '../../src/text/fold.js';
 import { altered, expectSound, SEED_PATHS } from './seeds.js';
 

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ArticleFacts, PageFacts } from '../../src/domain/facts.js';
+import type { Page } from '../../src/domain/page.js';
 import { printed, type Span } from '../../src/domain/span.js';
-import type { ArticleFacts, Page, PageFacts } from '../../src/index.js';
 import { PACKAGE_ROOT } from '../../src/knowledge/paths.js';
 
 const directory = join(PACKAGE_ROOT, 'seeds');
