@@ -24,7 +24,10 @@ export function relate({ context, mentions, posts }: Recognition): Relations {
     ...relatePositions(posts),
     ...claims,
     ...relateOrganizations(mentions),
-    ...relatePlaces(context, mentions),
+    ...relatePlaces(
+      context,
+      mentions.filter(({ implied }) => !implied),
+    ),
     ...relateWorks(context, mentions),
     ...relateLives(context, mentions),
   ];

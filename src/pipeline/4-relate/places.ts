@@ -15,10 +15,11 @@ export function relatePlaces(context: PlaceRelateContext, mentions: readonly Men
   const places = sorted.filter(({ label }) => label === 'Place');
   const projects = sorted.filter(({ label }) => label === 'Project');
   const organizations = sorted.filter(({ label, implied }) => label === 'Organization' && !implied);
+  const known = new Map(places.map((place) => [place.name, place]));
   return [
     ...withinChains(context, places),
     ...projects.flatMap((project) => locateProject(context, places, project)),
-    ...organizations.flatMap((organization) => locateOrganization(context, places, organization)),
+    ...organizations.flatMap((organization) => locateOrganization(context, places, known, organization)),
   ];
 }
 
@@ -115,10 +116,14 @@ const SITE_OF_ORGANIZATION =
   /^(?:\p{Script=Han}{0,4})(?:基地|工厂|分厂|分公司|子公司|总部|研究院|研发中心|公司|校区)$/u;
 
 /** 某某|成都|工厂, and enterprises and schools named after their place. */
-function locateOrganization(context: PlaceRelateContext, places: readonly Mention[], organization: Mention): Claim[] {
+function locateOrganization(
+  context: PlaceRelateContext,
+  places: readonly Mention[],
+  known: ReadonlyMap<string, Mention>,
+  organization: Mention,
+): Claim[] {
   const { folded, knowledge } = context;
   const { span } = organization;
-  const known = new Map(places.map((place) => [place.name, place]));
   for (let at = span.start; at < span.end; at++) {
     for (const form of knowledge.gazetteer.namesAt(folded, at)) {
       const place = placeOfForm(knowledge.gazetteer, known, form);
@@ -127,7 +132,7 @@ function locateOrganization(context: PlaceRelateContext, places: readonly Mentio
       const opening =
         at === span.start && /[市县区州]$/.test(form) && /^(?:enterprise|school)$/.test(organization.kind ?? '');
       if (place && (inside || opening))
-        return [claim(context, 'LOCATED_IN', organization, place, 'relate/organization-place')];
+        return [{ ...claim(context, 'LOCATED_IN', organization, place, 'relate/organization-place'), evidence: span }];
     }
   }
   return headquarters(context, places, organization);
