@@ -14,7 +14,7 @@ export function sentencesOf(folded: string, within: Span = { start: 0, end: fold
     let to = end;
     while (from < to && isBlank(folded.charCodeAt(from))) from++;
     while (to > from && isBlank(folded.charCodeAt(to - 1))) to--;
-    if (from < to) sentences.push({ start: from, end: to });
+    if (from < to) pushInParts(folded, { start: from, end: to }, sentences);
     start = end;
   };
   for (let i = within.start; i < within.end; i++) {
@@ -30,6 +30,22 @@ export function sentencesOf(folded: string, within: Span = { start: 0, end: fold
   }
   push(within.end);
   return sentences;
+}
+
+/** Longest sentence in code units; what is longer is no sentence of a newspaper, and rules look back in theirs. */
+const LONGEST = 800;
+
+/** Cuts an overlong stretch after the last comma that keeps each part within the limit, or at the limit. */
+function pushInParts(folded: string, span: Span, sentences: Span[]): void {
+  let { start } = span;
+  while (span.end - start > LONGEST) {
+    const window = folded.slice(start, start + LONGEST);
+    const comma = Math.max(window.lastIndexOf(','), window.lastIndexOf('、'), window.lastIndexOf(' '));
+    const end = start + (comma > 0 ? comma + 1 : LONGEST);
+    sentences.push({ start, end });
+    start = end;
+  }
+  sentences.push({ start, end: span.end });
 }
 
 function isBlank(unit: number): boolean {

@@ -32,11 +32,28 @@ export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span,
   const region = regionalBodyAt(context, prefix, sentence);
   if (region) return region;
   if (!organ) return undefined;
+  const long =
+    organ.phrase === '委'
+      ? COMMITTEE_BODY.exec(folded.slice(prefix.end + 1, Math.min(sentence.end, prefix.end + 20)))?.[0]
+      : undefined;
+  if (long) return partyBody(prefix.end + 1 + long.length, long);
   const end = prefix.end + organ.phrase.length;
   const token = tokens.token(tokens.at(prefix.end));
   // 州|委托: the organ's form is only the head of a longer word
   if (token && token.start === prefix.end && token.end > end && organ.phrase === '委') return undefined;
   return { end, name: organ.phrase, organ: organ.value };
+}
+
+const COMMITTEE_BODY =
+  /^(?:全面[^\s,。、]{2,8}委员会|第[一二三四五六七八九十]+(?:巡视|巡察|督导|指导|督查|巡回指导)组|讲师团|督查室|外事工作委员会(?:办公室)?|党史学习教育[^\s,。、]{0,6}(?:领导小组|指导组)|[^\s,。、的和与在召开]{2,8}(?:工作领导小组|领导小组)(?:办公室)?)/;
+
+/** 市委全面深化改革委员会, 省委第三巡视组: a body of the party committee. */
+function partyBody(end: number, form: string): Body {
+  return {
+    end,
+    name: form,
+    organ: { forms: [form], name: `中共{place}委${form}`, kind: 'party', aliases: [`{place}委${form}`] },
+  };
 }
 
 /** 新疆维吾尔自治区|党委宣传部: an autonomous region's party committee is called 党委, not 委. */

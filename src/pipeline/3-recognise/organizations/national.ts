@@ -4,7 +4,15 @@ import type { OrganizationCandidate } from './candidate.js';
 
 export function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
   const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
-  if (!hit) return undefined;
+  // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
+  if (
+    !hit ||
+    (/^(?:\p{Script=Han}{1,5})?[省市县区州]委/u.test(
+      context.folded.slice(at + hit.phrase.length, at + hit.phrase.length + 8),
+    ) &&
+      /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟)$/.test(hit.phrase))
+  )
+    return undefined;
   const office = nationalOffice(context, at + hit.phrase.length, sentence);
   if (office) return { ...office, start: at, name: hit.value.name + office.name, kind: hit.value.kind };
   const { name, kind, aliases } = hit.value;

@@ -7,7 +7,7 @@ import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
 import { nationalAt } from './national.js';
 import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
-import { councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
+import { allyAt, councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
 
 /** Organs after a place or a bare level: 湖南省人民政府, 株洲市委组织部, 市人大常委会, 省发改委; national organs. */
 export function organCandidates(
@@ -53,6 +53,8 @@ function organAt(
   if (village) return village;
   const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, levels) : undefined;
   if (numbered) return numbered;
+  const ally = '民农致九台'.includes(folded[at] as string) ? allyAt(context, at, sentence, tokens, levels) : undefined;
+  if (ally) return ally;
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
   const prefix = prefixAt(context, at, sentence, tokens, levels);
@@ -140,7 +142,7 @@ function fromOrgan(
 }
 
 const BARE =
-  /^(?:组织部|宣传部|统战部|政法委|政法委员会|办公厅|办公室|政研室|改革办|巡察办|巡视办|编办|网信办|教育工委|直属机关工委|党校|老干部局)/;
+  /^(?:管委会|组织部|宣传部|统战部|政法委|政法委员会|办公厅|办公室|政研室|改革办|巡察办|巡视办|编办|网信办|教育工委|直属机关工委|党校|老干部局)/;
 
 /** 市委常委、组织部|部长: a party department without its level belongs to the party organ named before it in the sentence. */
 function bareDepartmentAt(
@@ -159,6 +161,10 @@ function bareDepartmentAt(
   )
     return undefined;
   if (!'、,兼'.includes(folded[at - 1] ?? ' ')) return undefined;
+  const zone = /^中共(.+)工作委员会$/.exec(last.name)?.[1];
+  if (zone && folded.startsWith('管委会', at)) {
+    return { ...last, start: at, end: at + 3, name: `${zone}管理委员会`, kind: 'government', aliases: [] };
+  }
   const office = /^(?:办公厅|办公室|研究室)/.exec(folded.slice(at, at + 3))?.[0];
   if (office && last.name.endsWith('人民政府')) return officeOf(last, at, office);
   const body = `委${folded.slice(at, Math.min(sentence.end, at + 8))}`;
@@ -176,6 +182,19 @@ function officeOf(last: OrganizationCandidate, at: number, office: string): Orga
   return { ...last, start: at, end, name: last.name + office, aliases: [], rule: 'recognise/department-carried-over' };
 }
 
+const PLAIN = /^\p{Script=Han}{2,8}?[局厅](?=[、,。;等长党副]|[两三四五六七八九十]|负责|联合|主要|分管|和|与|及|$)/u;
+
+/** 省教育厅、财政厅: a department that is not in the lists, after another one. */
+function plainDepartment(
+  folded: string,
+  at: number,
+  last: OrganizationCandidate,
+): { phrase: string; value: string } | undefined {
+  if (!/(?:[局厅]|委员会|办公室)$/.test(last.name)) return undefined;
+  const phrase = PLAIN.exec(folded.slice(at, at + 12))?.[0];
+  return phrase && !/[和与及的在由对]/.test(phrase) ? { phrase, value: phrase } : undefined;
+}
+
 /** A department in a list whose level stands only before the first: 省发改委、工信厅. */
 function carriedAt(
   context: RecogniseContext,
@@ -186,7 +205,7 @@ function carriedAt(
   const separator = /^(?:、|和|及|与|以及)/.exec(folded.slice(last.end, last.end + 2))?.[0];
   if (!separator || !last.division) return undefined;
   const at = last.end + separator.length;
-  const department = knowledge.organs.departments.at(folded, at, sentence.end);
+  const department = knowledge.organs.departments.at(folded, at, sentence.end) ?? plainDepartment(folded, at, last);
   if (!department) return undefined;
   const name = last.division.name + department.value;
   return {

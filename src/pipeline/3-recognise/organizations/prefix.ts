@@ -53,7 +53,7 @@ export function divisionAt(
 
 const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
 const ZONE =
-  /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区)/;
+  /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
 
 /**
  * The chain of places that starts at `at`: 湖南省株洲市, 温州市瓯海区, 炎陵县十都镇黄上村. Each element lies in the one before.

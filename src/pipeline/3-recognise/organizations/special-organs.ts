@@ -66,7 +66,8 @@ export function councilAt(
 ): OrganizationCandidate | undefined {
   const { folded, article } = context;
   const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
-  const chain = placeChainAt(context, at + 2, sentence.end, hints, tokens);
+  const session = /^第?[一二三四五六七八九十\d]{1,4}届/.exec(folded.slice(at + 2, at + 8))?.[0] ?? '';
+  const chain = placeChainAt(context, at + 2 + session.length, sentence.end, hints, tokens);
   if (!chain?.division) return undefined;
   const rest = /^(?:第?[一二三四五六七八九十\d]+届)?委员会(常务委员会)?/.exec(folded.slice(chain.end, chain.end + 16));
   if (!rest) return undefined;
@@ -119,6 +120,47 @@ export function leagueAt(
   };
 }
 
+const ALLY = /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/;
+
+/** 民盟市委, 九三学社株洲市委员会: the committee of one of the allied parties. */
+export function allyAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, article } = context;
+  const form = ALLY.exec(folded.slice(at, at + 4))?.[0];
+  if (!form) return undefined;
+  const from = at + form.length;
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const chain = placeChainAt(context, from, sentence.end, hints, tokens);
+  const level = chain ? undefined : levelAt(folded, from);
+  const division = chain?.division ?? (level ? levels.resolve(level, from, sentence) : undefined);
+  const to = chain?.end ?? from + (level?.length ?? 0);
+  const committee = /^委(?:员会)?/.exec(folded.slice(to, to + 3))?.[0];
+  if (!division || !committee) return undefined;
+  const end = to + committee.length;
+  const name = `${form}${division.name}委员会`;
+  const aliases = [`${form}${division.name}委`];
+  const explicit = chain !== undefined;
+  return {
+    start: at,
+    end,
+    name,
+    kind: 'party',
+    aliases,
+    division,
+    explicit,
+    rule: 'recognise/allied-party',
+    certain: true,
+    weight: 4,
+  };
+}
+
+const HOSPITAL =
+  /^(?:中心医院|人民医院|中医院|中医医院|妇幼保健院|第[一二三四五六七八九十]+(?:人民医院|中学|小学|医院))/;
 const NUMBERED =
   /^([一二三四五六七八九十]{1,3})(中|小|医院|人民医院|幼儿园)(?!\p{Script=Han}?[、,]?[二三四五六七八九十]中)/u;
 const NUMBERED_FULL: Readonly<Record<string, string>> = { 中: '中学', 小: '小学', 医院: '人民医院' };
@@ -131,6 +173,21 @@ export function numberedAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const level = levelAt(folded, at);
+  const whole = level
+    ? HOSPITAL.exec(folded.slice(at + level.length, Math.min(sentence.end, at + 12)))?.[0]
+    : undefined;
+  const home = whole && level ? levels.resolve(level, at, sentence) : undefined;
+  if (whole && level && home) {
+    const kind = /[中小]学$/.test(whole) ? 'school' : 'institution';
+    const base = {
+      start: at,
+      end: at + level.length + whole.length,
+      name: home.name + whole,
+      aliases: [],
+      division: home,
+    };
+    return { ...base, kind, explicit: false, rule: 'recognise/numbered', certain: true, weight: 2 };
+  }
   const found = level ? NUMBERED.exec(folded.slice(at + level.length, Math.min(sentence.end, at + 12))) : null;
   if (!level || !found) return undefined;
   const division = levels.resolve(level, at, sentence);

@@ -88,6 +88,12 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
       i += role.phrase.length;
       continue;
     }
+    const padded = paddedAt(context, i, byline.end);
+    if (padded) {
+      pieces.push({ start: i, end: padded });
+      i = padded;
+      continue;
+    }
     NAME.lastIndex = i;
     const run = NAME.exec(folded.slice(0, byline.end));
     if (!run) {
@@ -102,6 +108,13 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
     i = tail ? end + tail[0].length : end;
   }
   return pieces;
+}
+
+/** End of a name of two characters padded with blanks at `at`: 王　勇. */
+function paddedAt({ folded, knowledge }: RecogniseContext, at: number, limit: number): number | undefined {
+  const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}(?=[ 、,)/]|$)/u.exec(folded.slice(at, Math.min(limit, at + 5)));
+  const opens = at === 0 || !isHan(folded.charCodeAt(at - 1));
+  return match && opens && knowledge.names.surnames.cost.has(match[1] as string) ? at + match[0].length : undefined;
 }
 
 /** The role word at `at`; 文 and 图 count only where nothing Han follows (文/图, 张三 文), not in a name. */

@@ -78,12 +78,20 @@ export function nameCandidates(
 
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
 function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
-  const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}(?=[ 、,。;)(]|$)/u.exec(
-    folded.slice(start, Math.min(start + 5, sentence.end)),
-  );
-  if (!match || !knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
+  const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}/u.exec(folded.slice(start, Math.min(start + 4, sentence.end)));
+  if (!match || !endsName(folded, start + match[0].length, sentence.end, knowledge)) return undefined;
+  if (!knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
   const end = start + match[0].length;
   return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
+}
+
+/** A mark, a blank or a word that follows names. */
+function endsName(folded: string, at: number, limit: number, knowledge: RecogniseContext['knowledge']): boolean {
+  return (
+    at >= limit ||
+    ' 、,。;)('.includes(folded[at] as string) ||
+    knowledge.persons.after.at(folded, at, limit) !== undefined
+  );
 }
 
 /** 安图曲哈为凉山…局长: a name that opens the sentence and is followed by 为 and an organization. */
@@ -122,7 +130,8 @@ function leftEvidence(
 ): SideEvidence {
   const { folded, knowledge } = context;
   let left = at;
-  while (left > sentence.start && /[ “"(]/.test(folded[left - 1] as string)) left--;
+  const furthest = Math.max(sentence.start, at - 3);
+  while (left > furthest && ' “"('.includes(folded[left - 1] as string)) left--;
   if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
   if (left === at && evidence.organizationEnds.has(at))
@@ -152,6 +161,7 @@ function candidate(
   const { folded, knowledge } = context;
   const form = folded.slice(start, end);
   const known = evidence.known.has(form);
+  if (NEVER_GIVEN.test(folded.slice(start + surname, end))) return undefined;
   const right = rightEvidence(context, sentence, end, titles, evidence);
   if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
@@ -171,7 +181,9 @@ function candidate(
     // a word of the dictionary needs more than what follows it: 党校|校长
     strong:
       left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
-    sure: right.sure === true || (left.after === 'title' && right.edge),
+    sure:
+      right.sure === true ||
+      (left.after === 'title' && right.edge && (!knowledge.words.has(form) || '、,)'.includes(folded[end] ?? ' '))),
     known,
     edged: left.edge && right.edge,
     margin,
@@ -189,7 +201,8 @@ function rightEvidence(
   if (end >= sentence.end) return { bonus: EDGE, strong: false, edge: true };
   if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1))
     return { bonus: 8, strong: true, edge: true, sure: true };
-  if (folded[end] === '为' && evidence.organizationStarts.has(end + 1)) return { bonus: 5, strong: true, edge: true };
+  if ('为任'.includes(folded[end] as string) && evidence.organizationStarts.has(end + 1))
+    return { bonus: 5, strong: true, edge: true };
   if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
@@ -206,7 +219,7 @@ function rightEvidence(
 
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
-const COMMON = new Set(['n', 'v', 'vn', 'a', 'd', 'm', 'c', 'p', 'ns', 'nt', 'i', 'l', 't', 's']);
+const PROPER = new Set(['nr', 'nz', 'x']);
 
 /**
  * Names without a Chinese surname where a title or a list leaves a slot that they fill: 副州长阿石木加, 买买提、…. Either
@@ -244,6 +257,8 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
   return !tokens.some(isCommonWord);
 }
 
+/** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
+const NEVER_GIVEN = /[的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
 const OFFICE_WORD = /主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
@@ -262,5 +277,5 @@ function transliteratedRun({ knowledge }: RecogniseContext, rest: string): strin
 }
 
 function isCommonWord(token: Token): boolean {
-  return token.end - token.start > 1 && COMMON.has(token.pos);
+  return token.end - token.start > 1 && !PROPER.has(token.pos);
 }

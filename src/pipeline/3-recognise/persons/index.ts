@@ -21,7 +21,7 @@ interface Found extends Span {
 const UNSUPPORTED_MARGIN = 4;
 const UNSUPPORTED_MARGIN_OF_TWO = 6;
 const PURE_LIST =
-  /(?:^|[:,。(]|还有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|$)/gu;
+  /(?:^|[:,。(]|还有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|$)/gu;
 const DOTTED = /[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
 
 /**
@@ -233,6 +233,9 @@ function trimDotted(
   }
   for (let i = lastDot + 2; i < end; i++) {
     const after = knowledge.persons.after.at(folded, i, to + 4);
+    // 买买提|出席, not 买买|提出: a verb one character further on wins
+    const later = knowledge.persons.after.at(folded, i + 1, to + 4);
+    if (after && later && later.phrase.length > 1 && knowledge.names.transliteration.has(folded[i] as string)) continue;
     if (!knowledge.names.transliteration.has(folded[i] as string) || (after && after.phrase.length > 1)) end = i;
   }
   return [start, end];

@@ -22,6 +22,7 @@ import {
   SPOKEN_KIND,
   TO_BE,
   TO_NAME,
+  UNREAD_ORGAN,
 } from './patterns.js';
 
 /** A title with its holders, waiting for a name. */
@@ -268,15 +269,20 @@ export class SentenceReader {
   /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
   private statedHolder(start: number): { readonly person: Mention; readonly former: boolean } | undefined {
     const { folded } = this.context;
-    if (this.stated && JOIN.test(folded.slice(this.stated.end, start))) return this.stated;
+    if (this.stated) {
+      const gap = folded.slice(this.stated.end, start);
+      const unread = this.stated.former && UNREAD_ORGAN.test(gap) && !/[任到在为是]/.test(gap);
+      if (JOIN.test(gap) || unread) return this.stated;
+    }
     const person = this.lastPerson;
     const lead = folded.slice(Math.max(this.sentence.start, start - 8), start);
     if (person) {
       const gap = folded.slice(person.span.end, start);
       const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
       if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap)) return { person, former: gap.length > 1 && !gap.includes('现') };
-      if (HELD.test(gap) || (/^的?$/.test(gap) && /免去$/.test(verb))) return { person, former: true };
+      if (HELD.test(gap) || (/^(?:同志)?的?$/.test(gap) && /免去$/.test(verb))) return { person, former: true };
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
+      if (RESUME_HELD.test(lead) && HOLDS.test(gap)) return { person, former: true };
       if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
