@@ -190,7 +190,7 @@ function plainDepartment(
   at: number,
   last: OrganizationCandidate,
 ): { phrase: string; value: string } | undefined {
-  if (!/(?:[局厅]|委员会|办公室)$/.test(last.name)) return undefined;
+  if (!/(?:[局厅]|委员会|办公室)$/.test(last.name) || levelAt(folded, at)) return undefined;
   const phrase = PLAIN.exec(folded.slice(at, at + 12))?.[0];
   return phrase && !/[和与及的在由对]/.test(phrase) ? { phrase, value: phrase } : undefined;
 }
