@@ -51,7 +51,7 @@ function organAt(
   if (found) return found;
   const village = folded[at] === '村' ? villageOrgan(context, at, levels) : undefined;
   if (village) return village;
-  const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, levels) : undefined;
+  const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, tokens, levels) : undefined;
   if (numbered) return numbered;
   const ally = '民农致九台'.includes(folded[at] as string) ? allyAt(context, at, sentence, tokens, levels) : undefined;
   if (ally) return ally;

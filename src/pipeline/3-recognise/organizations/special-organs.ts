@@ -167,36 +167,29 @@ const NUMBERED_FULL: Readonly<Record<string, string>> = { 中: '中学', 小: '�
 
 /** 市二中 → 株洲市第二中学: a school or hospital known by its number, after a level. */
 export function numberedAt(
-  { folded }: RecogniseContext,
+  context: RecogniseContext,
   at: number,
   sentence: Span,
+  tokens: TokenIndex,
   levels: Levels,
 ): OrganizationCandidate | undefined {
-  const level = levelAt(folded, at);
-  const whole = level
-    ? HOSPITAL.exec(folded.slice(at + level.length, Math.min(sentence.end, at + 12)))?.[0]
-    : undefined;
-  const home = whole && level ? levels.resolve(level, at, sentence) : undefined;
-  if (whole && level && home) {
-    const kind = /[中小]学$/.test(whole) ? 'school' : 'institution';
-    const base = {
-      start: at,
-      end: at + level.length + whole.length,
-      name: home.name + whole,
-      aliases: [],
-      division: home,
-    };
-    return { ...base, kind, explicit: false, rule: 'recognise/numbered', certain: true, weight: 2 };
-  }
-  const found = level ? NUMBERED.exec(folded.slice(at + level.length, Math.min(sentence.end, at + 12))) : null;
-  if (!level || !found) return undefined;
-  const division = levels.resolve(level, at, sentence);
-  if (!division) return undefined;
-  const [form, number = '', body = ''] = found;
-  const name = `${division.name}第${number}${NUMBERED_FULL[body] ?? body}`;
-  const end = at + level.length + form.length;
-  const kind = body.endsWith('医院') ? 'institution' : 'school';
-  const aliases = [division.name + form];
+  const { folded, article } = context;
+  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+  const level = chain ? undefined : levelAt(folded, at);
+  const from = chain?.end ?? at + (level?.length ?? 0);
+  if (from === at) return undefined;
+  const rest = folded.slice(from, Math.min(sentence.end, from + 10));
+  const form = HOSPITAL.exec(rest)?.[0] ?? NUMBERED.exec(rest)?.[0];
+  const division = chain?.division ?? (level && form ? levels.resolve(level, at, sentence) : undefined);
+  if (!form || !division) return undefined;
+  const [, number, body = ''] = NUMBERED.exec(rest) ?? [];
+  const full = number ? `第${number}${NUMBERED_FULL[body] ?? body}` : form;
+  const kind = /医院|保健院/.test(full) ? 'institution' : 'school';
+  const name = division.name + full;
+  const end = from + form.length;
+  const aliases = full === form ? [] : [division.name + form];
+  const explicit = chain !== undefined;
   return {
     start: at,
     end,
@@ -204,7 +197,7 @@ export function numberedAt(
     kind,
     aliases,
     division,
-    explicit: false,
+    explicit,
     rule: 'recognise/numbered',
     certain: true,
     weight: 2,

@@ -167,6 +167,8 @@ function candidate(
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
   const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
   const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
+  // 歌手|齐聚: a name of one given character must have one that names have
+  const unlikely = end - start - surname === 1 && knowledge.names.givenCost(folded.charCodeAt(end - 1)) > 10;
   const marked = '、,。;:)(” '.includes(folded[end] ?? ' ');
   const titled = left.after === 'title' && marked ? 3 : 0;
   const joined = !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
@@ -183,7 +185,12 @@ function candidate(
       left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
     sure:
       right.sure === true ||
-      (left.after === 'title' && right.edge && (!knowledge.words.has(form) || '、,)'.includes(folded[end] ?? ' '))),
+      (left.after === 'title' &&
+        right.edge &&
+        !unlikely &&
+        (!knowledge.words.has(form) ||
+          '、,)'.includes(folded[end] ?? ' ') ||
+          ATTENDS.test(folded.slice(end, end + 4)))),
     known,
     edged: left.edge && right.edge,
     margin,
@@ -217,9 +224,11 @@ function rightEvidence(
     : { bonus: UNEDGED, strong: false, edge: false };
 }
 
+/** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */
+const ATTENDS = /^(?:出席|参加|主持|列席|致辞|讲话|作报告|分别|汇报|宣读|等出席|等参加)/;
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
-const PROPER = new Set(['nr', 'nz', 'x']);
+const PROPER = new Set(['nr', 'x']);
 
 /**
  * Names without a Chinese surname where a title or a list leaves a slot that they fill: 副州长阿石木加, 买买提、…. Either
@@ -259,7 +268,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
 const NEVER_GIVEN = /[的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
-const OFFICE_WORD = /主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
+const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
 /** The run of transliterating characters that opens `rest`, four to seven of them. */

@@ -124,7 +124,7 @@ function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCan
   const form = context.folded.slice(start, end);
   if (/某/.test(form)) return false;
   if (sure) return true;
-  if (strong) return margin > 0 || !context.knowledge.words.has(form);
+  if (strong) return !context.knowledge.words.has(form);
   if (known) return true;
   if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
   return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
