@@ -30,6 +30,7 @@ export function beforeTitles(
     const name = context.folded.slice(start, title.start);
     if (name.length < 2 || context.knowledge.organs.generic.has(name) || !proper(context, tokens, start, title.start))
       return [];
+    if (readsAsName(context, name)) return [];
     const certain = true;
     return [
       {
@@ -45,6 +46,12 @@ export function beforeTitles(
       },
     ];
   });
+}
+
+/** 王某某|校长: what reads as a person's name is one. */
+function readsAsName({ knowledge }: RecogniseContext, name: string): boolean {
+  const surname = knowledge.names.surnameAt(name, 0);
+  return surname > 0 && name.length <= surname + 2 && !knowledge.words.has(name);
 }
 
 function startOf(

@@ -28,18 +28,40 @@ export function recogniseOrganizations(
     const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
-  return fullestForms(found);
+  return fullestForms(context, ofSchoolSpokenOf(context, found));
+}
+
+/** 该校|兽医学院: a unit of the school named last. */
+function ofSchoolSpokenOf(
+  { folded }: RecogniseContext,
+  found: readonly OrganizationCandidate[],
+): OrganizationCandidate[] {
+  let school: string | undefined;
+  return found.map((candidate) => {
+    const { start, end, name, explicit } = candidate;
+    const spoken = /^(?:该|我|本)校$/.test(folded.slice(start - 2, start));
+    if (spoken && school && !explicit) {
+      return {
+        ...candidate,
+        start: start - 2,
+        name: school + folded.slice(start, end),
+        rule: 'recognise/school-spoken-of',
+      };
+    }
+    if (/大学$|学院$/.test(name)) school = /^.+?大学/.exec(name)?.[0] ?? name;
+    return candidate;
+  });
 }
 
 /**
  * Gives short forms the name that the article has in full: 人文学院 beside 湖南科技大学人文学院, 海拉尔区委 beside
  * 中共呼伦贝尔市海拉尔区委员会, 中车株机 beside 中车株机公司.
  */
-function fullestForms(found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
+function fullestForms(context: RecogniseContext, found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
   const names = [...new Set(found.map(({ name }) => name))];
   const fuller = new Map<string, string>();
   for (const name of names) {
-    const longer = names.filter((other) => other.length > name.length && isShortOf(name, other));
+    const longer = names.filter((other) => other.length > name.length && isShortOf(context, name, other));
     if (longer.length === 1) fuller.set(name, longer[0] as string);
   }
   return found.map((candidate) => {
@@ -48,11 +70,18 @@ function fullestForms(found: readonly OrganizationCandidate[]): OrganizationCand
   });
 }
 
-function isShortOf(short: string, full: string): boolean {
+const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
+
+function isShortOf({ knowledge }: RecogniseContext, short: string, full: string): boolean {
   if (full.startsWith(short))
-    return /^(?:公司|集团|股份|集团公司|有限公司|股份有限公司)$/.test(full.slice(short.length)) && short.length >= 3;
-  if (full.endsWith(short))
-    return short.length >= 4 && /(?:大学|学院|集团|公司)$/.test(full.slice(0, full.length - short.length));
+    return (
+      /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/.test(full.slice(short.length)) &&
+      short.length >= 3
+    );
+  if (full.endsWith(short)) {
+    const front = full.slice(0, full.length - short.length);
+    return short.length >= 4 && (WHOLE.test(front) || knowledge.gazetteer.byShort(front).length > 0);
+  }
   const district = /^(中共)?(\p{Script=Han}{2,6}区)(\p{Script=Han}+)$/u.exec(short);
   return (
     district !== null &&

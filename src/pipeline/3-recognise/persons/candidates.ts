@@ -210,6 +210,8 @@ function rightEvidence(
     return { bonus: 8, strong: true, edge: true, sure: true };
   if ('为任'.includes(folded[end] as string) && evidence.organizationStarts.has(end + 1))
     return { bonus: 5, strong: true, edge: true };
+  if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
+  if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
   if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };

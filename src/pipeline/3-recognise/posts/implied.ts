@@ -6,6 +6,8 @@ import type { Levels } from '../organizations/index.js';
 import type { TitleSpan } from '../titles.js';
 import type { Holder } from './holder.js';
 
+const OF_STATE = /^(?:总统|总理|首相|国王|王储|外长|议长|主席|大使|总领事|领事|国务卿|总督|领导人|大臣)$/;
+
 /** A place printed before a title; `unknown` when no gazetteer has it. */
 interface PrintedPlace {
   readonly start: number;
@@ -58,6 +60,23 @@ export class ImpliedHolders {
     const start = title.start - (printed?.length ?? 3);
     this.consumed.push({ start, end: title.start });
     return { ...this.named(`${division.name}人民政府`, 'government', title, true), start, division };
+  }
+
+  /** 法国|总统, 日本|首相: a post of a state, held in the country printed before it. */
+  country(title: TitleSpan): Holder | undefined {
+    const { folded, knowledge } = this.context;
+    if (!OF_STATE.test(title.head.head)) return undefined;
+    for (let length = 6; length >= 2; length--) {
+      const start = title.start - length;
+      const country =
+        start < this.sentence.start ? undefined : knowledge.gazetteer.country(folded.slice(start, title.start));
+      if (!country) continue;
+      const span = { start, end: title.start };
+      const rule = 'positions/state';
+      this.mentions.push({ span, label: 'Place', name: country, kind: 'country', rule, certain: true });
+      return { label: 'Place', name: country, certain: true, start };
+    }
+    return undefined;
   }
 
   /** An organization that the title implies. */

@@ -162,6 +162,9 @@ export class SentenceReader {
     const region = head.head === '主席' || head.head === '副主席' ? this.implied.regionalGovernment(title) : undefined;
     if (region) return [region];
     if (head.category === 'level') return this.implied.place(title);
+    const foreign = this.implied.country(title);
+    if (foreign) return [foreign];
+    if (head.head === '国务委员') return [this.implied.named('国务院', 'government', title, true)];
     if (head.head === '总书记') return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
     if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
       return [this.carried];
@@ -177,6 +180,10 @@ export class SentenceReader {
   private delegateOf(title: TitleSpan): Holder | undefined {
     const body = this.context.folded.slice(Math.max(this.sentence.start, title.start - 2), title.start);
     const { headline } = this.context.article;
+    const elected = /当选为?$/.test(
+      this.context.folded.slice(Math.max(this.sentence.start, title.start - 3), title.start),
+    );
+    if (elected && headline.includes('政协') && COUNCIL_POST.test(title.title)) return this.memory.last('cppcc');
     const opens = title.start === this.sentence.start || /[、,;]$/.test(body);
     if (title.title === '委员' && (body === '政协' || (opens && headline.includes('政协'))))
       return this.memory.last('cppcc');
@@ -279,6 +286,8 @@ export class SentenceReader {
     if (person) {
       const gap = folded.slice(person.span.end, start);
       const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
+      if (/免去$/.test(verb)) this.removal = true;
+      if (this.removal && gap === '的') return { person, former: true };
       if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap)) return { person, former: gap.length > 1 && !gap.includes('现') };
       if (HELD.test(gap) || (/^(?:同志)?的?$/.test(gap) && /免去$/.test(verb))) return { person, former: true };
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
@@ -292,6 +301,9 @@ export class SentenceReader {
     if (RESUME_HELD.test(lead)) return { person: about, former: true };
     return RESUME_HOLDS.test(lead) ? { person: about, former: false } : undefined;
   }
+
+  /** True after 免去: 免去甲的某职、乙的某职. */
+  private removal = false;
 
   private stated: { readonly person: Mention; readonly former: boolean; readonly end: number } | undefined;
 
@@ -322,6 +334,8 @@ export class SentenceReader {
     if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap)) this.carried = undefined;
   }
 }
+
+const COUNCIL_POST = /^(?:副?主席|秘书长|常务委员|常委|委员)$/;
 
 /** The kind of organization that a title's head goes with: 校长 with a school, 董事长 with a company. */
 function kindOf({ head: { group } }: TitleSpan): string | undefined {
