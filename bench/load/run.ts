@@ -6,8 +6,8 @@
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import { type Graph, openGraph } from '../../src/graph/connect.js';
 import { deleteEverything } from '../../src/graph/server/database.js';
+import { refreshDerived } from '../../src/pipeline/6-load/derive.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
-import { refreshMet } from '../../src/pipeline/6-load/met.js';
 import { ensureSchema, expectedSchema } from '../../src/pipeline/6-load/schema.js';
 import { createRaw } from './ceiling.js';
 import { generatePages } from './generate.js';
@@ -31,8 +31,8 @@ const milliseconds: Record<string, number[]> = {};
 
 for (let run = 0; run < runs; run++) {
   await timed('naive', () => loadNaively(graph, pages));
-  await timed('guanxi', () => loadChanges(graph, pages, { met: false }));
-  await note('MET of everything, ms', () => refreshMet(graph));
+  await timed('guanxi', () => loadChanges(graph, pages, { derive: false }));
+  await note('MET of everything, ms', () => refreshDerived(graph));
   await note('the same pages again, ms', () => loadChanges(graph, pages));
   for (const page of corrected(pages).slice(0, 20))
     await note('one corrected page with MET, ms', () => loadChanges(graph, [page]));

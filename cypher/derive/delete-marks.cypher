@@ -1,5 +1,5 @@
 // Forget notes whose derivation is done
-// $ids: ids of Derivation nodes
-UNWIND $ids AS id
+// $batch: ids: ids of Derivation nodes
+UNWIND $batch.ids AS id
 MATCH (d:Derivation {id: id})
 DELETE d;

@@ -4,9 +4,8 @@
 // thousands of meetings, two persons who only attend (or are trained) and are both printed after the 40th place of the
 // list of names have no MET by that event.
 // toString keeps the planner from running through all persons of larger id.
-// $persons: ids of the first
-// $others: ids of the second, or null for everyone
-UNWIND $persons AS id
+// $batch: persons: ids of the first; others: ids of the second, or null for everyone
+UNWIND $batch.persons AS id
 MATCH (a:Person {id: id})-[part:TOOK_PART_IN]->(event:Event)
 WHERE part.certain
 WITH event, a, collect(part.role) AS roles, min(part.order) AS order, count(part.remote) > 0 AS remote
@@ -14,7 +13,7 @@ WITH
   event, a, roles, remote,
   order IS NULL OR order <= 40 OR any(role IN roles WHERE NOT role IN ['attendee', 'trainee']) AS prominent
 MATCH (event)<-[part:TOOK_PART_IN]-(b:Person)
-WHERE part.certain AND toString(b.id) > a.id AND ($others IS NULL OR b.id IN $others)
+WHERE part.certain AND toString(b.id) > a.id AND ($batch.others IS NULL OR b.id IN $batch.others)
 WITH
   event, a, roles, remote, prominent, b, collect(part.role) AS theirRoles, min(part.order) AS theirOrder,
   count(part.remote) > 0 AS theirRemote

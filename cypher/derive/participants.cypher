@@ -1,5 +1,5 @@
 // The persons who take part in events
-// $events: ids of events
-UNWIND $events AS id
+// $batch: events: ids of events
+UNWIND $batch.events AS id
 MATCH (:Event {id: id})<-[:TOOK_PART_IN]-(p:Person)
 RETURN DISTINCT p.id AS id;

@@ -1,8 +1,7 @@
 // A run of persons by id
-// $after: id after which the run starts
-// $limit: how many
-MATCH (p:Person)
-WHERE p.id > $after
+// $batch: after: id after which the run starts; limit: how many
+MATCH (p:Person) USING INDEX SEEK p:Person(id)
+WHERE p.id > $batch.after
 RETURN p.id AS id
 ORDER BY p.id
-LIMIT toInteger($limit);
+LIMIT toInteger($batch.limit);

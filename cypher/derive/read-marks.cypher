@@ -1,3 +1,3 @@
-// What MET must be derived again for
+// What must be derived again
 MATCH (d:Derivation)
-RETURN d.id AS id, d.events AS events, d.persons AS persons;
+RETURN d.id AS id, d.events AS events, d.persons AS persons, d.divisions AS divisions;

@@ -1,6 +1,6 @@
 // Delete articles that no page has any more, with what they state and mention
-// $ids: article ids
-UNWIND $ids AS id
+// $batch: ids: article ids
+UNWIND $batch.ids AS id
 MATCH (article:Article {id: id})
 OPTIONAL MATCH (article)-[r:STATES|MENTIONS|REPORTS|PUBLISHED_IN]->()
 DELETE r

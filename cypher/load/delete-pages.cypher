@@ -1,5 +1,5 @@
 // Delete the ledger entries of withdrawn pages
-// $ids: page ids
-UNWIND $ids AS id
+// $batch: ids: page ids
+UNWIND $batch.ids AS id
 MATCH (page:SourcePage {id: id})
 DELETE page;

@@ -1,7 +1,7 @@
 // Take back statements of corrected articles
 // Comparing lists keeps the planner from looking up the key, under which the statements of all other articles lie.
-// $rows: article, key, start, end
-UNWIND $rows AS row
+// $batch: rows: article, key, start, end
+UNWIND $batch.rows AS row
 MATCH (:Article {id: row.article})-[s:STATES]->()
 WHERE [s.key, s.start, s.end] = [row.key, row.start, row.end]
 DELETE s;

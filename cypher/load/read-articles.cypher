@@ -1,6 +1,6 @@
 // What articles state and mention now
-// $ids: article ids
-UNWIND $ids AS id
+// $batch: ids: article ids
+UNWIND $batch.ids AS id
 MATCH (article:Article {id: id})
 RETURN
   id,
@@ -10,5 +10,5 @@ RETURN
   } AS statements,
   COLLECT {
     MATCH (article)-[m:MENTIONS]->(n)
-    RETURN m { .*, id: n.id, label: [label IN labels(n) WHERE label <> 'Official'][0] }
+    RETURN m { .*, id: n.id, code: n.code, label: [label IN labels(n) WHERE label <> 'Official'][0] }
   } AS mentions;

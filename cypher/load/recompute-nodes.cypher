@@ -1,8 +1,9 @@
 // Compute named nodes again from the mentions left after some were taken back; a node that no article names goes
-// __LABEL__ stands for the label. A node stays as it is when other mentions say all that was taken back.
-// $rows: id, and what was taken back: aliases, kind, end, dateText, official
-UNWIND $rows AS row
-MATCH (n:__LABEL__ {id: row.id})
+// A node stays as it is when other mentions say all that was taken back.
+// $batch: rows: element, and what was taken back: aliases, kind, end, dateText, official
+UNWIND $batch.rows AS row
+MATCH (n) WHERE elementId(n) = row.element
+WITH n, row
 WHERE NOT EXISTS { (n)<-[:MENTIONS]-() }
   OR (row.kind IS NOT NULL AND NOT EXISTS { (n)<-[m:MENTIONS]-() WHERE m.kind = row.kind })
   OR (row.end IS NOT NULL AND NOT EXISTS { (n)<-[m:MENTIONS]-() WHERE m.end = row.end })
@@ -17,7 +18,7 @@ CALL (n) {
     min(m.end) AS end, min(m.dateText) AS dateText, count(m.official) > 0 AS official
 }
 SET
-  n.kind = coalesce(CASE WHEN n.source IS NOT NULL THEN n.kind END, kind, anyKind), n.end = end, n.dateText = dateText,
+  n.kind = coalesce(kind, anyKind), n.end = end, n.dateText = dateText,
   n.aliases = COLLECT {
     MATCH (n)<-[m:MENTIONS]-()
     UNWIND m.aliases AS alias
@@ -25,4 +26,4 @@ SET
     RETURN alias
   }
 FOREACH (_ IN CASE WHEN official THEN [] ELSE [1] END | REMOVE n:Official)
-FOREACH (_ IN CASE WHEN mentions = 0 AND n.source IS NULL THEN [1] ELSE [] END | DETACH DELETE n);
+FOREACH (_ IN CASE WHEN mentions = 0 THEN [1] ELSE [] END | DETACH DELETE n);

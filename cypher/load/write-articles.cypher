@@ -1,6 +1,6 @@
 // Write articles
-// $rows: id, properties
-UNWIND $rows AS row
+// $batch: rows: id, properties
+UNWIND $batch.rows AS row
 MERGE (article:Article {id: row.id})
 SET article = row.properties
-RETURN count(*) AS written;
+RETURN article.id AS id, elementId(article) AS element;

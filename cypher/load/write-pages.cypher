@@ -1,6 +1,6 @@
 // Write the ledger entries of pages
-// $rows: id, properties
-UNWIND $rows AS row
+// $batch: rows: id, properties
+UNWIND $batch.rows AS row
 MERGE (page:SourcePage {id: row.id})
 SET page = row.properties
 RETURN count(*) AS written;

@@ -36,8 +36,10 @@ export async function ingestFiles(
   paths: readonly string[],
   options: IngestOptions = {},
 ): Promise<LoadReport> {
-  await ensureSchema(graph);
-  return loadChanges(graph, goodPages(paths, options));
+  const ready = ensureSchema(graph);
+  // loadChanges throws it, when it comes to the first transaction
+  ready.catch(() => undefined);
+  return loadChanges(graph, goodPages(paths, options), { ready });
 }
 
 async function* goodPages(paths: readonly string[], options: IngestOptions): AsyncGenerator<GraphChanges> {

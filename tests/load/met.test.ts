@@ -1,6 +1,7 @@
 import type { Graph } from '../../src/graph/connect.js';
+import { refreshDerived } from '../../src/pipeline/6-load/derive.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
-import { deriveMet, refreshMet } from '../../src/pipeline/6-load/met.js';
+import { deriveMet } from '../../src/pipeline/6-load/met.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { clearGraph, testGraph } from '../support/database.js';
 import { type ArticleSpec, type ClaimSpec, changesOf, META } from './builder.js';
@@ -173,11 +174,11 @@ it('derives the same for what changed as for everything, and catches up after an
   const first = changesOf({ articles: [meetingOf([...PAIR, { who: '丙某', role: 'attendee' }])] });
   const corrected = changesOf({ articles: [meetingOf([...PAIR, { who: '丙某', role: 'attendee', certain: false }])] });
   const other = changesOf({ meta: { ...META, page: '02' }, articles: [meetingOf(PAIR, { name: '另一场会' })] });
-  await loadChanges(graph, [first, other], { met: false });
+  await loadChanges(graph, [first, other], { derive: false });
   expect(await met()).toEqual([]);
-  expect(await refreshMet(graph)).toEqual({ persons: 3, pairs: 3 });
-  expect(await refreshMet(graph)).toEqual({ persons: 0, pairs: 0 });
-  await loadChanges(graph, [corrected], { met: false });
+  expect((await refreshDerived(graph)).met).toEqual({ persons: 3, pairs: 3 });
+  expect((await refreshDerived(graph)).met).toEqual({ persons: 0, pairs: 0 });
+  await loadChanges(graph, [corrected], { derive: false });
   expect(await met()).toHaveLength(3);
   await loadChanges(graph, []);
   const touched = await met();

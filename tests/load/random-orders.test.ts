@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { EventKind, ParticipantRole } from '../../src/domain/claim.js';
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
+import { deriveDivisions } from '../../src/pipeline/6-load/divisions.js';
 import { loadChanges, retractPage } from '../../src/pipeline/6-load/index.js';
 import { deriveMet } from '../../src/pipeline/6-load/met.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
@@ -26,6 +27,8 @@ async function exported(): Promise<string> {
 const PEOPLE = ['周青岩', '林采薇', '高远帆', '何一鸣'];
 const ORGANS = ['青岛市人民政府', '青岛市水务管理局'];
 const EVENTS = ['防汛会议', '来访'];
+const PLACES = ['湖南省', '株洲市', '炎陵县', '攸县'];
+const KINDS: Readonly<Record<string, string>> = { 省: 'province', 市: 'city', 县: 'county' };
 const DATES = ['2022-05-05', '2022-05-06'];
 const PAGES = 3;
 
@@ -56,6 +59,12 @@ const post = fc.record({
   certain: fc.boolean(),
 });
 
+const lies = fc.record({
+  inner: fc.constantFrom('株洲市', '炎陵县', '攸县'),
+  outer: fc.constantFrom('湖南省', '株洲市'),
+  certain: fc.boolean(),
+});
+
 interface Story {
   readonly organ: { readonly name: string; readonly kind: string | undefined; readonly aliases: readonly string[] };
   readonly event: { readonly name: string } & Readonly<
@@ -74,6 +83,8 @@ interface Story {
     readonly former: boolean;
     readonly certain: boolean;
   }[];
+  readonly places: readonly string[];
+  readonly within: readonly { readonly inner: string; readonly outer: string; readonly certain: boolean }[];
 }
 
 const story: fc.Arbitrary<Story> = fc.record({
@@ -81,6 +92,8 @@ const story: fc.Arbitrary<Story> = fc.record({
   event,
   parts: fc.array(part, { maxLength: 4 }),
   posts: fc.array(post, { maxLength: 2 }),
+  places: fc.subarray(PLACES, { maxLength: 2 }),
+  within: fc.array(lies, { maxLength: 1 }),
 });
 
 /** An edit: the page's new articles, or its withdrawal. */
@@ -89,12 +102,15 @@ const edit = fc.record({
   stories: fc.option(fc.array(story, { maxLength: 2 }), { nil: undefined, freq: 5 }),
 });
 
-function articleOf({ organ, event, parts, posts }: Story): ArticleSpec {
+function articleOf({ organ, event, parts, posts, ...where }: Story): ArticleSpec {
   const people = [...new Set([...parts, ...posts].map(({ who }) => who))];
+  const within = where.within.filter(({ inner, outer }) => inner !== outer);
+  const places = [...new Set([...where.places, ...within.flatMap(({ inner, outer }) => [inner, outer])])];
   const entities: EntitySpec[] = [
     ...people.map((name) => ({ label: 'Person' as const, name })),
     { label: 'Organization', ...withoutUndefined(organ) },
     { label: 'Event', ...withoutUndefined(event) },
+    ...places.map((name) => ({ label: 'Place' as const, name, kind: KINDS[name.at(-1) ?? ''] ?? 'site' })),
   ];
   const claims: ClaimSpec[] = [
     ...parts.map(({ who, role, order, remote, certain }) => ({
@@ -114,6 +130,7 @@ function articleOf({ organ, event, parts, posts }: Story): ArticleSpec {
       former,
       certain,
     })),
+    ...within.map(({ inner, outer, certain }) => ({ type: 'WITHIN' as const, from: inner, to: outer, certain })),
   ];
   return { entities, claims };
 }
@@ -146,6 +163,7 @@ it('any order of loads, corrections and withdrawals ends in the graph of a clean
       }
       const edited = await exported();
       await deriveMet(graph);
+      await deriveDivisions(graph);
       const derivedAgain = await exported();
       await clearGraph(graph);
       const pages = [...last.values()];

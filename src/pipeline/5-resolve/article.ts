@@ -44,7 +44,8 @@ function nodesOf(facts: ArticleFacts, identities: ReadonlyMap<string, Identity>)
 /** @param group the entities of the article that are one node; mostly one. */
 function nodeOf(facts: ArticleFacts, group: readonly Entity[], identities: ReadonlyMap<string, Identity>): NodeChange {
   const first = group[0] as Entity;
-  const { id, name, sphere } = identities.get(first.key) as Identity;
+  const identity = identities.get(first.key) as Identity;
+  const { id, name } = identity;
   const offsets = offsetsOf(facts, group);
   return {
     id,
@@ -52,7 +53,7 @@ function nodeOf(facts: ArticleFacts, group: readonly Entity[], identities: Reado
     also: group.some((entity) => entity.label === 'Person' && isOfficial(facts, entity)) ? ['Official'] : [],
     name,
     aliases: sortedSet(group.flatMap((entity) => [entity.name, ...entity.aliases])).filter((alias) => alias !== name),
-    properties: propertiesOf(group, name, sphere),
+    properties: propertiesOf(group, identity),
     mentions: offsets.length / 2,
     offsets,
   };
@@ -75,7 +76,7 @@ function offsetsOf(facts: ArticleFacts, group: readonly Entity[]): number[] {
     .flatMap(({ start, end }) => [start, end]);
 }
 
-function propertiesOf(group: readonly Entity[], name: string, sphere: string | undefined): Properties {
+function propertiesOf(group: readonly Entity[], { name, sphere, division }: Identity): Properties {
   const first = (key: 'kind' | 'date' | 'end' | 'dateText') => group.find((entity) => entity[key] !== undefined)?.[key];
   const latin = sphere === undefined ? undefined : romanise(name);
   return stated({
@@ -86,6 +87,8 @@ function propertiesOf(group: readonly Entity[], name: string, sphere: string | u
     sphere,
     pinyin: latin?.full,
     pinyinInitials: latin?.initials,
+    code: division?.code,
+    level: division?.level,
   });
 }
 

@@ -10,6 +10,12 @@ export interface Location {
   readonly city?: string;
 }
 
+/** What the national list says of a place that is a division. */
+export interface ListedDivision {
+  readonly code: string;
+  readonly level: Division['level'];
+}
+
 const LONGEST_NAME = 15;
 
 /** All divisions of exactly this full name: 朝阳区 is one of 北京市 and one of 长春市. Empty when the list has none. */
@@ -24,6 +30,26 @@ export function divisionsOpening(name: string): readonly Location[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** False when the list has the name in several cities or provinces. A past division and its successor are one place. */
+export function isOnePlace(found: readonly Location[]): boolean {
+  return new Set(found.map((one) => `${one.province}/${one.city}`)).size < 2;
+}
+
+/**
+ * The division that a Place is: by its name alone where the list has that once, by the city of its key where several
+ * cities share it. A 鼓楼区 of which the article does not tell whose it is stays without.
+ * @param scope the fields of the place's key besides its name, see `placeScope`.
+ */
+export function divisionOfPlace(name: string, scope: readonly string[]): ListedDivision | undefined {
+  const found = loadKnowledge().gazetteer.byName(name);
+  const [city] = scope;
+  if (isOnePlace(found.map(locationOf)) !== (city === undefined)) return undefined;
+  const here = city === undefined ? found : found.filter((one) => locationOf(one).city === city);
+  const inForce = here.filter((one) => one.until === undefined);
+  const [division, other] = inForce.length > 0 ? inForce : here;
+  return division && !other ? { code: division.code, level: division.level } : undefined;
 }
 
 function locationOf(division: Division): Location {

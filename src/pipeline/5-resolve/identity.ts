@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/claim.js';
 import type { ArticleFacts, PageFacts } from '../../domain/facts.js';
 import { canonicalName } from './canonical.js';
+import { divisionOfPlace, type ListedDivision } from './divisions.js';
 import { hashId } from './ids.js';
 import { cityOfPlace, homeCity, placeScope } from './places.js';
 import { sphereOf } from './sphere.js';
@@ -12,6 +13,8 @@ export interface Identity {
   readonly name: string;
   /** Of a Person: the sphere in its id. */
   readonly sphere?: string;
+  /** Of a Place that the national list has: what the list says of it. */
+  readonly division?: ListedDivision;
 }
 
 /** What an id is made of besides the article's own facts. */
@@ -39,13 +42,16 @@ export function identify(context: IdentityContext, entity: Entity): Identity {
     const sphere = sphereOf(context.page.articles, context.facts, entity);
     return { id: hashId(['Person', name, sphere]), name, sphere };
   }
+  if (entity.label === 'Place') {
+    const scope = placeScope(context.facts, entity);
+    const division = divisionOfPlace(name, scope);
+    return { id: hashId(['Place', name, ...scope]), name, ...(division && { division }) };
+  }
   return { id: hashId([entity.label, name, ...fieldsOf(context, entity)]), name };
 }
 
 function fieldsOf({ facts, articleId }: IdentityContext, entity: Entity): readonly string[] {
   switch (entity.label) {
-    case 'Place':
-      return placeScope(facts, entity);
     case 'Project':
       return [cityOfProject(facts, entity) ?? homeCity(facts.article.meta)];
     case 'Event': {

@@ -2,7 +2,7 @@ import type { Entity } from '../../domain/claim.js';
 import type { ArticleFacts } from '../../domain/facts.js';
 import type { PageMeta } from '../../domain/page.js';
 import { canonicalName } from './canonical.js';
-import { divisionsNamed, divisionsOpening, type Location } from './divisions.js';
+import { divisionsNamed, divisionsOpening, isOnePlace, type Location } from './divisions.js';
 
 const BARE_KINDS = new Set(['country', 'region', 'province', 'city']);
 
@@ -24,11 +24,6 @@ function likelyDivision(found: readonly Location[], meta: PageMeta): Location | 
   const province = homeProvince(meta);
   const inCity = meta.city === undefined ? undefined : found.find((one) => one.city === meta.city);
   return inCity ?? found.find((one) => one.province === province) ?? (isOnePlace(found) ? found[0] : undefined);
-}
-
-/** False when the list has the name in several cities or provinces. A past division and its successor are one place. */
-function isOnePlace(found: readonly Location[]): boolean {
-  return new Set(found.map((one) => `${one.province}/${one.city}`)).size < 2;
 }
 
 /** Province of an organization or place by the division that opens its name; undefined when none does. */

@@ -6,7 +6,17 @@ import { GuanxiError } from '../../errors.js';
 const ID = /^[0-9a-f]{32}$/;
 const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
 const TYPES: ReadonlySet<string> = new Set(RELATION_TYPES);
-const NODE_PROPERTIES = new Set(['kind', 'date', 'end', 'dateText', 'sphere', 'pinyin', 'pinyinInitials']);
+const NODE_PROPERTIES = new Set([
+  'kind',
+  'date',
+  'end',
+  'dateText',
+  'sphere',
+  'pinyin',
+  'pinyinInitials',
+  'code',
+  'level',
+]);
 const STATEMENT_PROPERTIES = new Set(['order', 'remote', 'former']);
 
 /**

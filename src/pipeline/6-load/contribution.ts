@@ -29,7 +29,7 @@ function scalars(properties: Properties, official: boolean): Omit<Contribution, 
 
 /**
  * Both contributions as one, in any order the same: aliases united and sorted, a kind other than `other` before `other`,
- * of two different values the smaller by code point. cypher/load/merge-nodes.cypher does the same in the database.
+ * of two different values the smaller by code point. cypher/load/update-nodes.cypher does the same in the database.
  */
 export function unite(a: Contribution, b: Contribution): Contribution {
   const official = a.official || b.official;

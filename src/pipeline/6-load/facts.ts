@@ -1,8 +1,11 @@
+import type { RelationType } from '../../domain/claim.js';
 import type { ArticleChange, Properties, Statement } from '../../domain/graph-changes.js';
 
-/** A fact as the articles of one batch state it: a row of cypher/load/merge-facts.cypher. */
+/** A fact as the articles of one batch state it. */
 export interface FactRow {
   readonly key: string;
+  readonly type: RelationType;
+  /** Ids of its ends. */
   readonly from: string;
   readonly to: string;
   /** All properties of the edge, should it be new. */
@@ -72,10 +75,10 @@ function add(sum: Sum, article: ArticleChange, { properties, certain }: Statemen
 }
 
 function rowOf({ statement, articles, ...sum }: Sum): FactRow {
-  const { key, from, to, qualifier } = statement;
+  const { key, type, from, to, qualifier } = statement;
   const counted = { count: articles.size, ...sum };
   const created = { key, ...qualifier, ...counted };
-  return { key, from, to, created: withoutNulls(created), ...counted };
+  return { key, type, from, to, created: withoutNulls(created), ...counted };
 }
 
 function withoutNulls(properties: Readonly<Record<string, unknown>>): Properties {

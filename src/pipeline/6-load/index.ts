@@ -1,19 +1,20 @@
 import type { GraphChanges } from '../../domain/graph-changes.js';
 import type { Graph, Transaction } from '../../graph/connect.js';
-import { isTooLarge } from '../../graph/database-errors.js';
+import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
 import { batchesOf } from './batches.js';
 import { checkChanges } from './check.js';
-import { NodeMemory } from './memory.js';
-import { type MetReport, refreshMet } from './met.js';
+import { type DerivedReport, refreshDerived } from './derive.js';
 import { type Counts, noCounts, type Plan, planBatch, planRetraction, type Replacement } from './plan.js';
-import { MissingNodeError, runSteps } from './statements.js';
-import { readArticles, readPages, readStored } from './stored.js';
+import { MissingError, planAhead, runSteps } from './statements.js';
+import { readStored, readWithdrawn } from './stored.js';
 
 export interface LoadOptions {
   /** Articles in one transaction, about; a page is never split. Default 100. */
   readonly batchSize?: number;
-  /** False leaves MET for a later `refreshMet`, which then knows what to derive. Default true. */
-  readonly met?: boolean;
+  /** False leaves what is derived for a later `refreshDerived`, which then knows what to derive. Default true. */
+  readonly derive?: boolean;
+  /** Awaited before the first transaction: `ensureSchema` can go on while the first pages are made. */
+  readonly ready?: Promise<unknown>;
   /** Called after each committed transaction with the sums so far. */
   readonly onProgress?: (report: LoadReport) => void;
 }
@@ -24,8 +25,19 @@ export interface LoadReport extends Counts {
   transactions: number;
   /** Pages that took the place of a page loaded from another file; a run's report should name them. */
   readonly replaced: Replacement[];
-  met?: MetReport;
+  derived?: DerivedReport;
 }
+
+/** Statements for pages that come into a graph which is not empty. */
+const NOT_AT_FIRST = [
+  'load/find-nodes.cypher',
+  'load/find-facts.cypher',
+  'load/update-nodes.cypher',
+  'load/update-facts.cypher',
+];
+
+/** How often a transaction is planned again when another process wrote the same things meanwhile. */
+const ATTEMPTS = 10;
 
 /**
  * Loads pages into the graph. A page that the ledger has with the same content is skipped; of a changed page exactly what
@@ -41,15 +53,21 @@ export async function loadChanges(
   changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
   options: LoadOptions = {},
 ): Promise<LoadReport> {
-  const { batchSize = 100, met = true, onProgress } = options;
-  const memory = new NodeMemory();
+  const { batchSize = 100, derive = true, ready, onProgress } = options;
   const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
+  const loading: Loading = { graph, report, wasEmpty: false };
   for await (const pages of batchesOf(changes, batchSize)) {
     for (const page of pages) checkChanges(page);
-    await loadBatch({ graph, memory, report }, pages);
+    await ready;
+    await loadBatch(loading, pages);
     onProgress?.(report);
   }
-  if (met) report.met = await refreshMet(graph);
+  await ready;
+  const [derived] = await Promise.all([
+    derive ? refreshDerived(graph) : undefined,
+    loading.wasEmpty && planAhead(graph, NOT_AT_FIRST),
+  ]);
+  if (derived) report.derived = derived;
   return report;
 }
 
@@ -59,27 +77,28 @@ export async function loadChanges(
  */
 export async function retractPage(graph: Graph, pageId: string, options: LoadOptions = {}): Promise<LoadReport> {
   const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
-  await commit({ graph, memory: new NodeMemory(), report }, async (transaction, memory) => {
-    const pages = await readPages(transaction, [pageId]);
-    const ids = [...pages.values()].flatMap((page) => page.articles.map((article) => article.id));
-    return planRetraction({ pages, articles: await readArticles(transaction, ids) }, memory);
-  });
-  if (options.met ?? true) report.met = await refreshMet(graph);
+  await commit({ graph, report, wasEmpty: false }, async (transaction) =>
+    planRetraction(await readWithdrawn(transaction, [pageId])),
+  );
+  if (options.derive ?? true) report.derived = await refreshDerived(graph);
   return report;
 }
 
 interface Loading {
   readonly graph: Graph;
-  readonly memory: NodeMemory;
+  /** True once a first page has come into an empty graph. */
+  wasEmpty: boolean;
   readonly report: LoadReport;
 }
 
 /** Loads pages in one transaction, or in two halves when the server has too little memory for it. */
 async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Promise<void> {
   try {
-    await commit(loading, async (transaction, memory) =>
-      planBatch(pages, await readStored(transaction, pages), memory),
-    );
+    await commit(loading, async (transaction) => {
+      const stored = await readStored(transaction, pages);
+      loading.wasEmpty ||= stored.empty;
+      return planBatch(pages, stored);
+    });
   } catch (error) {
     if (pages.length < 2 || !isTooLarge(error)) throw error;
     const half = Math.ceil(pages.length / 2);
@@ -88,25 +107,37 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
   }
 }
 
-type Planning = (transaction: Transaction, memory: NodeMemory) => Promise<Plan>;
+type Planning = (transaction: Transaction) => Promise<Plan>;
 
-/** Plans and runs one transaction; once more with an empty memory when another process deleted what it relied on. */
-async function commit({ graph, memory, report }: Loading, planning: Planning): Promise<void> {
-  const attempt = () =>
+/** Plans and runs one transaction. */
+async function commit({ graph, report }: Loading, planning: Planning): Promise<void> {
+  const plan = await withoutConflict(() =>
     graph.write(async (transaction) => {
-      const plan = await planning(transaction, memory);
-      await runSteps(transaction, plan.steps);
+      const plan = await planning(transaction);
+      const rows = await runSteps(transaction, plan.entities);
+      await runSteps(transaction, plan.rest(rows.flat() as { id: string; element: string }[]));
       return plan;
-    });
-  const plan = await attempt().catch((error: unknown) => {
-    if (!(error instanceof MissingNodeError)) throw error;
-    memory.clear();
-    return attempt();
-  });
-  memory.commit(plan.remember, plan.forget);
+    }),
+  );
   report.transactions++;
   report.replaced.push(...plan.replaced);
   addCounts(report, plan.counts);
+}
+
+/** Once more when another process created or deleted what this transaction relied on; the plan is then another one. */
+async function withoutConflict<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConflict(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * attempt));
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof MissingError || /Schema\.ConstraintValidationFailed$/.test(neo4jCode(error) ?? '');
 }
 
 function addCounts(report: Counts, counts: Counts): void {

@@ -1,5 +1,5 @@
 import type { Graph, Transaction } from '../../graph/connect.js';
-import { statementText } from './statements.js';
+import { runStatement, statementText } from './statements.js';
 
 /** More persons than this are derived in several transactions, all persons of the graph among them. */
 const AT_ONCE = 1000;
@@ -18,12 +18,6 @@ export interface MetScope {
   readonly persons?: readonly string[];
 }
 
-interface Mark {
-  readonly id: string;
-  readonly events: readonly string[];
-  readonly persons: readonly string[];
-}
-
 /**
  * Rebuilds MET from certain TOOK_PART_IN by the ontology's grades (cypher/derive/met.cypher): for the pairs that the
  * events and persons of `scope` touch, or, without a scope, for everyone. Both ways give the same edges.
@@ -34,30 +28,10 @@ export async function deriveMet(graph: Graph, scope?: MetScope): Promise<MetRepo
   return report ?? deriveAll(graph);
 }
 
-/**
- * Derives MET for whatever loads have changed since it was last derived, also loads that were interrupted before they
- * could do so themselves: each transaction of the loader leaves a mark (Derivation) of the events it touched.
- */
-export async function refreshMet(graph: Graph): Promise<MetReport> {
-  const result = await graph.write(async (transaction) => {
-    const marks = await transaction.run<Mark>(statementText('derive/read-marks.cypher'));
-    const ids = marks.map((mark) => mark.id);
-    if (ids.length === 0) return { ids, report: { persons: 0, pairs: 0 } };
-    const scope = { events: marks.flatMap((mark) => mark.events), persons: marks.flatMap((mark) => mark.persons) };
-    const report = await deriveTouched(transaction, scope);
-    if (report) await transaction.run(statementText('derive/delete-marks.cypher'), { ids });
-    return { ids, report };
-  });
-  if (result.report) return result.report;
-  const report = await deriveAll(graph);
-  await graph.write((transaction) => transaction.run(statementText('derive/delete-marks.cypher'), { ids: result.ids }));
-  return report;
-}
-
 /** Undefined when the scope touches more persons than one transaction should. */
 async function deriveTouched(transaction: Transaction, scope: MetScope): Promise<MetReport | undefined> {
   const { events = [], persons = [] } = scope;
-  const rows = await transaction.run<{ id: string }>(statementText('derive/participants.cypher'), {
+  const rows = await runStatement<{ id: string }>(transaction, 'derive/participants.cypher', {
     events: [...new Set(events)],
   });
   const touched = [...new Set([...persons, ...rows.map((row) => row.id)])].sort();
@@ -66,10 +40,10 @@ async function deriveTouched(transaction: Transaction, scope: MetScope): Promise
 }
 
 async function derive(transaction: Transaction, persons: readonly string[], others: readonly string[] | null) {
-  const parameters = { persons, others };
+  const pairs = { persons, others };
   const [, rows] = await Promise.all([
-    transaction.run(statementText('derive/clear-met.cypher'), parameters),
-    transaction.run<{ written: number }>(statementText('derive/met.cypher'), parameters),
+    runStatement(transaction, 'derive/clear-met.cypher', pairs),
+    runStatement<{ written: number }>(transaction, 'derive/met.cypher', pairs),
   ]);
   return rows[0]?.written ?? 0;
 }
@@ -78,7 +52,8 @@ async function derive(transaction: Transaction, persons: readonly string[], othe
 async function deriveAll(graph: Graph): Promise<MetReport> {
   const report = { persons: 0, pairs: 0 };
   for (let after = ''; ; ) {
-    const run = await graph.read<{ id: string }>(statementText('derive/persons.cypher'), { after, limit: RUN });
+    const batch = { after, limit: RUN };
+    const run = await graph.read<{ id: string }>(statementText('derive/persons.cypher'), { batch });
     const ids = run.map((row) => row.id);
     if (ids.length === 0) return report;
     report.pairs += await graph.write((transaction) => derive(transaction, ids, null));

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { ArticleChange, GraphChanges, NodeChange } from '../../domain/graph-changes.js';
+import type { ArticleChange, GraphChanges, NodeChange, Properties } from '../../domain/graph-changes.js';
 import { digest } from '../5-resolve/ids.js';
-import { type Contribution, contributionOf, mentionProperties, sameContribution, unite } from './contribution.js';
+import { adds, type Contribution, contributionOf, mentionProperties, sameContribution, unite } from './contribution.js';
 import { factRows, type Stating, statementProperties } from './facts.js';
-import type { NodeMemory } from './memory.js';
-import type { Names, Step } from './statements.js';
-import { idsOfPage, type Stored, type StoredArticle, type StoredMention, type StoredPage } from './stored.js';
+import { addTo } from './groups.js';
+import type { Step } from './statements.js';
+import {
+  idsOfPage,
+  type Stored,
+  type StoredArticle,
+  type StoredMention,
+  type StoredNode,
+  type StoredPage,
+} from './stored.js';
 
 /** How many articles and pages a plan touches. */
 export interface Counts {
@@ -19,13 +26,20 @@ export interface Replacement {
   readonly before: string;
 }
 
-/** What one transaction does, and what the client may remember once it is committed. */
+/** What one transaction does. */
 export interface Plan {
-  readonly steps: readonly Step[];
+  /** Write nodes; each gives rows of id and element. */
+  readonly entities: readonly Step[];
+  /** All else, given the rows of `entities`. */
+  readonly rest: (rows: readonly Placed[]) => readonly Step[];
   readonly counts: Counts;
   readonly replaced: readonly Replacement[];
-  readonly remember: ReadonlyMap<string, Contribution>;
-  readonly forget: readonly string[];
+}
+
+/** A node and where the database keeps it. */
+interface Placed {
+  readonly id: string;
+  readonly element: string;
 }
 
 export function noCounts(): Counts {
@@ -37,37 +51,32 @@ export function noCounts(): Counts {
  * Plans how to bring the database from what is stored to what the pages say: a pure function but for the id of the
  * Derivation mark. Articles with an equal hash are left alone; of changed ones only what differs is written.
  */
-export function planBatch(pages: readonly GraphChanges[], stored: Stored, memory: NodeMemory): Plan {
-  const plan = new Planner(stored, memory);
+export function planBatch(pages: readonly GraphChanges[], stored: Stored): Plan {
+  const plan = new Planner(stored);
   for (const page of pages) plan.page(page);
   return plan.finish();
 }
 
 /** Plans the withdrawal of pages: exactly what their articles state goes. */
-export function planRetraction(stored: Stored, memory: NodeMemory): Plan {
-  const plan = new Planner(stored, memory);
+export function planRetraction(stored: Stored): Plan {
+  const plan = new Planner(stored);
   for (const page of stored.pages.values()) plan.removePage(page);
   return plan.finish();
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Rows by label or relation type, for one statement each. */
-class Groups<T> {
-  readonly #groups = new Map<string, { readonly names: Names; readonly rows: T[] }>();
+/** A row for a statement that takes rows by relation type. */
+interface TypedRow extends Row {
+  readonly type: string;
+}
 
-  add(names: Names, row: T): void {
-    const id = `${names.TYPE ?? ''} ${names.LABEL ?? ''} ${names.FROM ?? ''} ${names.TO ?? ''}`;
-    const group = this.#groups.get(id);
-    if (group) group.rows.push(row);
-    else this.#groups.set(id, { names, rows: [row] });
-  }
-
-  /** One step a group, in the order of their names. */
-  steps(make: (names: Names, rows: readonly T[]) => Step): Step[] {
-    const sorted = [...this.#groups].sort(([a], [b]) => (a < b ? -1 : 1));
-    return sorted.map(([, { names, rows }]) => make(names, rows));
-  }
+/** An edge to create, between ids. */
+interface Edge {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Properties;
 }
 
 class Planner {
@@ -76,28 +85,22 @@ class Planner {
   readonly #nodes = new Map<string, { readonly node: NodeChange; contribution: Contribution }>();
   readonly #articles: Row[] = [];
   readonly #added: Stating[] = [];
-  readonly #statements = new Groups<Row>();
-  readonly #mentions = new Groups<Row>();
-  readonly #reports: Row[] = [];
+  readonly #edges: Edge[] = [];
   readonly #deadStatements: Row[] = [];
   readonly #deadMentions: Row[] = [];
   readonly #deadArticles: string[] = [];
   readonly #deadPages: string[] = [];
-  readonly #staleFacts = new Map<string, Set<string>>();
-  readonly #staleNodes = new Groups<Row>();
-  readonly #forget: string[] = [];
+  readonly #staleFacts = new Map<string, { readonly type: string; readonly key: string }>();
+  readonly #staleNodes: Row[] = [];
   readonly #publications = new Map<string, Row>();
   readonly #stalePublications = new Set<string>();
-  readonly #published: Row[] = [];
   readonly #unpublished: string[] = [];
   readonly #ledger: Row[] = [];
   readonly #events = new Set<string>();
   readonly #leavers = new Set<string>();
+  #divisions = false;
 
-  constructor(
-    private readonly stored: Stored,
-    private readonly memory: NodeMemory,
-  ) {}
+  constructor(private readonly stored: Stored) {}
 
   page(page: GraphChanges): void {
     const [, byPath] = idsOfPage(page).map((id) => this.stored.pages.get(id));
@@ -141,7 +144,7 @@ class Planner {
     this.#publications.set(`${id} ${city} ${province}`, { id, name, city, province });
     const old = new Set(moved ? [] : before?.articles.map((article) => article.id));
     for (const article of page.articles) {
-      if (!old.has(article.id)) this.#published.push({ article: article.id, publication: id });
+      if (!old.has(article.id)) this.#edge('PUBLISHED_IN', article.id, id);
     }
   }
 
@@ -172,11 +175,8 @@ class Planner {
       if (was) this.#deadMentions.push({ article: article.id, node: node.id });
       if (was && !sameContribution(storedContribution(was), contributionOf(node))) this.#takeBackMention(was);
       this.#writeNode(node);
-      this.#mentions.add(
-        { LABEL: node.label },
-        { article: article.id, node: node.id, properties: mentionProperties(node) },
-      );
-      if (node.label === 'Event') this.#reports.push({ article: article.id, node: node.id });
+      this.#edge('MENTIONS', article.id, node.id, mentionProperties(node));
+      if (node.label === 'Event') this.#edge('REPORTS', article.id, node.id);
     }
     for (const mention of old.values()) {
       this.#deadMentions.push({ article: article.id, node: mention.id });
@@ -194,12 +194,9 @@ class Planner {
         old.delete(placeOf(statement));
         continue;
       }
-      if (oldKeys.has(statement.key)) this.#recompute(statement.type, statement.key);
+      if (oldKeys.has(statement.key)) this.#recompute(statement);
       else this.#added.push({ article, statement });
-      this.#statements.add(
-        { LABEL: statement.fromLabel },
-        { article: article.id, subject: statement.from, properties },
-      );
+      this.#edge('STATES', article.id, statement.from, properties);
       if (statement.type === 'TOOK_PART_IN') this.#events.add(statement.to);
     }
     for (const statement of old.values()) {
@@ -218,12 +215,13 @@ class Planner {
   }
 
   #takeBackMention(mention: StoredMention): void {
-    this.#staleNodes.add({ LABEL: mention.label }, { id: mention.id, ...rowOf(storedContribution(mention)) });
-    this.#forget.push(mention.id);
+    const element = this.stored.nodes.get(mention.id)?.element;
+    if (element !== undefined) this.#staleNodes.push({ element, ...rowOf(storedContribution(mention)) });
+    if (mention.code !== null) this.#divisions = true;
   }
 
   #takeBackStatement(statement: { readonly key: string; readonly type: string; readonly subject: string }): void {
-    this.#recompute(statement.type, statement.key);
+    this.#recompute(statement);
     if (statement.type === 'TOOK_PART_IN') this.#leavers.add(statement.subject);
   }
 
@@ -233,96 +231,95 @@ class Planner {
     for (const mention of before.mentions) if (mention.label === 'Event') this.#events.add(mention.id);
   }
 
-  #recompute(type: string, key: string): void {
-    const keys = this.#staleFacts.get(type);
-    if (keys) keys.add(key);
-    else this.#staleFacts.set(type, new Set([key]));
+  #recompute({ type, key }: { readonly type: string; readonly key: string }): void {
+    this.#staleFacts.set(key, { type, key });
+  }
+
+  #edge(type: string, from: string, to: string, properties: Properties = {}): void {
+    this.#edges.push({ type, from, to, properties });
   }
 
   finish(): Plan {
-    const { steps, remember } = this.#nodeSteps();
     return {
-      steps: [
-        ...steps,
+      entities: [
+        ...this.#nodeSteps(),
         ...rowStep('load/merge-publications.cypher', sortedRows(this.#publications)),
         ...rowStep('load/write-articles.cypher', this.#articles),
-        ...this.#deletions(),
-        ...rowStep('load/publish-articles.cypher', this.#published),
-        ...this.#factSteps(),
-        ...this.#mentions.steps((names, rows) => counted('load/create-mentions.cypher', rows, names)),
-        ...rowStep('load/create-reports.cypher', this.#reports),
-        ...this.#statements.steps((names, rows) => counted('load/create-statements.cypher', rows, names)),
-        ...this.#recomputations(),
-        ...rowStep('load/write-pages.cypher', this.#ledger),
-        ...idStep('load/delete-pages.cypher', this.#deadPages),
-        ...idStep('load/recompute-publications.cypher', this.#stalePublications),
-        ...this.#mark(),
       ],
+      rest: (rows) => this.#rest(new Map(rows.map(({ id, element }) => [id, element]))),
       counts: this.#counts,
       replaced: this.#replaced,
-      remember,
-      forget: this.#forget,
     };
   }
 
-  #nodeSteps(): { steps: Step[]; remember: Map<string, Contribution> } {
-    const groups = new Groups<Row>();
-    const remember = new Map<string, Contribution>();
-    const officials: string[] = [];
+  #nodeSteps(): Step[] {
+    const created: Row[] = [];
+    const updated: Row[] = [];
     const sorted = [...this.#nodes.values()].sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
     for (const { node, contribution } of sorted) {
-      const missing = this.memory.missing(node.id, contribution);
-      if (!missing) continue;
-      groups.add({ LABEL: node.label }, nodeRow(node, contribution));
-      if (contribution.official) officials.push(node.id);
-      remember.set(node.id, missing);
+      const stored = this.stored.nodes.get(node.id);
+      if (!stored) created.push(newNode(node, contribution));
+      else if (adds(contributionOfStored(stored), contribution) || isOutdated(stored, node)) {
+        updated.push({ element: stored.element, ...nodeRow(node, contribution) });
+      }
+      if (codeOf(node) !== null && (!stored || isOutdated(stored, node))) this.#divisions = true;
     }
-    const steps = groups.steps((names, rows) => counted('load/merge-nodes.cypher', rows, names));
-    return { steps: [...steps, ...idStep('load/mark-officials.cypher', officials)], remember };
+    return [...rowStep('load/create-nodes.cypher', created), ...countedStep('load/update-nodes.cypher', updated)];
+  }
+
+  /** @param written element ids of the nodes that this transaction wrote, by id. */
+  #rest(written: ReadonlyMap<string, string>): Step[] {
+    const { created, raised } = this.#facts();
+    const place = (id: string) => written.get(id) ?? this.stored.nodes.get(id)?.element;
+    const edges = [...created, ...this.#edges].map((edge) => ({
+      ...edge,
+      from: place(edge.from),
+      to: place(edge.to),
+    }));
+    return [
+      ...this.#deletions(),
+      ...typedStep('load/update-facts.cypher', raised).map((step) => ({ ...step, expected: raised.length })),
+      ...countedStep('load/create-edges.cypher', edges),
+      ...this.#recomputations(),
+      ...rowStep('load/write-pages.cypher', this.#ledger),
+      ...idStep('load/delete-pages.cypher', this.#deadPages),
+      ...idStep('load/recompute-publications.cypher', this.#stalePublications),
+      ...this.#mark(),
+    ];
   }
 
   #deletions(): Step[] {
     return [
-      ...dropStep('load/delete-statements.cypher', this.#deadStatements),
-      ...dropStep('load/delete-mentions.cypher', this.#deadMentions),
+      ...rowStep('load/delete-statements.cypher', this.#deadStatements),
+      ...rowStep('load/delete-mentions.cypher', this.#deadMentions),
       ...idStep('load/delete-articles.cypher', this.#deadArticles),
-      ...(this.#unpublished.length > 0
-        ? [{ file: 'load/unpublish-articles.cypher', parameters: { pages: this.#unpublished } }]
-        : []),
+      ...idStep('load/unpublish-articles.cypher', this.#unpublished),
     ];
   }
 
-  #factSteps(): Step[] {
-    const byKey = new Map(this.#added.map(({ statement }) => [statement.key, statement]));
-    const groups = new Groups<Row>();
-    for (const row of factRows(this.#added)) {
-      const statement = byKey.get(row.key);
-      if (!statement) continue;
-      groups.add({ TYPE: statement.type, FROM: statement.fromLabel, TO: statement.toLabel }, { ...row });
+  /** Facts that no article stated before, and those that the added statements only confirm. */
+  #facts(): { readonly created: readonly Edge[]; readonly raised: readonly TypedRow[] } {
+    const created: Edge[] = [];
+    const raised: TypedRow[] = [];
+    for (const { type, from, to, created: properties, ...counted } of factRows(this.#added)) {
+      if (this.stored.facts.has(counted.key)) raised.push({ type, ...counted });
+      else created.push({ type, from, to, properties });
     }
-    return groups.steps((names, rows) => counted('load/merge-facts.cypher', rows, names));
+    return { created, raised };
   }
 
   #recomputations(): Step[] {
-    const facts = [...this.#staleFacts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([TYPE, keys]) => ({
-        file: 'load/recompute-facts.cypher',
-        names: { TYPE },
-        parameters: { keys: [...keys].sort() },
-      }));
-    const nodes = this.#staleNodes.steps((names, rows) => ({
-      file: 'load/recompute-nodes.cypher',
-      names,
-      parameters: { rows },
-    }));
-    return [...facts, ...nodes];
+    const facts = [...this.#staleFacts.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    return [
+      ...typedStep('load/recompute-facts.cypher', facts),
+      ...rowStep('load/recompute-nodes.cypher', this.#staleNodes),
+    ];
   }
 
   #mark(): Step[] {
-    if (this.#events.size + this.#leavers.size === 0) return [];
-    const parameters = { id: randomUUID(), events: [...this.#events], persons: [...this.#leavers] };
-    return [{ file: 'derive/mark.cypher', parameters }];
+    if (this.#events.size + this.#leavers.size === 0 && !this.#divisions) return [];
+    const [events, persons] = [[...this.#events], [...this.#leavers]];
+    return [{ file: 'derive/mark.cypher', batch: { id: randomUUID(), events, persons, divisions: this.#divisions } }];
   }
 }
 
@@ -377,35 +374,63 @@ function placeOf({ key, start, end }: { readonly key: string; readonly start: nu
   return `${key} ${start} ${end}`;
 }
 
-function nodeRow(node: NodeChange, contribution: Contribution): Row {
-  const { official, ...contributed } = contribution;
+/** What all articles so far have said of a node. */
+function contributionOfStored({ aliases, kind, end, dateText, official }: StoredNode): Contribution {
   return {
-    id: node.id,
-    created: { name: node.name, ...node.properties, ...contributed },
-    ...rowOf(contribution),
+    aliases: aliases ?? [],
+    ...(kind !== null && { kind }),
+    ...(end !== null && { end }),
+    ...(dateText !== null && { dateText }),
+    ...(official && { official }),
   };
+}
+
+/** True when the node was written by a version that knew another list of divisions. */
+function isOutdated(stored: StoredNode, node: NodeChange): boolean {
+  return stored.code !== codeOf(node);
+}
+
+function codeOf(node: NodeChange): string | null {
+  const { code } = node.properties;
+  return typeof code === 'string' ? code : null;
+}
+
+function newNode(node: NodeChange, { official, ...contributed }: Contribution): Row {
+  const labels = official ? [node.label, 'Official'] : [node.label];
+  return { labels, properties: { id: node.id, ...fixedOf(node), ...contributed } };
+}
+
+function nodeRow(node: NodeChange, contribution: Contribution): Row {
+  return { id: node.id, fixed: fixedOf(node), ...rowOf(contribution) };
+}
+
+/** The properties that follow from the id: every article gives them the same. */
+function fixedOf({ name, properties: { kind, end, dateText, ...fixed } }: NodeChange): Properties {
+  return { name, ...fixed };
 }
 
 function rowOf({ aliases, kind, end, dateText, official }: Contribution): Row {
   return { aliases, kind: kind ?? null, end: end ?? null, dateText: dateText ?? null, official: official ?? false };
 }
 
-function counted(file: string, rows: readonly Row[], names: Names = {}): Step {
-  return { file, names, parameters: { rows }, expected: rows.length };
+/** A statement that must find every row's ends. */
+function countedStep(file: string, rows: readonly Row[]): Step[] {
+  return rows.length === 0 ? [] : [{ file, batch: { rows }, expected: rows.length }];
 }
 
 function rowStep(file: string, rows: readonly Row[]): Step[] {
-  return rows.length === 0 ? [] : [counted(file, rows)];
+  return rows.length === 0 ? [] : [{ file, batch: { rows } }];
 }
 
-/** Deleting says nothing of how many it found: what is gone already is well. */
-function dropStep(file: string, rows: readonly Row[]): Step[] {
-  return rows.length === 0 ? [] : [{ file, parameters: { rows } }];
+function typedStep(file: string, rows: readonly TypedRow[]): Step[] {
+  const batch = new Map<string, Row[]>();
+  for (const { type, ...row } of rows) addTo(batch, type, row);
+  return rows.length === 0 ? [] : [{ file, batch: Object.fromEntries(batch) }];
 }
 
 function idStep(file: string, ids: Iterable<string>): Step[] {
   const list = [...ids];
-  return list.length === 0 ? [] : [{ file, parameters: { ids: list } }];
+  return list.length === 0 ? [] : [{ file, batch: { ids: list } }];
 }
 
 function sortedRows(rows: ReadonlyMap<string, Row>): Row[] {

@@ -1,73 +1,56 @@
-import { RELATION_TYPES } from '../../domain/claim.js';
-import { ENTITY_LABELS } from '../../domain/mention.js';
-import { GuanxiError } from '../../errors.js';
-import type { Row, Transaction } from '../../graph/connect.js';
+import type { Graph, Row, Transaction } from '../../graph/connect.js';
 import { readStatement } from '../../knowledge/cypher.js';
 
-/** Values of a template's placeholders: `{ TYPE: 'MET' }` puts MET for `__TYPE__`. */
-export type Names = Readonly<Partial<Record<'LABEL' | 'TYPE' | 'FROM' | 'TO', string>>>;
-
-/** One statement of a transaction: a file of cypher/, the names for its placeholders, and its parameters. */
+/** One statement of a transaction: a file of cypher/ and its `$batch`. */
 export interface Step {
   readonly file: string;
-  readonly names?: Names;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** How many rows the statement must say that it has written; fewer means that a node was missing. */
+  readonly batch: Readonly<Record<string, unknown>>;
+  /** How many rows the statement must say that it has written; fewer means that a node or fact was missing. */
   readonly expected?: number;
 }
 
-const LABELS: ReadonlySet<string> = new Set([...ENTITY_LABELS, 'Article', 'Publication', 'SourcePage']);
-const TYPES: ReadonlySet<string> = new Set(RELATION_TYPES);
-const texts = new Map<string, string>();
-
 /**
- * Every statement seeks by unique ids and keys, whatever the graph's size; planning some forty of them again and again
- * while the graph grows costs more than running them.
+ * Every statement seeks by unique ids and keys, whatever the graph's size; planning them again and again while the graph
+ * grows costs more than running them.
  */
 const PLAN_ONCE = 'CYPHER replan=skip\n';
 
+/** Text of a statement of cypher/, as it is sent. */
+export function statementText(file: string): string {
+  return `${PLAN_ONCE}${readStatement(file).text}`;
+}
+
 /**
- * Text of a statement of cypher/ with its placeholders filled. Only labels and relation types of the ontology pass, so
- * no data can become Cypher.
- * @throws GuanxiError for any other name.
+ * Runs a statement of cypher/. Its parameters go in one map, `$batch`: of a list, Neo4j plans a statement anew for each
+ * order of magnitude of its length, so that a small page would wait for plans that a large one has made already.
  */
-export function statementText(file: string, names: Names = {}): string {
-  const id = `${file} ${names.LABEL ?? ''} ${names.TYPE ?? ''} ${names.FROM ?? ''} ${names.TO ?? ''}`;
-  let text = texts.get(id);
-  if (text === undefined) {
-    text = `${PLAN_ONCE}${fill(file, names)}`;
-    texts.set(id, text);
-  }
-  return text;
+export function runStatement<T = Row>(transaction: Transaction, file: string, batch?: Step['batch']): Promise<T[]> {
+  return transaction.run<T>(statementText(file), batch && { batch });
 }
 
-function fill(file: string, names: Names): string {
-  let { text } = readStatement(file);
-  for (const [placeholder, name] of Object.entries(names)) {
-    const allowed = placeholder === 'TYPE' ? TYPES : LABELS;
-    if (!allowed.has(name)) {
-      throw new GuanxiError(
-        `${file}: “${name}” is no ${placeholder === 'TYPE' ? 'relation type' : 'label'} of the ontology.`,
-      );
-    }
-    text = text.replaceAll(`__${placeholder}__`, name);
-  }
-  return text;
+/**
+ * Lets the server plan statements that a first load does not need, so that the second one need not wait for them: their
+ * plans cost up to a second each while the server is young.
+ */
+export async function planAhead(graph: Graph, files: readonly string[]): Promise<void> {
+  await graph.write((transaction) => Promise.all(files.map((file) => runStatement(transaction, file, {}))));
 }
 
-/** Thrown inside a transaction when an expected node is not there: what the client remembers is out of date. */
-export class MissingNodeError extends Error {}
+/** Thrown inside a transaction when something is not there that was found before: another process deleted it. */
+export class MissingError extends Error {}
 
-/** Sends all steps at once, in order, and awaits them together. @throws MissingNodeError when a step wrote too little. */
-export async function runSteps(transaction: Transaction, steps: readonly Step[]): Promise<void> {
-  const results = await Promise.all(
-    steps.map((step) => transaction.run(statementText(step.file, step.names), step.parameters)),
-  );
+/**
+ * Sends all steps at once, in order, and awaits them together.
+ * @returns the rows of each step.
+ * @throws MissingError when a step wrote too little.
+ */
+export async function runSteps(transaction: Transaction, steps: readonly Step[]): Promise<Row[][]> {
+  const results = await Promise.all(steps.map((step) => runStatement(transaction, step.file, step.batch)));
   for (const [index, step] of steps.entries()) checkWritten(step, results[index]?.[0]);
+  return results;
 }
 
-function checkWritten({ file, names, expected }: Step, row: Row | undefined): void {
+function checkWritten({ file, expected }: Step, row: Row | undefined): void {
   if (expected === undefined || row?.written === expected) return;
-  const where = [file, ...Object.values(names ?? {})].join(' ');
-  throw new MissingNodeError(`${where}: expected ${expected} rows to be written, found ${String(row?.written)}.`);
+  throw new MissingError(`${file}: expected ${expected} rows to be written, found ${String(row?.written)}.`);
 }

@@ -1,8 +1,9 @@
-import type { GraphChanges } from '../../domain/graph-changes.js';
+import type { ArticleChange, GraphChanges } from '../../domain/graph-changes.js';
 import type { Transaction } from '../../graph/connect.js';
 import { pathPageId } from '../5-resolve/ids.js';
 import type { Contribution } from './contribution.js';
-import { statementText } from './statements.js';
+import { addTo } from './groups.js';
+import { runStatement } from './statements.js';
 
 /** A page as the ledger has it, with its articles. */
 export interface StoredPage {
@@ -30,6 +31,8 @@ interface StoredStatement {
 export type StoredMention = Omit<Contribution, 'aliases'> & {
   readonly id: string;
   readonly label: string;
+  /** Of a division: its code in the national list. */
+  readonly code: string | null;
   readonly count: number;
   readonly offsets: readonly number[];
   readonly aliases?: readonly string[];
@@ -41,11 +44,30 @@ export interface StoredArticle {
   readonly mentions: readonly StoredMention[];
 }
 
+/** A named node as stored; null where it has no such property. */
+export interface StoredNode {
+  readonly id: string;
+  /** Where the database keeps it, while the transaction lasts. */
+  readonly element: string;
+  readonly aliases: readonly string[] | null;
+  readonly kind: string | null;
+  readonly end: string | null;
+  readonly dateText: string | null;
+  readonly official: boolean;
+  readonly code: string | null;
+}
+
 /** What the database holds of the pages about to be loaded. */
 export interface Stored {
   readonly pages: ReadonlyMap<string, StoredPage>;
   /** Of the articles that will change or go; those that stay as they are are left out. */
   readonly articles: ReadonlyMap<string, StoredArticle>;
+  /** Named nodes of the old and new articles, by id. */
+  readonly nodes: ReadonlyMap<string, StoredNode>;
+  /** Keys of the facts of the old and new articles. */
+  readonly facts: ReadonlySet<string>;
+  /** True when no page has been loaded yet: then nothing else was looked up. */
+  readonly empty: boolean;
 }
 
 /** Ids under which a page may already be stored: its own, and that of its path, from before its date was known. */
@@ -53,27 +75,91 @@ export function idsOfPage(changes: Pick<GraphChanges, 'pageId' | 'path'>): strin
   return [...new Set([changes.pageId, pathPageId(changes.path)])];
 }
 
-/** Reads the ledger of the pages, and in a second round trip, only where something changed, what their articles state. */
-export async function readStored(transaction: Transaction, pages: readonly GraphChanges[]): Promise<Stored> {
-  const found = await readPages(transaction, pages.flatMap(idsOfPage));
-  const fresh = new Map(pages.flatMap((page) => page.articles.map((article) => [article.id, article.hash])));
-  const stale = [...found.values()]
-    .flatMap((page) => page.articles)
-    .filter((article) => fresh.get(article.id) !== article.hash)
-    .map((article) => article.id);
-  return { pages: found, articles: await readArticles(transaction, stale) };
+/**
+ * Reads the ledger of the pages; where something changed, what their articles state, and which of the nodes and facts of
+ * old and new articles there are.
+ */
+export async function readStored(transaction: Transaction, changes: readonly GraphChanges[]): Promise<Stored> {
+  const [pages, empty] = await Promise.all([readPages(transaction, changes.flatMap(idsOfPage)), isEmpty(transaction)]);
+  if (empty) return { pages, empty, articles: new Map(), nodes: new Map(), facts: new Set() };
+  const hashes = new Map([...pages.values()].flatMap((page) => page.articles.map(({ id, hash }) => [id, hash])));
+  const all = changes.flatMap((page) => page.articles);
+  const fresh = new Map(all.map((article) => [article.id, article.hash]));
+  const stale = [...hashes.keys()].filter((id) => fresh.get(id) !== hashes.get(id));
+  const written = all.filter((article) => hashes.get(article.id) !== article.hash);
+  return { pages, empty, ...(await readContent(transaction, stale, written)) };
 }
 
-export async function readPages(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredPage>> {
-  const rows = await transaction.run<StoredPage>(statementText('load/read-pages.cypher'), { ids });
+/** What the ledger has of pages about to be withdrawn, and all that their articles state. */
+export async function readWithdrawn(transaction: Transaction, ids: readonly string[]): Promise<Stored> {
+  const pages = await readPages(transaction, ids);
+  const stale = [...pages.values()].flatMap((page) => page.articles.map((article) => article.id));
+  return { pages, empty: pages.size === 0, ...(await readContent(transaction, stale, [])) };
+}
+
+async function isEmpty(transaction: Transaction): Promise<boolean> {
+  const [row] = await runStatement<{ empty: boolean }>(transaction, 'load/is-empty.cypher');
+  return row?.empty ?? false;
+}
+
+async function readPages(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredPage>> {
+  const rows = await runStatement<StoredPage>(transaction, 'load/read-pages.cypher', { ids });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function readArticles(
+async function readContent(
   transaction: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, StoredArticle>> {
+  stale: readonly string[],
+  written: readonly ArticleChange[],
+): Promise<Omit<Stored, 'pages' | 'empty'>> {
+  const articles = await readArticles(transaction, stale);
+  const wanted = new Wanted();
+  for (const { nodes, statements } of written) {
+    for (const { label, id } of nodes) wanted.node(label, id);
+    for (const { type, key } of statements) wanted.fact(type, key);
+  }
+  for (const { mentions, statements } of articles.values()) {
+    for (const { label, id } of mentions) wanted.node(label, id);
+    for (const { type, key } of statements) wanted.fact(type, key);
+  }
+  return { articles, ...(await wanted.find(transaction)) };
+}
+
+async function readArticles(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredArticle>> {
   if (ids.length === 0) return new Map();
-  const rows = await transaction.run<StoredArticle>(statementText('load/read-articles.cypher'), { ids });
+  const rows = await runStatement<StoredArticle>(transaction, 'load/read-articles.cypher', { ids });
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Nodes and facts to look up, each once, by label and type. */
+class Wanted {
+  readonly #seen = new Set<string>();
+  readonly #nodes = new Map<string, string[]>();
+  readonly #facts = new Map<string, string[]>();
+
+  node(label: string, id: string): void {
+    this.#add(this.#nodes, label, id);
+  }
+
+  fact(type: string, key: string): void {
+    this.#add(this.#facts, type, key);
+  }
+
+  #add(groups: Map<string, string[]>, name: string, id: string): void {
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    addTo(groups, name, id);
+  }
+
+  async find(transaction: Transaction): Promise<Pick<Stored, 'nodes' | 'facts'>> {
+    if (this.#seen.size === 0) return { nodes: new Map(), facts: new Set() };
+    const [nodes, facts] = await Promise.all([
+      runStatement<StoredNode>(transaction, 'load/find-nodes.cypher', Object.fromEntries(this.#nodes)),
+      runStatement<{ key: string }>(transaction, 'load/find-facts.cypher', Object.fromEntries(this.#facts)),
+    ]);
+    return {
+      nodes: new Map(nodes.map((node) => [node.id, node])),
+      facts: new Set(facts.map(({ key }) => key)),
+    };
+  }
 }

@@ -1,0 +1,48 @@
+// Raise the counters of facts that other articles stated before
+// The latest article decides whether a post is a former one; on one day, one that says so suffices.
+// Setting the key first takes the lock before anything is read.
+// $batch: for each relation type, rows: key, and of this batch: count, first, last, certain, order, remote, former
+CALL () {
+  UNWIND $batch.BORN_IN AS row MATCH ()-[fact:BORN_IN {key: row.key}]->() USING INDEX SEEK fact:BORN_IN(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.CONCERNS AS row MATCH ()-[fact:CONCERNS {key: row.key}]->() USING INDEX SEEK fact:CONCERNS(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.GRADUATED_FROM AS row MATCH ()-[fact:GRADUATED_FROM {key: row.key}]->() USING INDEX SEEK fact:GRADUATED_FROM(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.HELD_IN AS row MATCH ()-[fact:HELD_IN {key: row.key}]->() USING INDEX SEEK fact:HELD_IN(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.HOLDS_POSITION AS row MATCH ()-[fact:HOLDS_POSITION {key: row.key}]->() USING INDEX SEEK fact:HOLDS_POSITION(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.INVOLVED_IN AS row MATCH ()-[fact:INVOLVED_IN {key: row.key}]->() USING INDEX SEEK fact:INVOLVED_IN(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.LOCATED_IN AS row MATCH ()-[fact:LOCATED_IN {key: row.key}]->() USING INDEX SEEK fact:LOCATED_IN(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.PART_OF AS row MATCH ()-[fact:PART_OF {key: row.key}]->() USING INDEX SEEK fact:PART_OF(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.PUBLISHED AS row MATCH ()-[fact:PUBLISHED {key: row.key}]->() USING INDEX SEEK fact:PUBLISHED(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.RELATED_TO AS row MATCH ()-[fact:RELATED_TO {key: row.key}]->() USING INDEX SEEK fact:RELATED_TO(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.TOOK_PART_IN AS row MATCH ()-[fact:TOOK_PART_IN {key: row.key}]->() USING INDEX SEEK fact:TOOK_PART_IN(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.WITHIN AS row MATCH ()-[fact:WITHIN {key: row.key}]->() USING INDEX SEEK fact:WITHIN(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.WROTE AS row MATCH ()-[fact:WROTE {key: row.key}]->() USING INDEX SEEK fact:WROTE(key) RETURN fact, row
+  UNION ALL
+  UNWIND $batch.WROTE_WORK AS row MATCH ()-[fact:WROTE_WORK {key: row.key}]->() USING INDEX SEEK fact:WROTE_WORK(key) RETURN fact, row
+}
+SET fact.key = row.key
+WITH fact, row
+SET
+  fact.former = CASE
+    WHEN coalesce(row.last, '') > coalesce(fact.last, '') THEN row.former
+    WHEN coalesce(row.last, '') < coalesce(fact.last, '') THEN fact.former
+    WHEN row.former OR fact.former THEN true
+  END,
+  fact.count = coalesce(fact.count, 0) + row.count,
+  fact.first = CASE WHEN row.first < fact.first THEN row.first ELSE coalesce(fact.first, row.first) END,
+  fact.last = CASE WHEN row.last > fact.last THEN row.last ELSE coalesce(fact.last, row.last) END,
+  fact.certain = coalesce(fact.certain, false) OR row.certain,
+  fact.order = CASE WHEN row.order < fact.order THEN row.order ELSE coalesce(fact.order, row.order) END,
+  fact.remote = coalesce(fact.remote, row.remote)
+RETURN count(*) AS written;
