@@ -5,7 +5,7 @@ import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
 
 const words = z.array(z.string());
-const schema = z.strictObject({ after: words, speech: words, kin: words, before: words });
+const schema = z.strictObject({ after: words, speech: words, kin: words, before: words, japanese: words });
 const bylines = z.looseObject({ roles: z.record(z.string(), words) });
 const figures = z.looseObject({ unmistakable: z.string() });
 
@@ -16,6 +16,7 @@ export interface PersonCues {
   readonly speech: PhraseMatcher<true>;
   readonly kin: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
+  readonly japanese: PhraseMatcher<true>;
   /** Words of a byline, with the role they give (WROTE.as). */
   readonly bylineRoles: PhraseMatcher<string>;
   /** Names that mean one person in every newspaper. */
@@ -33,6 +34,7 @@ export function readPersonCues(): PersonCues {
     speech: new PhraseMatcher(named(data.speech)),
     kin: new Set(data.kin),
     before: new Set(data.before),
+    japanese: new PhraseMatcher(named(data.japanese)),
     bylineRoles: new PhraseMatcher(
       Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),
     ),

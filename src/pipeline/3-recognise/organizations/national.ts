@@ -30,6 +30,9 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
   };
 }
 
+/** 新华社|亚太总分社, 新华社|驻开罗分社, 新华社|国际部. */
+const BRANCH =
+  /^(?:驻?\p{Script=Han}{2,6}?(?:总分社|分社)|\p{Script=Han}{2,3}部)(?=(?:常务)?副?(?:主任|社长|总编|首席记者|记者)|和\p{Script=Han}{2,5}分社)/u;
 const OFFICE =
   /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。])/u;
 
@@ -39,7 +42,8 @@ function nationalOffice(
   at: number,
   sentence: Span,
 ): Omit<OrganizationCandidate, 'start' | 'kind'> | undefined {
-  const office = OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24)))?.[0];
+  const office = (OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24))) ??
+    BRANCH.exec(folded.slice(at, Math.min(sentence.end, at + 16))))?.[0];
   if (!office || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(office)) return undefined;
   const rule = 'recognise/national-organ';
   return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };

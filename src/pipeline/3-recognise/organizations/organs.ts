@@ -81,6 +81,9 @@ function organAt(
   };
 }
 
+/** 26名|市委书记, 各|市政府: organs of many places. */
+const COUNTED = /(?:[\d一二三四五六七八九十两几多]+[名位个家]女?|各|多个|历任)$/;
+
 function prefixAt(
   context: RecogniseContext,
   at: number,
@@ -102,6 +105,7 @@ function prefixAt(
   if (town) return { start: at, end: at + town.length, place: town, explicit: true, town };
   const level = levelAt(folded, at);
   if (!level || !tokens.isBoundary(at)) return undefined;
+  if (COUNTED.test(folded.slice(Math.max(sentence.start, at - 4), at))) return undefined;
   const division = levels.resolve(level, at, sentence);
   const base = { start: at, end: at + level.length, place: division?.name ?? level, explicit: false };
   return division ? { ...base, division } : base;

@@ -262,6 +262,8 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
   const { gazetteer } = context.knowledge;
   if (gazetteer.country(form) !== undefined || gazetteer.region(form) !== undefined) return false;
   if (form.includes('·')) return true;
+  const japanese = context.knowledge.persons.japanese.at(form, 0);
+  if (japanese && form.length > japanese.phrase.length && form.length <= japanese.phrase.length + 3) return true;
   if (isFullyTransliterated(context, form)) return form.length >= 3 && form.length <= 7;
   if (form.length < 3 || form.length > 4) return false;
   const tokens = segmentWords(form, { start: 0, end: form.length }, context.knowledge.words);

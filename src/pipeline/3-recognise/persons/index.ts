@@ -21,7 +21,7 @@ interface Found extends Span {
 const UNSUPPORTED_MARGIN = 4;
 const UNSUPPORTED_MARGIN_OF_TWO = 6;
 const PURE_LIST =
-  /(?:^|[:,。(]|还有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|、?$)/gu;
+  /(?:^|[:,。(]|还有|的有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|、?$)/gu;
 const DOTTED = /[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
 
 /**

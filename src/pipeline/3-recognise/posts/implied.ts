@@ -6,6 +6,8 @@ import type { Levels } from '../organizations/index.js';
 import type { TitleSpan } from '../titles.js';
 import type { Holder } from './holder.js';
 
+/** Posts of many: 三个省会城市|市长, 26名|市长. */
+const COUNTED = /(?:[\d一二三四五六七八九十两几多]+[名位个]女?|各|历任|省会城市|城市|多位)$/;
 const OF_STATE = /^(?:总统|总理|首相|国王|王储|外长|议长|主席|大使|总领事|领事|国务卿|总督|领导人|大臣)$/;
 
 /** A place printed before a title; `unknown` when no gazetteer has it. */
@@ -31,7 +33,12 @@ export class ImpliedHolders {
 
   /** 市长, 桐庐县|县长: the government of the level or the place. */
   organ(title: TitleSpan, implied: { level: string; organ: string }): readonly Holder[] {
-    const place = this.placeBefore(title.start, implied.level);
+    const { folded } = this.context;
+    const lead = folded.slice(Math.max(this.sentence.start, title.start - 6), title.start);
+    if (COUNTED.test(lead)) return [];
+    // 石家庄市|原|市长
+    const mark = /(?:原|前|时任|老)$/.exec(lead)?.[0].length ?? 0;
+    const place = this.placeBefore(title.start - mark, implied.level);
     const division = place?.unknown
       ? undefined
       : (place?.division ?? this.levels.resolve(implied.level, title.start, this.sentence));
@@ -60,6 +67,20 @@ export class ImpliedHolders {
     const start = title.start - (printed?.length ?? 3);
     this.consumed.push({ start, end: title.start });
     return { ...this.named(`${division.name}人民政府`, 'government', title, true), start, division };
+  }
+
+  /** 驻村第一书记, 村支书: posts in the village named last. */
+  village(title: TitleSpan): Holder | undefined {
+    const { folded } = this.context;
+    const before = folded.slice(Math.max(this.sentence.start, title.start - 2), title.start);
+    const told = before.endsWith('村') || /^(?:驻村|村支书)/.test(title.title);
+    const village = told ? this.levels.townOf('村', title.start) : undefined;
+    if (!village) return undefined;
+    if (title.title.endsWith('支书')) return this.named(`${village}党支部`, 'party', title, true);
+    const span = { start: title.start, end: title.end };
+    const rule = 'positions/village';
+    this.mentions.push({ span, label: 'Place', name: village, kind: 'village', rule, certain: true, implied: true });
+    return { label: 'Place', name: village, certain: true, start: title.start };
   }
 
   /** 法国|总统, 日本|首相: a post of a state, held in the country printed before it. */

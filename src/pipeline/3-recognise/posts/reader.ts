@@ -110,7 +110,10 @@ export class SentenceReader {
     const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
     if (!JOIN.test(bare) && this.row.length === 0) this.pending = [];
     const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
-    const past = FORMER.test(before) || (this.row.length > 0 && PAST_MARK.test(gap));
+    const past =
+      FORMER.test(before) ||
+      /(?:原|前)$/.test(this.context.folded.slice(start, title.start)) ||
+      (this.row.length > 0 && PAST_MARK.test(gap));
     const rule = this.ruleOf(title, gap);
     // 原省委委员、省政协副主席: 原 goes for the whole chain
     const chained = this.pending.length > 0 && this.pending.every((earlier) => earlier.former) && !/现/.test(before);
@@ -162,6 +165,8 @@ export class SentenceReader {
     const region = head.head === '主席' || head.head === '副主席' ? this.implied.regionalGovernment(title) : undefined;
     if (region) return [region];
     if (head.category === 'level') return this.implied.place(title);
+    const village = /(?:第一书记|支书)$/.test(title.title) ? this.implied.village(title) : undefined;
+    if (village) return [village];
     const foreign = this.implied.country(title);
     if (foreign) return [foreign];
     if (head.head === '国务委员') return [this.implied.named('国务院', 'government', title, true)];
@@ -212,6 +217,7 @@ export class SentenceReader {
     if (word && /[我本]/.test(before) && own && INSTITUTION.test(own))
       return this.implied.named(own, kind, title, true);
     const last = this.memory.last(kind);
+    if (word === '集团' && last && !last.name.includes('集团')) return undefined;
     if (!last) return word && own && INSTITUTION.test(own) ? this.implied.named(own, kind, title, true) : undefined;
     if (!word && title.head.group === 'school' && !/^(?:校长|院长)$/.test(title.head.head)) return undefined;
     if (!word && title.head.group === 'company') return undefined;
@@ -266,6 +272,8 @@ export class SentenceReader {
 
   /** 刘院长: an institution's own head, in its own paper or where it is the only one spoken of. */
   private afterNameHolders(title: TitleSpan): readonly Holder[] {
+    if (title.title === '总理' && this.lastPerson?.rule === 'recognise/national-figure')
+      return [this.implied.named('国务院', 'government', title, true)];
     if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
     const own = this.context.article.meta.publication;
     if (own && INSTITUTION.test(own)) return [this.implied.named(own, 'institution', title, true)];
