@@ -12,6 +12,7 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
   const { start, end } = mention.span;
   if (line.zone === 'body' && isQuoted(line, start)) return false;
   const base = line.span.start;
+  if (isCredit(line.text, start - base)) return false;
   if (
     line.mentions.some(
       (other) => other !== mention && other.label !== 'Person' && !other.implied && covers(other, mention),
@@ -28,6 +29,13 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
   return !lexicon.absentBefore.test(
     line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
   );
+}
+
+/** (摄影 某某), (某某 摄), (图/某某): who took the photograph. */
+function isCredit(text: string, at: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  if (open < 0 || text.slice(open, at).includes(')')) return false;
+  return /^\((?:[^)]{0,12}(?:摄影|供图|制图|通讯员|记者)|[图文](?:[/:片]|由)|[^)]{0,20}摄\))/u.test(text.slice(open));
 }
 
 function covers(outer: Mention, inner: Mention): boolean {

@@ -23,6 +23,10 @@ export interface Draft {
 const LEAD_LINES = 8;
 /** An event longer ago than this is background, unless the article opens with it. */
 const STALE_DAYS = 21;
+/** A sentence ends in a stop; headings, decks and captions do not. */
+const ENDED = /[。!?…;:][”’)]?$/u;
+/** What is done on one day of a visit. */
+const RECEIVED = /^(?:会见|接见|会晤|座谈|会谈|拜会)/u;
 const HOSTING: ReadonlySet<EventKind> = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
 const MEETINGS: ReadonlySet<EventKind> = new Set(['meeting', 'report']);
 const HEADED: ReadonlySet<EventKind> = new Set([
@@ -41,8 +45,9 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
   const { article } = context;
   if (article.kind === 'notice') return [];
   const drafts: Draft[] = [];
+  const decks = deckLines(lines, lexicon);
   for (const line of lines) {
-    if (line.zone !== 'body' || (drafts.length === 0 && line.order >= LEAD_LINES)) continue;
+    if (line.zone !== 'body' || decks.has(line) || (drafts.length === 0 && line.order >= LEAD_LINES)) continue;
     for (const trigger of triggersOf(line, lexicon)) {
       if (isBackground(article, line, trigger, lexicon)) continue;
       const draft = drafts[0] ? sequelOf(drafts, line, trigger, lexicon) : firstEvent(context, lines, line, trigger);
@@ -53,6 +58,26 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
   const headed =
     article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
   return headed ? [headed] : [];
+}
+
+/**
+ * Lines without a stop that open the body and repeat what a dated sentence of the lead tells: headlines and decks printed
+ * again, captions. No event is read from them.
+ */
+function deckLines(lines: readonly Line[], lexicon: EventLexicon): ReadonlySet<Line> {
+  const lead = lines.filter(({ zone, order }) => zone === 'body' && order < LEAD_LINES);
+  const kindsOf = (line: Line): Set<EventKind> => new Set(triggersOf(line, lexicon).map(({ kind }) => kind));
+  const isDated = (line: Line): boolean => line.dates.some(({ date }) => date !== undefined);
+  const told = lead.findIndex((line) => isDated(line) && ENDED.test(line.text) && kindsOf(line).size > 0);
+  if (told < 1) return new Set();
+  const kinds = kindsOf(lead[told] as Line);
+  return new Set(
+    lead
+      .slice(0, told)
+      .filter(
+        (line) => !isDated(line) && !ENDED.test(line.text) && [...kindsOf(line)].every((kind) => kinds.has(kind)),
+      ),
+  );
 }
 
 function firstEvent(
@@ -126,12 +151,20 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     trigger.frame === 'hold' &&
     first.date?.end !== undefined &&
     line !== first.line;
+  // 10月19日,校长会见代表团: a reception with a day of its own within a visit of several days
+  const isReception =
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    first.kind === 'visit' &&
+    first.date?.end !== undefined &&
+    line !== first.line &&
+    (RECEIVED.test(wordOf(trigger, line)) || trigger.kind === 'signing' || trigger.kind === 'ceremony');
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
   const isOtherKind =
     !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
-  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !(isMarked && isOtherKind)) return undefined;
-  const date = isOtherDay || isOwnMeeting ? own : (own ?? first.date);
+  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !(isMarked && isOtherKind)) return undefined;
+  const date = isOtherDay || isOwnMeeting || isReception ? own : (own ?? first.date);
   return {
     kind: trigger.kind,
     trigger,
