@@ -1,4 +1,5 @@
 import { closingByline, isAuthorLine, isFiled } from './bylines.js';
+import { repeats } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
 import { isBrokenOff, isTerminal, type Line } from './lines.js';
 
@@ -8,6 +9,7 @@ export interface Block {
   readonly rest: readonly Line[];
 }
 
+const NO_BLOCK: Block = { heading: [], rest: [] };
 /** Characters of a kicker that ends in a colon: 枫树镇: */
 const MAX_KICKER = 30;
 /** More lines than these are no heading. */
@@ -39,7 +41,7 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
     const run = headingRun(lines, i);
     const step = Math.max(1, run);
     const taken = lines.slice(i, i + step);
-    const headed = run > 0 ? startsArticle(lines.slice(i, i + run + 2), run, current?.rest ?? [], enough) : 0;
+    const headed = run > 0 ? startsArticle(lines.slice(i, i + run + 2), run, current ?? NO_BLOCK, enough) : 0;
     if (run > 0 && (!current || isOpen(current))) {
       // nothing but navigation above the first heading
       const [heading, rest] = openingOf(taken, i + run < lines.length);
@@ -100,7 +102,7 @@ function isUnfinished(line: Line | undefined): boolean {
 }
 
 /** How many of the last lines of a run head a new article; 0 when the run belongs to the article before. */
-function startsArticle(ahead: readonly Line[], run: number, before: readonly Line[], enough: number): number {
+function startsArticle(ahead: readonly Line[], run: number, before: Block, enough: number): number {
   const heading = ahead.slice(0, run);
   const next = ahead[run];
   if (!next) return 0;
@@ -108,9 +110,21 @@ function startsArticle(ahead: readonly Line[], run: number, before: readonly Lin
   return starts ? Math.min(run, MAX_HEADING_LINES) : 0;
 }
 
-function isLikely(heading: readonly Line[], next: Line, before: readonly Line[], enough: number): boolean {
+function isLikely(heading: readonly Line[], next: Line, before: Block, enough: number): boolean {
   const isText = next.role === 'body' || next.role === 'phrase' || isList(heading.at(-1), next);
-  return isText && hasBody(before) && evidence(heading, next, before) >= enough;
+  if (!isText || !hasBody(before.rest) || evidence(heading, next, before.rest) < enough) return false;
+  return enough < ENOUGH_ALONE || isParted(heading, before);
+}
+
+/**
+ * More than blank lines parts a heading from the article above: a jump line or byline at that one's end, or a notice's
+ * own headline. The names of those whom the article above has in its headline are still that article.
+ */
+function isParted(heading: readonly Line[], { heading: current, rest }: Block): boolean {
+  const last = rest.at(-1);
+  if (last && (last.role === 'jump' || last.role === 'byline' || closingByline(last.text))) return true;
+  const known = current.map((line) => line.text).join('\n');
+  return heading.some((line) => isNotice(line) && !repeats(line.text, known));
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
@@ -133,7 +147,7 @@ function hasBody(lines: readonly Line[]): boolean {
 
 /** Points for a heading without byline to begin an article rather than a section. */
 function evidence(heading: readonly Line[], next: Line, before: readonly Line[]): number {
-  const { sectionNumber, lead, notice } = segmentLexicon();
+  const { sectionNumber, lead } = segmentLexicon();
   const first = heading[0] as Line;
   const last = before.at(-1);
   let points = 0;
@@ -143,13 +157,17 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   if (last?.role === 'byline' || (last && closingByline(last.text))) points += 2;
   if (isUnfinished(last)) points -= 2;
   if (heading.length === 2) points += 1;
-  if (heading.some((line) => line.text.length >= 8 && notice.test(line.text))) points += ENOUGH_ALONE;
+  if (heading.some(isNotice)) points += ENOUGH_ALONE;
   if (/:$/.test(last?.text ?? '') || /^[^:]{1,6}:/.test(first.text)) points -= 4;
   if (lead.test(next.text)) points += 1;
   if (first.text.length >= 10) points += 1;
   if (first.text.length < 6) points -= 1;
   if (next.text.length < 24 && !isTerminal(next.text) && !isList(heading.at(-1), next)) points -= 2;
   return points;
+}
+
+function isNotice({ text }: Line): boolean {
+  return text.length >= 8 && segmentLexicon().notice.test(text);
 }
 
 /** An item that opens with its byline and has no heading of its own. */

@@ -2,6 +2,8 @@
 const LEAD = 240;
 /** Share of a line's pairs that shows that it tells the same as the lead. */
 const ENOUGH = 0.4;
+/** Share of a line's pairs that shows that it says nothing else. */
+const MOST = 0.7;
 /** The next best line has so many times less. */
 const MARGIN = 1.5;
 
@@ -15,6 +17,11 @@ export function lineOfEvent(lines: readonly string[], lead: string): number | un
   const best = Math.max(...shares);
   const at = shares.indexOf(best);
   return best >= ENOUGH && shares.every((share, i) => i === at || best >= MARGIN * share) ? at : undefined;
+}
+
+/** True when most of what a line says is said in `text` too; both folded. */
+export function repeats(line: string, text: string): boolean {
+  return shareOf(line, pairsOf(text)) >= MOST;
 }
 
 function shareOf(line: string, known: ReadonlySet<string>): number {
