@@ -24,6 +24,8 @@ const RELATIONS = [
   'host',
   'meet',
   'guest',
+  'members',
+  'travel',
   'talk',
   'sign',
   'train',

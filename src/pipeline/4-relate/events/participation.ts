@@ -158,6 +158,8 @@ function fits(hit: RoleHit, kind: EventKind): boolean {
       return kind !== 'meeting' && kind !== 'report' && kind !== 'training';
     case 'aside':
       return false;
+    case 'travel':
+      return kind === 'visit';
     case 'train':
       return kind === 'training';
     case 'sign':

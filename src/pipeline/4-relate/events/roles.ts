@@ -44,10 +44,18 @@ interface State {
   /** The subject of the verb before holds the meeting; 传达学习 after it is the agenda. */
   isChairing: boolean;
   speechFrom: number | undefined;
+  /** Who leads the delegation that the article tells of. */
+  leader: Mention | undefined;
   /** Names before this offset are objects without a role: 慰问老党员某某. */
   ignoreUntil: number;
 }
 
+/** The names that follow are the verb's objects and no subjects of what comes after. */
+const OBJECTS: ReadonlySet<RoleVerb['relation']> = new Set(['meet', 'guest', 'members']);
+const LEADING: ReadonlySet<RoleVerb['relation']> = new Set(['guest', 'lead']);
+/** Unnamed visitors who stand for the leader of a delegation. */
+const DELEGATION =
+  /^了?[^,。;]{0,16}(?:代表团|访问团|考察团|参观团|来宾|客人|一行)(?:一行|成员|全体成员|的?客人)?(?=[,。;并])/u;
 const REMOTE = /分会场|视频连线|视频方式|视频形式|以视频|线上|远程|通过视频/u;
 const OBJECT_BEFORE = /(?:向|对|受|为|给|在|据|从|到|赴|代表|由)$/u;
 
@@ -57,11 +65,13 @@ export function readRoles(lines: readonly Line[], lexicon: EventLexicon): Readin
   const speeches: Speech[] = [];
   let last: Mention | undefined;
   let speaker: Mention | undefined;
+  let leader: Mention | undefined;
   let paragraph = -2;
   for (const line of lines) {
     if (line.paragraph !== paragraph || line.paragraph < 0) speaker = undefined;
     paragraph = line.paragraph;
-    const read = readLine(line, last, lexicon);
+    const read = readLine(line, last, leader, lexicon);
+    leader = leaderOf(read.hits) ?? leader;
     hits.push(...read.hits);
     last = read.last ?? last;
     if (read.speechFrom !== undefined) {
@@ -77,7 +87,12 @@ export function readRoles(lines: readonly Line[], lexicon: EventLexicon): Readin
   return { hits, speeches };
 }
 
-function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) {
+/** Who leads visitors: 某人率团访问, 某人一行来访. */
+function leaderOf(hits: readonly RoleHit[]): Mention | undefined {
+  return hits.find(({ relation, mention }) => LEADING.has(relation) && mention.label === 'Person')?.mention;
+}
+
+function readLine(line: Line, last: Mention | undefined, leader: Mention | undefined, lexicon: EventLexicon) {
   const state: State = {
     subjects: [],
     outer: [],
@@ -88,6 +103,7 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
     isListening: false,
     isChairing: false,
     speechFrom: undefined,
+    leader,
     ignoreUntil: -1,
   };
   const hits: RoleHit[] = [];
@@ -101,6 +117,7 @@ function readLine(line: Line, last: Mention | undefined, lexicon: EventLexicon) 
       takeActor(line, actors[next] as Mention, state, hits);
     }
     if (isObjectOf(fired, verb.value, state, line.text.slice(from, verb.start))) continue;
+    if (isInRelativeClause(line, verb, state)) continue;
     if (state.subjects.length === 0 && pronounBefore(line.text, from, verb.start) && last) state.subjects = [last];
     fired = verb.value.relation;
     fire(line, verb, state, hits, lexicon);
@@ -132,7 +149,7 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
   if (mention.span.start < state.ignoreUntil) return;
   if (state.carry) {
     hits.push(hitOf(line, mention, { ...state.carry.verb, role: state.carry.role }, state, state.carry.at));
-    if (state.carry.verb.relation === 'meet' || state.carry.verb.relation === 'guest') return;
+    if (OBJECTS.has(state.carry.verb.relation)) return;
   }
   const previous = state.subjects.at(-1);
   if (state.isUsed || (previous && !continuesList(line, previous, mention))) {
@@ -158,7 +175,13 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     state.isUsed = true;
     return;
   }
-  const heads = /^[^,。;、]{0,10}的/u.test(rest) && (value.relation === 'attend' || value.relation === 'train');
+  if (value.relation === 'members') {
+    state.carry = { role: value.role, verb: value, at };
+    return;
+  }
+  const heads =
+    (/^[^,。;、]{0,10}的/u.test(rest) && (value.relation === 'attend' || value.relation === 'train')) ||
+    (value.relation === 'host' && /^[^,。;、]{0,12}的(?:还|也)?有/u.test(rest));
   if (heads && (state.subjects.length === 0 || state.isUsed)) {
     state.carry = { role: value.role, verb: value, at };
     return;
@@ -175,6 +198,12 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
   if (value.relation === 'inspect') state.ignoreUntil = objectEnd(line, verb.end);
   state.isChairing = value.relation === 'chair';
   state.carry = value.object ? { role: value.object, verb: value, at } : undefined;
+  if (value.relation === 'meet' && state.leader && DELEGATION.test(rest) && !state.subjects.includes(state.leader)) {
+    const isNamed = line.mentions.some(
+      ({ label, span }) => label === 'Person' && span.start >= at && span.end <= at + 24,
+    );
+    if (!isNamed) hits.push(hitOf(line, state.leader, { ...value, role: 'guest' }, state, at));
+  }
   settle(value, rest, state);
   if (
     value.says &&
@@ -211,6 +240,17 @@ function isObjectOf(fired: RoleVerb['relation'] | undefined, verb: RoleVerb, sta
     DEPENDENT.has(verb.relation) &&
     !/[,、并后时及和与]/u.test(gap)
   );
+}
+
+/** 会见来…出席…论坛的某人: a verb between 会见 and the name of its object, within the object's relative clause. */
+function isInRelativeClause(line: Line, verb: VerbAt, state: State): boolean {
+  if (state.carry?.verb.relation !== 'meet') return false;
+  const base = line.span.start;
+  const between = line.text.slice(state.carry.at - base, verb.start);
+  if (/[,。;]/u.test(between)) return false;
+  const met = line.mentions.find(({ label, span }) => label === 'Person' && span.start >= base + verb.end);
+  const after = line.text.slice(verb.end, met ? met.span.start - base : verb.end + 60);
+  return /^[^,。;]*的/u.test(after) && (met === undefined || !/[,。;]/u.test(after));
 }
 
 /** End of the list that directly follows 慰问, 看望, 走访 as their object. */
