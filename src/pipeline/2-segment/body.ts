@@ -2,6 +2,7 @@ import type { Span } from '../../domain/span.js';
 import { closingByline, isAuthorLine, leadByline } from './bylines.js';
 import { segmentLexicon } from './lexicon.js';
 import { isBrokenOff, isTerminal, type Line } from './lines.js';
+import { isPlain, rowsOf } from './rows.js';
 
 /** One printed unit of an article's body: a paragraph of one or more stretches of the page, a section head, a byline. */
 export interface Item {
@@ -9,6 +10,8 @@ export interface Item {
   readonly stretches: readonly Span[];
   /** Folded characters of the stretches, joined. */
   readonly text: string;
+  /** A row of a list or a caption: no sentence runs on into it or out of it. */
+  readonly apart?: true;
 }
 
 /** Fewer characters in common are chance, not a passage printed twice. */
@@ -38,6 +41,7 @@ function isCaption(text: string): boolean {
 function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   const edges = edgesOf(lines);
+  const rows = rowsOf(lines);
   lines.forEach((line, i) => {
     if (line.role === 'noise' || line.role === 'jump' || line.role === 'tail') return;
     if (line.role === 'fields') items.push(...creditsOf(line));
@@ -45,6 +49,7 @@ function itemsOf(lines: readonly Line[]): Item[] {
     else if (line.role === 'author')
       items.push(itemOf(isAuthor(line, i, edges) ? 'byline' : 'paragraph', line, line.text));
     else if (line.role === 'heading' && isSectionHead(lines, i)) items.push(itemOf('sectionHead', line, line.text));
+    else if (rows.has(line) || line.role === 'caption') items.push({ ...paragraphOf(line), apart: true });
     else items.push(paragraphOf(line));
   });
   return items;
@@ -93,8 +98,8 @@ function edgesOf(lines: readonly Line[]): { first: number; last: number } {
 function isSectionHead(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   if (line.text.length > 40 || /^[^:]{1,4}:/.test(line.text) || /:$/.test(lines[at - 1]?.text ?? '')) return false;
-  const next = lines[at + 1];
-  const last = lines[at - 1];
+  const next = lines[lines[at + 1]?.role === 'caption' ? at + 2 : at + 1];
+  const last = lines[lines[at - 1]?.role === 'caption' ? at - 2 : at - 1];
   if (!next || next.role === 'heading' || last?.role === 'heading')
     return segmentLexicon().sectionNumber.test(line.text) && next?.role === 'body';
   return (next.role === 'body' || next.role === 'phrase') && (next.text.length > 24 || isTerminal(next.text));
@@ -105,31 +110,41 @@ function joinColumns(items: readonly Item[]): Item[] {
   const joined: Joint[] = [];
   for (const item of items) {
     const last = joined.at(-1);
-    if (last?.kind === 'paragraph' && item.kind === 'paragraph' && goesOn(last.tail, item.text)) last.add(item);
+    if (last && isRunning(last) && isRunning(item) && goesOn(last.tail, item.text)) last.add(item);
     else joined.push(new Joint(item));
   }
   return joined.map((joint) => joint.item());
 }
 
+function isRunning({ kind, apart }: { kind: Item['kind']; apart?: true | undefined }): boolean {
+  return kind === 'paragraph' && !apart;
+}
+
 function goesOn(last: string, next: string): boolean {
   if (!isBrokenOff(last)) return false;
   if (isContinuation(next)) return true;
-  if (isRow(last) && (/[ :]/.test(last) || isRow(next))) return false;
+  if (isPlain(last) && (/[ :]/.test(last) || isPlain(next))) return false;
   return !/:$/.test(last) && !segmentLexicon().opener.test(next);
 }
 
 /** A paragraph being joined; keeps only the tail at hand, so that long chains stay linear. */
 class Joint {
   readonly kind: Item['kind'];
+  readonly #apart: Pick<Item, 'apart'>;
   readonly #stretches: Span[];
   readonly #texts: string[];
   tail: string;
 
   constructor(item: Item) {
     this.kind = item.kind;
+    this.#apart = item.apart ? { apart: true } : {};
     this.#stretches = [...item.stretches];
     this.#texts = [item.text];
     this.tail = item.text.slice(-TAIL);
+  }
+
+  get apart(): Item['apart'] {
+    return this.#apart.apart;
   }
 
   /** Adds what follows, without what the end of the column above already prints. */
@@ -142,13 +157,8 @@ class Joint {
   }
 
   item(): Item {
-    return { kind: this.kind, stretches: this.#stretches, text: this.#texts.join('') };
+    return { kind: this.kind, ...this.#apart, stretches: this.#stretches, text: this.#texts.join('') };
   }
-}
-
-/** Without a mark of punctuation between clauses: a row of a list rather than running text. */
-function isRow(text: string): boolean {
-  return !/[,。;!?]/.test(text.replace(/\([^()]{0,40}\)/g, ''));
 }
 
 function isContinuation(text: string): boolean {
@@ -180,7 +190,7 @@ function joinOrphans(items: readonly Item[]): Item[] {
   const joints: Joint[] = [];
   let next = 0;
   for (const item of items) {
-    const earlier = item.kind === 'paragraph' && isContinuation(item.text) ? broken[next] : undefined;
+    const earlier = isRunning(item) && isContinuation(item.text) ? broken[next] : undefined;
     const joint = earlier ?? new Joint(item);
     if (earlier) {
       earlier.add(item);
@@ -188,7 +198,7 @@ function joinOrphans(items: readonly Item[]): Item[] {
     } else {
       joints.push(joint);
     }
-    if (item.kind === 'paragraph' && isBrokenOff(joint.tail) && !/:$/.test(joint.tail)) broken.push(joint);
+    if (isRunning(item) && isBrokenOff(joint.tail) && !/:$/.test(joint.tail)) broken.push(joint);
   }
   return joints.map((joint) => joint.item());
 }

@@ -1,4 +1,5 @@
 import { closingByline, isAuthorLine, isFiled } from './bylines.js';
+import { isHeadlineAgain } from './insets.js';
 import { repeats } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
 import { isBrokenOff, isTerminal, type Line } from './lines.js';
@@ -38,10 +39,11 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
   const blocks: { heading: Line[]; rest: Line[] }[] = [];
   for (let i = 0; i < lines.length; ) {
     const current = blocks.at(-1);
-    const run = headingRun(lines, i);
+    const again = current !== undefined && isCopyWithin(lines, i, current);
+    const run = again ? 0 : headingRun(lines, i);
     const step = Math.max(1, run);
     const taken = lines.slice(i, i + step);
-    const headed = run > 0 ? startsArticle(lines.slice(i, i + run + 2), run, current ?? NO_BLOCK, enough) : 0;
+    const headed = run > 0 ? startsArticle(aheadOf(lines, i, run), run, current ?? NO_BLOCK, enough) : 0;
     if (run > 0 && (!current || isOpen(current))) {
       // nothing but navigation above the first heading
       const [heading, rest] = openingOf(taken, i + run < lines.length);
@@ -57,6 +59,19 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
     i += step;
   }
   return blocks;
+}
+
+/** A heading and the two lines below it, captions aside. */
+function aheadOf(lines: readonly Line[], from: number, run: number): Line[] {
+  const below = lines.slice(from + run, from + run + 4).filter((line) => line.role !== 'caption');
+  return [...lines.slice(from, from + run), ...below.slice(0, 2)];
+}
+
+/** The article's own headline again between its paragraphs, with no byline below it. */
+function isCopyWithin(lines: readonly Line[], at: number, current: Block): boolean {
+  if (!isHeadlineAgain(lines[at] as Line, current.heading) || !hasBody(current.rest)) return false;
+  const next = lines[at + 1];
+  return next !== undefined && !isByline(next) && next.role !== 'author';
 }
 
 /** Of more lines than head an article the last are its heading; of a page of nothing else, a list, the first. */

@@ -6,6 +6,7 @@ import { compose } from './compose.js';
 import { withoutHeadingCopies } from './copies.js';
 import { type Block, divide, isSigned } from './divide.js';
 import { headingOf } from './heading.js';
+import { isHeadlineAgain, withCaptions } from './insets.js';
 import { type Line, linesOf } from './lines.js';
 import { isWebCopy, webArticle } from './web-header.js';
 
@@ -14,8 +15,8 @@ import { isWebCopy, webArticle } from './web-header.js';
  * passages printed twice kept once, navigation and jump lines left out. Time and memory are linear in the page's length.
  */
 export function segment(page: Page): Article[] {
-  const lines = linesOf(fold(page.text)).map((line) =>
-    isMasthead(line, page) ? { ...line, role: 'noise' as const } : line,
+  const lines = withCaptions(
+    linesOf(fold(page.text)).map((line) => (isMasthead(line, page) ? { ...line, role: 'noise' as const } : line)),
   );
   const blocks = blocksOf(lines);
   const articles: Article[] = [];
@@ -40,9 +41,15 @@ function blocksOf(lines: readonly Line[]): Block[] {
 }
 
 function composeBlock(page: Page, index: number, block: Block, alone: boolean): Article {
-  const items = bodyOf(block.rest);
+  const items = bodyOf(withoutHeadline(block));
   const heading = headingOf(withoutHeadingCopies(block.heading), alone ? leadOf(items) : '');
   return compose(page, index, heading, items);
+}
+
+/** Below the last running text the same words are a signature: the organ's name that heads its notice. */
+function withoutHeadline({ heading, rest }: Block): Line[] {
+  const last = rest.findLastIndex((line) => line.role === 'body');
+  return rest.filter((line, i) => i > last || !isHeadlineAgain(line, heading));
 }
 
 /** Lines up to the first that only links and footers follow; running text and bylines after it stay. */

@@ -6,9 +6,9 @@ import { segmentLexicon } from './lexicon.js';
 /**
  * What a line is by itself; its neighbours decide the rest.
  * `heading` may head an article or a section or be a row of a list; `phrase` is longer or broken off, and heads an
- * article only where a byline follows.
+ * article only where a byline follows. `caption` is the name of the person on a picture.
  */
-type LineRole = 'body' | 'heading' | 'phrase' | 'byline' | 'author' | 'fields' | 'jump' | 'noise' | 'tail';
+type LineRole = 'body' | 'heading' | 'phrase' | 'byline' | 'author' | 'caption' | 'fields' | 'jump' | 'noise' | 'tail';
 
 /** A printed line without the blanks around it; offsets into the page's text. */
 export interface Line extends Span {

@@ -33,7 +33,7 @@ export function webArticle(lines: readonly Line[]): Block {
   const rest = header.filter(
     (line, i) =>
       line.role !== 'body' &&
-      (line.role !== 'author' || isBelow(line, heading)) &&
+      ((line.role !== 'author' && line.role !== 'caption') || isBelow(line, heading)) &&
       (!isTitle(line) || (i > from && isBelow(line, heading) && !heading.includes(line))),
   );
   return { heading, rest: [...rest, ...lines.slice(header.length)] };
