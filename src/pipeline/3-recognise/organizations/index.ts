@@ -89,6 +89,8 @@ function isShortOf({ knowledge }: RecogniseContext, short: string, full: string)
   );
 }
 
+const POST = /^(?:原|前)?(?:常务)?副?(?:代理?)?(?:省长|市长|县长|区长|州长|旗长)/;
+
 /** Tells `levels` every division that the text names in full. */
 function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Levels): void {
   const { folded, knowledge, article } = context;
@@ -98,6 +100,8 @@ function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Level
     const hit = placeChainAt(context, i, folded.length, hints, tokens);
     if (!hit?.division || hit.end - i < 3) continue;
     levels.notePlace(hit, hit.division);
+    // 昆明市|市长 speaks of the city's organs
+    if (POST.test(folded.slice(hit.end, hit.end + 6))) levels.noteOrgan(hit.start, hit.division);
     if (hit.town) levels.noteTown(i, hit.town);
     i = hit.end - 1;
   }

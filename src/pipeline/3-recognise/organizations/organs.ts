@@ -47,8 +47,8 @@ function organAt(
   const league = !'共团'.includes(folded[at] as string)
     ? undefined
     : /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
-  const found = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
-  if (found) return found;
+  const leagueOrgan = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
+  if (leagueOrgan) return leagueOrgan;
   const village = folded[at] === '村' ? villageOrgan(context, at, levels) : undefined;
   if (village) return village;
   const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, tokens, levels) : undefined;
@@ -57,12 +57,14 @@ function organAt(
   if (ally) return ally;
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
-  const prefix = prefixAt(context, at, sentence, tokens, levels);
+  const found = prefixAt(context, at, sentence, tokens, levels);
+  const prefix = found && sameAsBefore(context, found, sentence, tokens, levels);
   if (!prefix || prefix.start !== at) return tokens.isBoundary(at) ? localZone(context, at) : undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
   const body = bodyAt(context, prefix, sentence, tokens);
   if (!body) return undefined;
   if (prefix.division && prefix.explicit) levels.noteOrgan(prefix.start, prefix.division);
+  if (prefix.division && prefix.explicit && !body.organ) levels.noteBody(body.name, prefix.division);
   if (body.lower) return lowerOrgan(context, prefix, body.name, body.lower, body.end);
   if (prefix.division && body.organ) return fromOrgan(context, prefix, body.organ, prefix.start - party, body.end);
   const name = body.organ ? folded.slice(prefix.start, body.end) : prefix.place + body.name;
@@ -79,6 +81,21 @@ function organAt(
     certain: !unresolved,
     weight: 2,
   };
+}
+
+/** 省民族宗教事务厅 after 河北省民族宗教事务厅: the department that the article has named in full. */
+function sameAsBefore(
+  context: RecogniseContext,
+  prefix: Prefix,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): Prefix {
+  if (prefix.explicit) return prefix;
+  const body = bodyAt(context, prefix, sentence, tokens);
+  const level = context.folded.slice(prefix.start, prefix.end);
+  const division = body && !body.organ ? levels.bodyOf(body.name, level) : undefined;
+  return division ? { ...prefix, division, place: division.name } : prefix;
 }
 
 /** 26名|市委书记, 各|市政府: organs of many places. */

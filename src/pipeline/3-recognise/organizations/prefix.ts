@@ -156,6 +156,7 @@ export class Levels {
   private readonly organPlaces: { readonly at: number; readonly division: Division }[] = [];
   private readonly places: { readonly at: number; readonly division: Division }[] = [];
   private readonly spans: Span[] = [];
+  private readonly bodies = new Map<string, Division>();
   private readonly townNames = new Map<number, readonly string[]>();
   private readonly towns: { readonly at: number; readonly town: string }[] = [];
   private readonly own: Division | undefined;
@@ -172,6 +173,19 @@ export class Levels {
   /** Notes a division that an organ's name states at offset `at`. */
   noteOrgan(at: number, division: Division): void {
     this.organPlaces.push({ at, division });
+    const before = this.organPlaces.at(-2);
+    if (before && before.at > at) this.organPlaces.sort((a, b) => a.at - b.at);
+  }
+
+  /** Notes that an organ's `body` (民族宗教事务厅) is named with its division. */
+  noteBody(body: string, division: Division): void {
+    this.bodies.set(body, division);
+  }
+
+  /** The division of `level` with which the article has named `body` before. */
+  bodyOf(body: string, level: string): Division | undefined {
+    const division = this.bodies.get(body);
+    return division && fitsLevel(division, level) ? division : undefined;
   }
 
   /** Notes a division that the text names at `span`, which may go on with a town or village. */

@@ -162,7 +162,7 @@ function candidate(
   const form = folded.slice(start, end);
   const known = evidence.known.has(form);
   if (NEVER_GIVEN.test(folded.slice(start + surname, end))) return undefined;
-  const right = rightEvidence(context, sentence, end, titles, evidence);
+  const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
   if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
   const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
@@ -200,7 +200,7 @@ function candidate(
 function rightEvidence(
   context: RecogniseContext,
   sentence: Span,
-  end: number,
+  { start, end }: Span,
   titles: readonly TitleSpan[],
   evidence: NameEvidence,
 ): SideEvidence {
@@ -215,12 +215,13 @@ function rightEvidence(
   if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
+  if (evidence.organizationStarts.has(end) && start === sentence.start) return { bonus: 5, strong: true, edge: true };
   if (evidence.organizationStarts.has(end)) return { bonus: EDGE, strong: false, edge: true };
   const after = knowledge.persons.after.at(folded, end, sentence.end);
   if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: true };
   return titles.some(
-    ({ start, bare, head, title }) =>
-      start === end && bare - start <= 3 && /^(?:常务副|副|代)?$/.test(title.slice(0, title.length - head.head.length)),
+    ({ start: from, bare, head, title }) =>
+      from === end && bare - from <= 3 && /^(?:常务副|副|代)?$/.test(title.slice(0, title.length - head.head.length)),
   )
     ? { bonus: AFTER, strong: true, edge: true }
     : { bonus: UNEDGED, strong: false, edge: false };
@@ -271,7 +272,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 }
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
-const NEVER_GIVEN = /[的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
+const NEVER_GIVEN = /[任的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 

@@ -48,7 +48,8 @@ export function recognisePersons(
   });
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
-  const names = new Overlaps(certain);
+  const printed = [...new PhraseMatcher([...known].map((name) => [name, true] as const)).scan(context.folded)];
+  const names = new Overlaps([...certain, ...printed.map(({ start, end }) => ({ start, end }))]);
   const listed = new Set(
     context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
   );
@@ -152,7 +153,7 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
 }
 
 /** Starts of the items of 、-separated lists that contain a certain name. */
-function listStarts({ folded }: RecogniseContext, sentence: Span, certain: readonly Found[]): Set<number> {
+function listStarts({ folded }: RecogniseContext, sentence: Span, certain: readonly Span[]): Set<number> {
   const starts = new Set<number>();
   for (const { start, end } of certain) {
     if (start < sentence.start || end > sentence.end) continue;

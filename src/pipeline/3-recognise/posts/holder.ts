@@ -30,6 +30,12 @@ export class Memory {
     return undefined;
   }
 
+  /** The one organization of `kind` named since `floor`; undefined when there are several. */
+  only(kind: string, floor: number): Holder | undefined {
+    const found = this.noted.filter((entry) => entry.kind === kind && entry.holder.start >= floor);
+    return new Set(found.map(({ holder }) => holder.name)).size === 1 ? found.at(-1)?.holder : undefined;
+  }
+
   /** True when the article names just one organization of `kind` so far. */
   isOnly(kind: string): boolean {
     return new Set(this.noted.filter((entry) => entry.kind === kind).map(({ holder }) => holder.name)).size === 1;

@@ -106,7 +106,8 @@ export class SentenceReader {
       return;
     }
     const holders = this.holdersOf(title, gap);
-    const start = Math.min(title.start, ...holders.map((holder) => holder.start));
+    const told = holders.length > 0 ? holders : this.row;
+    const start = Math.min(title.start, ...told.map((holder) => holder.start));
     const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
     if (!JOIN.test(bare) && this.row.length === 0) this.pending = [];
     const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
@@ -174,7 +175,7 @@ export class SentenceReader {
     if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
       return [this.carried];
     const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
-    return spoken ? [spoken] : [];
+    return spoken ? [{ ...spoken, start: Math.max(spoken.start, title.start - 4) }] : [];
   }
 
   private uncertain(row: readonly Holder[]): readonly Holder[] {
@@ -216,11 +217,11 @@ export class SentenceReader {
     const own = article.meta.publication;
     if (word && /[我本]/.test(before) && own && INSTITUTION.test(own))
       return this.implied.named(own, kind, title, true);
+    if (!word && title.head.group === 'company') return this.memory.only(kind, this.sentence.start);
     const last = this.memory.last(kind);
     if (word === '集团' && last && !last.name.includes('集团')) return undefined;
     if (!last) return word && own && INSTITUTION.test(own) ? this.implied.named(own, kind, title, true) : undefined;
     if (!word && title.head.group === 'school' && !/^(?:校长|院长)$/.test(title.head.head)) return undefined;
-    if (!word && title.head.group === 'company') return undefined;
     return {
       ...last,
       certain: word !== undefined || this.memory.isOnly(kind),
@@ -300,6 +301,8 @@ export class SentenceReader {
       if (HELD.test(gap) || (/^(?:同志)?的?$/.test(gap) && /免去$/.test(verb))) return { person, former: true };
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
       if (RESUME_HELD.test(lead) && HOLDS.test(gap)) return { person, former: true };
+      // 甲某某市公安局民警: a line of a list that opens with the name
+      if (gap === '' && person.span.start === this.sentence.start) return { person, former: false };
       if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
