@@ -25,6 +25,12 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     )
   )
     return false;
+  // 对甲国、乙国进行访问: one of the list of what is visited
+  if (
+    /对[^,。;:]{0,24}、[^,。;:、]{0,6}$/u.test(line.text.slice(Math.max(0, start - base - 32), start - base)) &&
+    /^[^,。;]{0,24}访问/u.test(line.text.slice(end - base, end - base + 28))
+  )
+    return false;
   if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
   return !lexicon.absentBefore.test(
     line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
@@ -60,7 +66,11 @@ export function continuesList(line: Line, a: Mention, b: Mention): boolean {
   const head = /^[^、,;:和及与同率带以]*/u.exec(gap)?.[0] ?? '';
   if (head === gap && head !== '')
     return /^(?:等|代表|\()/u.test(head) === false ? TITLE_AFTER.test(head) && gap.length <= 4 : true;
-  return TITLE_AFTER.test(head.trim()) || /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head);
+  return (
+    TITLE_AFTER.test(head.trim()) ||
+    /^(?:偕|携)(?:夫人|同)?$/u.test(gap) ||
+    /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head)
+  );
 }
 
 /** 市委书记某某: the organization belongs to the title before a name. */

@@ -129,8 +129,11 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const hasActor = line.mentions.some(
     ({ label, implied }) => label === 'Person' || (label === 'Organization' && !implied),
   );
-  if (trigger.frame === 'title' || trigger.frame === 'attend') return undefined;
   const own = dateOf(line, trigger);
+  // 4月1日上午,某人出席…开幕式: on a day of a visit
+  const isCall =
+    trigger.frame === 'attend' && trigger.kind === 'ceremony' && first.kind === 'visit' && own !== undefined;
+  if (trigger.frame === 'title' || (trigger.frame === 'attend' && !isCall)) return undefined;
   const at = trigger.span.start - line.span.start;
   const opening = line.text.slice(0, at);
   const clause = line.text.slice(clauseStart(line.text, at));
@@ -203,6 +206,7 @@ function isBackground(article: Article, line: Line, trigger: Trigger, lexicon: E
   const before = line.text.slice(start, trigger.span.end - line.span.start);
   if (lexicon.future.test(before.slice(0, at - start)) || lexicon.background.test(before.slice(0, at - start)))
     return true;
+
   if (/^(?:以来|后|之后|过程中|前夕)/u.test(line.text.slice(trigger.span.end - line.span.start))) return true;
   const date = dateOf(line, trigger);
   const published = article.meta.date;

@@ -7,7 +7,38 @@ const GENERIC = /^(?:[^第]{0,2}(?:会议|大会|全会|座谈会|常委会|仪�
 
 /** A short noun phrase for an event, in the article's own characters. */
 export function nameOf(draft: Draft, lines: readonly Line[]): string {
-  return tidy(draft.trigger.noun ? fromNoun(draft) : fromVerb(draft, lines));
+  return shortened(
+    tidy(draft.trigger.noun ? afterTitles(fromNoun(draft), draft) : fromVerb(draft, lines)),
+    draft,
+    lines,
+  );
+}
+
+/** A name too long to print whole: that of the heading, else its first items, or its end from a whole word on. */
+function shortened(name: string, draft: Draft, headings: readonly Line[]): string {
+  if (name.length <= MAX_NAME) return name;
+  const heading = draft.provisional ? undefined : headings.find(({ zone }) => zone === 'headline');
+  const pieces = heading?.text.split(/[,。!?;: ]/u).filter((piece) => piece.length > 4 && piece.length <= MAX_NAME);
+  const noun = draft.trigger.noun ? name.slice(-2) : undefined;
+  const told = noun === undefined ? pieces?.[0] : pieces?.find((piece) => piece.includes(noun));
+  if (told !== undefined) return told;
+  if (noun === undefined) {
+    const cut = name.slice(0, MAX_NAME);
+    return cut.includes('、') ? cut.slice(0, cut.lastIndexOf('、')) : cut;
+  }
+  const tail = name.slice(-MAX_NAME);
+  const from = Math.max(tail.lastIndexOf('、'), tail.search(/的/u));
+  return tail.slice(from + 1);
+}
+
+/** 优秀工作者、副社长某某同志告别仪式: the titles before the name of whom the event is for are not its name. */
+function afterTitles(name: string, { line, trigger }: Draft): string {
+  if (!trigger.noun || !name.includes('、')) return name;
+  const { start, end } = trigger.noun;
+  const person = line.mentions.findLast(
+    ({ label, span }) => label === 'Person' && span.start > start && span.end <= end && end - span.end <= 12,
+  );
+  return person ? line.text.slice(person.span.start - line.span.start, end - line.span.start) : name;
 }
 
 function fromNoun(draft: Draft): string {
@@ -65,5 +96,5 @@ function tidy(name: string): string {
     .replace(/^(?:据[^,。]{0,10}[电讯]|[^,。]{0,6}社电|又讯|另讯)/u, '')
     .replace(/^(?:上午|下午|晚上?|,|在)+/u, '')
     .trim();
-  return plain.length <= MAX_NAME ? plain : plain.slice(-MAX_NAME);
+  return plain;
 }

@@ -159,7 +159,7 @@ function fits(hit: RoleHit, kind: EventKind): boolean {
     case 'aside':
       return false;
     case 'travel':
-      return kind === 'visit';
+      return kind === 'visit' || kind === 'ceremony';
     case 'train':
       return kind === 'training';
     case 'sign':
@@ -211,6 +211,7 @@ function roleIn(hit: RoleHit, kind: EventKind): ParticipantRole {
       ? 'attendee'
       : 'inspector';
   }
+  if (hit.relation === 'lead' && kind === 'visit' && !hit.led) return 'guest';
   if (hit.relation === 'relay' && hit.mention.label !== 'Person') return 'organizer';
   return hit.role;
 }

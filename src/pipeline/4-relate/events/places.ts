@@ -23,9 +23,22 @@ const TO_VERB =
 export function venuesOf(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
   const told = venuesIn(draft.line, draft, lexicon);
   if (told.length === 0) told.push(...venueBefore(draft, lines));
+  if (told.length === 0) told.push(...mainVenue(lines));
   if (told.length > 0 || draft.headed || draft.kind === 'meeting') return told;
   const heading = lines.find((line) => line.zone === 'headline');
   return heading ? venuesIn(heading, undefined, lexicon) : [];
+}
+
+/** 主会场设在某地: a sentence of the event names where it sat. */
+function mainVenue(lines: readonly Line[]): Venue[] {
+  for (const line of lines) {
+    const chain = chainsOf(line).find((each) => {
+      const before = line.text.slice(0, (each[0] as Mention).span.start - line.span.start);
+      return /(?:主会场|会场|赛场|会址|活动地点)(?:分别)?(?:设|安排|选|位于)(?:立|定)?(?:在|于)?$/u.test(before);
+    });
+    if (chain) return [{ place: chain.at(-1) as Mention, line }];
+  }
+  return [];
 }
 
 /** 在这里举行: the place named last before. */

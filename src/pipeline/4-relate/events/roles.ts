@@ -198,12 +198,7 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
   if (value.relation === 'inspect') state.ignoreUntil = objectEnd(line, verb.end);
   state.isChairing = value.relation === 'chair';
   state.carry = value.object ? { role: value.object, verb: value, at } : undefined;
-  if (value.relation === 'meet' && state.leader && DELEGATION.test(rest) && !state.subjects.includes(state.leader)) {
-    const isNamed = line.mentions.some(
-      ({ label, span }) => label === 'Person' && span.start >= at && span.end <= at + 24,
-    );
-    if (!isNamed) hits.push(hitOf(line, state.leader, { ...value, role: 'guest' }, state, at));
-  }
+  if (value.relation === 'meet') meetDelegation(line, verb, state, hits);
   settle(value, rest, state);
   if (
     value.says &&
@@ -211,6 +206,18 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
   ) {
     state.speechFrom = at;
   }
+}
+
+/** 会见了代表团一行: whoever leads the delegation is the guest, and names of the next clause are none. */
+function meetDelegation(line: Line, verb: VerbAt, state: State, hits: RoleHit[]): void {
+  const words = DELEGATION.exec(line.text.slice(verb.end))?.[0];
+  if (words === undefined) return;
+  const from = line.span.start + verb.end;
+  const to = from + words.length;
+  if (line.mentions.some(({ label, span }) => label === 'Person' && span.start >= from && span.end <= to)) return;
+  state.carry = undefined;
+  if (!state.leader || state.subjects.includes(state.leader)) return;
+  hits.push(hitOf(line, state.leader, { ...verb.value, role: 'guest' }, state, line.span.start + verb.start));
 }
 
 /** How a verb reads with a person as its subject: somebody listens as an attendee, and reads out a decision. */

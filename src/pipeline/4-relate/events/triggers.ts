@@ -175,7 +175,23 @@ function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
     const kind = studies(line, hit, lexicon) ? 'study' : hit.value;
     found.push({ kind, frame: 'verb', span: { start: base + hit.start, end: base + hit.end } });
   }
-  return found;
+  return [...found, ...journeys(line)];
+}
+
+/** 乘专机回到某地, 离开某地前往: a journey that is news. 率团访汉: a visit to a place in short. */
+const JOURNEY =
+  /(?:乘(?:坐)?(?:专机|飞机|专列|火车|专车|轮船|机|车|船)(?:[^,。;]{0,6}?)(?:回到|返回|抵达|飞抵|到达|离开)|(?:率[^,。;]{1,16}?|一行(?:\d+人|[一二三四五六七八九十]+人)?)访(?=[\p{Script=Han}](?![谈问查贫])))/gu;
+
+function journeys(line: Line): Trigger[] {
+  if (!line.mentions.some(({ label }) => label === 'Person')) return [];
+  const base = line.span.start;
+  return [...line.text.matchAll(JOURNEY)]
+    .filter((hit) => !isQuoted(line, base + hit.index) && !/[将要拟]$/u.test(line.text.slice(0, hit.index)))
+    .map((hit) => {
+      const end = base + hit.index + hit[0].length;
+      const verb = /(?:回到|返回|抵达|飞抵|到达|离开|访)$/u.exec(hit[0])?.[0] ?? hit[0];
+      return { kind: 'visit', frame: 'verb', span: { start: end - verb.length, end } };
+    });
 }
 
 interface VerbHit {
@@ -194,6 +210,8 @@ function isNominal(text: string, start: number, end: number, lexicon: EventLexic
 
 function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
   const before = line.text.slice(0, hit.start);
+  // 参加会见: a meeting told before
+  if (hit.value === 'visit' && /(?:参加|陪同|出席)了?$/u.test(before)) return false;
   if (hit.value === 'ceremony') {
     const rest = line.text.slice(hit.end, hit.end + 4);
     const dated = line.dates.some(({ date }) => date !== undefined);
