@@ -175,7 +175,7 @@ export class SentenceReader {
     if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
       return [this.carried];
     const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
-    return spoken ? [{ ...spoken, start: Math.max(spoken.start, title.start - 4) }] : [];
+    return spoken ? [{ ...spoken, start: spoken.start < this.lastEnd ? title.start : spoken.start }] : [];
   }
 
   private uncertain(row: readonly Holder[]): readonly Holder[] {
