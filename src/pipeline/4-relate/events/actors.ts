@@ -63,14 +63,11 @@ function titleStart(line: Line, mention: Mention): number {
 /** True when only titles, commas and 和 stand between two names. */
 export function continuesList(line: Line, a: Mention, b: Mention): boolean {
   const gap = line.text.slice(a.span.end - line.span.start, b.span.start - line.span.start);
+  if (/^(?:偕|携)(?:夫人|同)?$/u.test(gap)) return true;
   const head = /^[^、,;:和及与同率带以]*/u.exec(gap)?.[0] ?? '';
   if (head === gap && head !== '')
     return /^(?:等|代表|\()/u.test(head) === false ? TITLE_AFTER.test(head) && gap.length <= 4 : true;
-  return (
-    TITLE_AFTER.test(head.trim()) ||
-    /^(?:偕|携)(?:夫人|同)?$/u.test(gap) ||
-    /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head)
-  );
+  return TITLE_AFTER.test(head.trim()) || /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head);
 }
 
 /** 市委书记某某: the organization belongs to the title before a name. */
