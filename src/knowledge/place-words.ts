@@ -23,6 +23,8 @@ export interface PlaceWords {
   readonly organ: PhraseMatcher<true>;
   readonly organEndings: readonly string[];
   readonly common: ReadonlySet<string>;
+  /** Cities abroad that newspapers name without their country (lexicon/place-foreign.yaml). */
+  readonly foreign: PhraseMatcher<true>;
 }
 
 const endings = z.strictObject({ endings: words, generic: words });
@@ -36,6 +38,7 @@ const SUFFIXES = z.strictObject({
 });
 const WORDS = z.strictObject({ before: words, cut: words, organ: words, 'organ-endings': words, common: words });
 
+const FOREIGN = z.strictObject({ cities: words });
 const VERBS = z.strictObject({ verbs: words });
 
 /** @throws KnowledgeError naming file and line of a malformed entry. */
@@ -66,5 +69,8 @@ export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
     organ: new PhraseMatcher(organ.map((word) => [word, true] as const)),
     organEndings,
     common: new Set(common),
+    foreign: new PhraseMatcher(
+      readYaml(join(directory, 'place-foreign.yaml'), FOREIGN).cities.map((city) => [city, true] as const),
+    ),
   };
 }

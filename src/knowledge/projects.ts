@@ -14,6 +14,8 @@ export interface Projects {
   readonly infrastructureWords: readonly string[];
   readonly generic: ReadonlySet<string>;
   readonly owners: PhraseMatcher<true>;
+  /** Endings of what is built, longest first: they make the members of a list before 等项目 projects. */
+  readonly listed: readonly string[];
 }
 
 const PROJECTS = z.strictObject({
@@ -21,6 +23,7 @@ const PROJECTS = z.strictObject({
   'infrastructure-words': words,
   generic: words,
   owners: words,
+  listed: words,
 });
 
 /** @throws KnowledgeError naming file and line of a malformed entry. */
@@ -32,5 +35,6 @@ export function readProjects(directory = LEXICON_DIR): Projects {
     infrastructureWords: file['infrastructure-words'],
     generic: new Set(file.generic),
     owners: new PhraseMatcher(file.owners.map((owner) => [owner, true] as const)),
+    listed: [...file.listed].sort((a, b) => b.length - a.length),
   };
 }

@@ -1,11 +1,16 @@
 import type { Mention } from '../../domain/mention.js';
-import type { Span } from '../../domain/span.js';
+import { overlaps, type Span } from '../../domain/span.js';
 import type { Recognised } from './context.js';
-import { type PlaceContext, scopeOf } from './places/context.js';
-import { decidePlaces, mentionOf } from './places/divisions.js';
+import { type PlaceContext, type PlaceScope, scopeOf } from './places/context.js';
+import { decidePlaces, mentionOf, type PlaceHit } from './places/divisions.js';
+import { findForeign } from './places/foreign.js';
+import { findHamlets } from './places/hamlets.js';
 import { findHits } from './places/hits.js';
+import { findListed } from './places/listed.js';
 import { findNamed } from './places/named.js';
 import { ownMentions } from './places/own.js';
+import { findVenues } from './places/venue.js';
+import { listedProjects } from './projects/listed.js';
 
 /**
  * Names of places: divisions, countries and regions of the gazetteer, towns, villages, zones and sites by their
@@ -21,8 +26,8 @@ export function recognisePlaces(context: PlaceContext): Recognised {
   }));
   const closed = coverOf(scope.text.length, [...context.article.parts.bylines, ...titles]);
   const outside = ({ start, end }: Span): boolean => closed[start] === 0 && closed[end - 1] === 0;
-  const places = decidePlaces(scope, findHits(scope, whole));
-  const named = findNamed(scope, places, whole).filter(({ span }) => outside(span));
+  const places = decidePlaces(scope, findHits(scope, whole)).filter((place) => !opensForum(scope.text, place));
+  const named = namedPlaces(scope, places, whole).filter(({ span }) => outside(span));
   const names = coverOf(
     scope.text.length,
     named.map(({ span }) => span),
@@ -30,12 +35,38 @@ export function recognisePlaces(context: PlaceContext): Recognised {
   const divisions = places.flatMap((place) => {
     const mention = outside(place) ? mentionOf(place) : undefined;
     // 湖南 in 湖南自贸区 is part of a name, 平江县 before 茶油示范园 is a place as well
-    const part = place.kind !== 'full' && names[place.start] !== 0 && names[place.start] === names[place.end - 1];
+    const inside = names[place.start] !== 0 && names[place.start] === names[place.end - 1];
+    const part = inside && place.kind !== 'full';
     return mention && !part ? [mention] : [];
   });
   const own = ownMentions(scope, new Set(divisions.map(({ name }) => name)));
   const all = [...divisions, ...withFullNames(named), ...own.filter(({ span }) => outside(span))];
   return { mentions: all.sort((a, b) => a.span.start - b.span.start), issues: [] };
+}
+
+/** Names that no list of divisions has: by endings, by the class word of a list, by their country, by 在 before a meeting. */
+function namedPlaces(scope: PlaceScope, places: readonly PlaceHit[], whole: Span): Mention[] {
+  const projects = listedProjects(scope.view, scope.projects, scope.words.verbs);
+  const ended = findNamed(scope, places, whole).filter(({ span }) => !projects.some((each) => overlaps(each, span)));
+  const listed = findListed(scope, places, ended);
+  const foreign = findForeign(
+    scope,
+    places,
+    listed.map(({ span }) => span),
+  );
+  const better = [...listed, ...foreign, ...findVenues(scope, places)];
+  const rest = ended.filter(({ span }) => !better.some((each) => overlaps(each.span, span)));
+  const all = [...better, ...rest];
+  return [...all, ...findHamlets(scope, all)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** 北京——东京论坛: places joined by a dash open the name of a meeting. */
+function opensForum(text: string, { start, end }: Span): boolean {
+  const after = text.slice(end, end + 16);
+  if (/^(?:——|—|-|–|·)\p{Script=Han}{2,8}?(?:论坛|对话|峰会|博览会|洽谈会|投资展)/u.test(after)) return true;
+  return (
+    /^(?:\p{Script=Han}{0,4})(?:论坛|对话会|峰会|博览会|洽谈会)/u.test(after) && /[—–-]$/.test(text.slice(0, start))
+  );
 }
 
 /** For each code unit the number of the span that covers it, from 1; 0 where none does. */

@@ -1,9 +1,11 @@
 import type { Mention } from '../../domain/mention.js';
+import { overlaps, type Span } from '../../domain/span.js';
 import type { Gazetteer } from '../../knowledge/gazetteer.js';
 import type { PlaceWords } from '../../knowledge/place-words.js';
 import type { ProjectKind, Projects } from '../../knowledge/projects.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { TokenView } from './places/token-view.js';
+import { listedProjects } from './projects/listed.js';
 import { type ProjectName, type ProjectScope, readProject } from './projects/read-project.js';
 
 /** The part of the knowledge that projects need. */
@@ -29,18 +31,45 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     verbs: placeWords.verbs,
     home: home && gazetteer.provinceOf(home),
   };
-  const mentions: Mention[] = [];
+  const listed = listedProjects(view, projects, placeWords.verbs);
+  const mentions: Mention[] = listed.map((span) => listedMention(folded, span, projects));
+  const closed = [...listed, ...titlesIn(folded)];
   let floor = 0;
   for (let at = 0; at < folded.length; at++) {
     const ending = projects.endings.at(folded, at);
     if (!ending) continue;
     const end = at + ending.phrase.length;
     const project = readProject(scope, { start: at, end }, ending.value, floor);
-    if (project) mentions.push(mentionOf(folded, project, projects));
     if (project) floor = end;
+    if (
+      project &&
+      !NUMBERED_WORK.test(folded.slice(project.span.start, project.span.end)) &&
+      !closed.some((span) => overlaps(span, project.span))
+    ) {
+      mentions.push(mentionOf(folded, project, projects));
+    }
     at = end - 1;
   }
+  mentions.sort((a, b) => a.span.start - b.span.start);
   return { mentions: mergeSuffixes(mentions), issues: [] };
+}
+
+/** “三洗”工程 is a campaign. */
+const NUMBERED_WORK = /^“[两三四五六七八九十]\p{Script=Han}{1,2}”工程$/u;
+
+/** Titles in 《》 name no projects. */
+export function titlesIn(text: string): Span[] {
+  return [...text.matchAll(/《[^《》\n]{1,80}》/g)].map(({ index, 0: title }) => ({
+    start: index,
+    end: index + title.length,
+  }));
+}
+
+function listedMention(text: string, span: Span, projects: Projects): Mention {
+  const name = text.slice(span.start, span.end);
+  const kind = kindOf(name, name.endsWith('基地') ? 'base' : 'industry', projects);
+  const aliases = /项目$/.test(name) ? {} : { aliases: [`${name}项目`] };
+  return { span, label: 'Project', name, kind, ...aliases, rule: 'recognise/project-listed', certain: true };
 }
 
 function mentionOf(text: string, { span, core, kind }: ProjectName, projects: Projects): Mention {

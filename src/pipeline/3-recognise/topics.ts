@@ -24,7 +24,7 @@ export type TopicContext = Omit<RecogniseContext, 'knowledge'> & { readonly know
 export function recogniseTopics({ article, folded, tokens, knowledge }: TopicContext): Recognised {
   const { topics, gazetteer, placeWords } = knowledge;
   const view = TokenView.of(folded, tokens);
-  const quoted = quotedTopics(folded, topics);
+  const quoted = quotedTopics(folded, topics, gazetteer);
   const found = [
     ...quoted,
     ...spiritTopics(folded, gazetteer),

@@ -37,15 +37,53 @@ const RANK: Readonly<Record<string, number>> = {
 /** 炎陵县|十都镇|密花村, 湖南自贸区 with its province inside, 湖南自贸区|岳阳片区. */
 function withinChains(context: PlaceRelateContext, places: readonly Mention[]): Claim[] {
   const claims: Claim[] = [];
+  const parents = new Map<Mention, Mention>();
   for (const [index, inner] of places.entries()) {
     const before = places[index - 1];
-    const outer = before?.span.end === inner.span.start ? before : openingPlace(places, inner, index);
+    const outer =
+      before?.span.end === inner.span.start
+        ? before
+        : (openingPlace(places, inner, index) ??
+          listParent(context.folded, places, parents, index) ??
+          countryBefore(context, places, inner));
     if (outer && outer.name !== inner.name && mayLie(context.knowledge.gazetteer, inner, outer)) {
+      parents.set(inner, outer);
       claims.push(claim(context, 'WITHIN', inner, outer, 'relate/place-chain'));
     }
   }
   return claims;
 }
+
+/** 日本 before 长冈市, also where the two together stand for the government of the city. */
+function countryBefore(
+  { folded, knowledge }: PlaceRelateContext,
+  places: readonly Mention[],
+  inner: Mention,
+): Mention | undefined {
+  if (inner.rule !== 'recognise/place-foreign') return undefined;
+  const before = folded.slice(Math.max(0, inner.span.start - 10), inner.span.start).replace(/(?:省会|首府|首都)$/, '');
+  for (let from = 0; from < before.length - 1; from++) {
+    const country = knowledge.gazetteer.country(before.slice(from));
+    if (country !== undefined) return places.find(({ name }) => name === country);
+  }
+  return undefined;
+}
+
+/** 某州|甲市、乙县: what contains the first member of a list contains the members of its rank after it. */
+function listParent(
+  text: string,
+  places: readonly Mention[],
+  parents: ReadonlyMap<Mention, Mention>,
+  index: number,
+): Mention | undefined {
+  const [before, inner] = [places[index - 1], places[index]];
+  if (!before || !inner || inner.span.start - before.span.end !== 1) return undefined;
+  if (!/[、和与及]/.test(text.charAt(before.span.end)) || !LISTED.test(`${before.kind} ${inner.kind}`))
+    return undefined;
+  return parents.get(before);
+}
+
+const LISTED = /^(?:(?:city|county) (?:city|county)|town town|village village)$/;
 
 /** The place that the printed name of a zone or site begins with. */
 function openingPlace(places: readonly Mention[], inner: Mention, index: number): Mention | undefined {
@@ -64,6 +102,8 @@ function mayLie(gazetteer: Gazetteer, inner: Mention, outer: Mention): boolean {
   if (inners.length > 0 && outers.length > 0) {
     return inners.some((a) => outers.some((b) => a !== b && gazetteer.lies(a, b)));
   }
+  // 石背村|坡头寨
+  if (inner.rule === 'recognise/place-hamlet') return outer.kind === 'village';
   if (inner.kind === 'zone' || inner.kind === 'site') return outer.kind !== 'region' && outer.kind !== 'site';
   return (RANK[inner.kind ?? ''] ?? 0) > (RANK[outer.kind ?? ''] ?? 9);
 }

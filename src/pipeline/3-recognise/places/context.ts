@@ -1,5 +1,6 @@
 import type { Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { PlaceWords } from '../../../knowledge/place-words.js';
+import type { Projects } from '../../../knowledge/projects.js';
 import type { RecogniseContext } from '../context.js';
 import { TokenView } from './token-view.js';
 
@@ -7,6 +8,7 @@ import { TokenView } from './token-view.js';
 interface PlaceKnowledge {
   readonly gazetteer: Gazetteer;
   readonly placeWords: PlaceWords;
+  readonly projects: Projects;
 }
 
 export type PlaceContext = Omit<RecogniseContext, 'knowledge'> & { readonly knowledge: PlaceKnowledge };
@@ -18,6 +20,7 @@ export interface PlaceScope {
   readonly gazetteer: Gazetteer;
   readonly words: PlaceWords;
   readonly hints: PlaceHints;
+  readonly projects: Projects;
 }
 
 export function scopeOf({ article, folded, tokens, knowledge }: PlaceContext): PlaceScope {
@@ -28,6 +31,7 @@ export function scopeOf({ article, folded, tokens, knowledge }: PlaceContext): P
     view: TokenView.of(folded, tokens),
     gazetteer: knowledge.gazetteer,
     words: knowledge.placeWords,
+    projects: knowledge.projects,
     hints: { city, province, year },
   };
 }

@@ -100,10 +100,26 @@ function readVillage(
   floor: number,
   before: Anchor | undefined,
 ): Mention | undefined {
-  if (!endsWord(scope, ending.end)) return undefined;
-  const start = looseStart(scope, ending, floor, before);
+  const start =
+    townStart(scope, ending, before) ??
+    (endsWord(scope, ending.end) ? looseStart(scope, ending, floor, before) : undefined);
   return start === undefined ? undefined : mention(scope, start, ending.end, 'village', 'recognise/place-village');
 }
+
+/** 百丈街道|划船社区: what stands between a town and the ending of a village is the name, common words included. */
+function townStart({ text, view, words }: PlaceScope, ending: Ending, town: Anchor | undefined): number | undefined {
+  if (!town || town.organ || town.division || !/[镇乡道]$/.test(text.slice(town.start, town.end))) return undefined;
+  const stem = text.slice(town.end, ending.start);
+  if (stem.length < 2 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem)) return undefined;
+  if (!view.isBoundary(ending.end) && !/^[居村党群人]/.test(text.slice(ending.end))) return undefined;
+  if (words.generic.village.has(text.slice(town.end, ending.end))) return undefined;
+  const parts = view.within(town.end, ending.start);
+  if (parts.some((token) => words.cut.has(view.word(token)))) return undefined;
+  if (stem.length > 3 && parts.some(isDescriptive)) return undefined;
+  return town.end;
+}
+
+const NO_STEM = /[的在和与各等其是有到全多个几两]|^[长党]|党委|政府|书记|干部|群众|居民|农村|工作|管辖|辖区|中心$/;
 
 /** The start of a town or village that no list has: short, after a place, a mark or a cut word, and no common word. */
 function looseStart(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): number | undefined {
@@ -156,7 +172,8 @@ function readZone(
   const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
   const rest = place ? place.end : start;
   const rule = `recognise/place-${ending.kind}`;
-  if (hasProper(scope, rest, ending)) return mention(scope, rest, ending.end, ending.kind, rule, place?.start ?? rest);
+  if (hasProper(scope, rest, ending) || isAirport(scope, rest, ending))
+    return mention(scope, rest, ending.end, ending.kind, rule, place?.start ?? rest);
   return place ? mention(scope, place.start, ending.end, ending.kind, rule) : undefined;
 }
 
@@ -222,6 +239,13 @@ function hasProper({ text, view, words }: PlaceScope, start: number, ending: End
     if (loose && /^(n|i|l|j|vn)/.test(token.pos) && token.end === edge) return true;
     return PROPER_POS.has(token.pos) || (token.end - token.start === 1 && token.pos !== 'm' && token.pos !== 'q');
   });
+}
+
+/** 首都机场: one word of the list of words, whose first part is no description. */
+function isAirport({ text, view, words }: PlaceScope, start: number, ending: Ending): boolean {
+  const stem = text.slice(start, ending.start);
+  const airport = text.slice(ending.start, ending.end) === '机场';
+  return airport && stem.length > 1 && !words.generic.site.has(stem) && view.exactly(start, ending.end) !== undefined;
 }
 
 /** 仰天山 after 到, 仰天山 after 常熟: one-character endings need a place or a word of place before the name. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../../../domain/mention.js';
+import type { Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { Topics } from '../../../knowledge/topics.js';
 
 const QUOTED = /“([^“”\n]{2,40})”/g;
@@ -12,7 +13,7 @@ const PERIOD = /^[一二三四五六七八九十]+五$/;
 const FIVE_YEAR_PLAN = /^(?:(?:\p{Script=Han}{0,8}?(?:发展|总体|专项))?规划)(?:纲要)?(?:\p{Script=Han}{1,8}篇)?/u;
 
 /** Topics whose name is wholly or partly in quotes. */
-export function quotedTopics(text: string, topics: Topics): Mention[] {
+export function quotedTopics(text: string, topics: Topics, gazetteer: Gazetteer): Mention[] {
   const found: Mention[] = [];
   for (const match of text.matchAll(QUOTED)) {
     const inner = match[1] as string;
@@ -21,7 +22,7 @@ export function quotedTopics(text: string, topics: Topics): Mention[] {
     const topic = PERIOD.test(inner)
       ? fiveYearPlan(text, start, after, inner)
       : endedTopic(text, start, after, inner, topics);
-    const slogan = topic ?? numberedTopic(start, after, inner, topics);
+    const slogan = topic ?? numberedTopic(start, after, inner, topics) ?? placeTopic(start, after, inner, gazetteer);
     if (slogan) found.push(slogan);
   }
   return found;
@@ -42,6 +43,9 @@ function endedTopic(text: string, start: number, after: number, inner: string, t
   const particle = text[after] === '的' ? 1 : 0;
   const ending = topics.endings.at(text, after + particle);
   if (ending && !(particle === 1 && WEAK_ENDINGS.has(ending.phrase)) && isNameLike(inner)) {
+    if (ending.phrase === '工程' && COUNTED_SHORT.test(inner)) {
+      return topicMention(start, after + particle + 2, `${inner}工程`, 'recognise/topic-quoted', [inner]);
+    }
     if (WEAK_ENDINGS.has(ending.phrase) && !NUMBERED.test(inner)) return undefined;
     const end = after + particle + ending.phrase.length;
     if (text[end] === '性' || text[end] === '部') return undefined;
@@ -53,6 +57,8 @@ function endedTopic(text: string, start: number, after: number, inner: string, t
   return topicMention(start, after, inner, 'recognise/topic-quoted');
 }
 
+/** “五洗”工程 */
+const COUNTED_SHORT = /^[两三四五六七八九十]\p{Script=Han}{1,2}$/u;
 const INNER_ENDING = /(精神|战略|行动|行动计划|攻坚战|工程|倡议)$/;
 /** After these a quoted phrase is a topic only when it is numbered: “云上”机制 names nothing issued. */
 const WEAK_ENDINGS = new Set([
@@ -76,6 +82,14 @@ const WEAK_ENDINGS = new Set([
 function numberedTopic(start: number, after: number, inner: string, topics: Topics): Mention | undefined {
   if (topics.noSlogans.has(inner) || !(NUMBERED.test(inner) || COUNTED.test(inner))) return undefined;
   return topicMention(start, after, inner.replace(/^新(?=[一二三四五六七八九十两双])/, ''), 'recognise/topic-numbered');
+}
+
+/** “五新大某地”: numbered matters before the name of a place. */
+function placeTopic(start: number, after: number, inner: string, gazetteer: Gazetteer): Mention | undefined {
+  const match = /^[一二三四五六七八九十]\p{Script=Han}{1,2}?[大新美]?(\p{Script=Han}{2,4})$/u.exec(inner);
+  if (!match) return undefined;
+  const short = [2, 3, 4].some((size) => size < inner.length - 1 && gazetteer.byShort(inner.slice(-size)).length > 0);
+  return short ? topicMention(start, after, inner, 'recognise/topic-place') : undefined;
 }
 
 /** A name has no full stop and is no number. */

@@ -14,6 +14,9 @@ const MEETING =
 /** Two meetings before one 精神: 中央经济工作会议和省委经济工作会议精神. */
 const FIRST_OF_TWO =
   /((?:中央|省委|市委|县委|区委|州委|全国)\p{Script=Han}{0,12}?会议)(?=(?:[和及与、](?:中央|省委|市委|县委|区委|州委|全国|全省|全市)\p{Script=Han}{0,12}?会议){1,2}精神)/gu;
+/** 第三次中央某地工作座谈会和习近平总书记重要讲话精神 */
+const NUMBERED_MEETING =
+  /第[一二三四五六七八九十]+次(?:中央|全国|全省|全市)\p{Script=Han}{2,12}?(?:座谈会|会议)(?=(?:和|及|以及|、)习近平\p{Script=Han}{0,20}精神|精神)/gu;
 /** 市第十二次党代会精神, 中国共产党某市第五次代表大会精神; the place before it is looked up. */
 const CONGRESS = /(?:第[一二三四五六七八九十]+次)?(?:党代会|党员代表大会|代表大会|人代会)精神/g;
 /** 习近平生态文明思想, 习近平法治思想. */
@@ -27,14 +30,22 @@ export function spiritTopics(text: string, gazetteer: Gazetteer): Mention[] {
     found.push(topicMention(match.index, match.index + match[0].length, match[0], 'recognise/topic-speech'));
   }
   for (const match of text.matchAll(MEETING)) {
-    const name = match[0].replace(/[“”]/g, '').replace(/两会会议/, '两会');
+    const start = meetingStart(text, match.index, gazetteer);
+    if (start === undefined) continue;
+    const name = text
+      .slice(start, match.index + match[0].length)
+      .replace(/[“”]/g, '')
+      .replace(/两会会议/, '两会');
     const rest = name === '两会精神' ? { name: '全国两会精神', aliases: ['两会精神'] } : { name, aliases: [] };
-    found.push(
-      topicMention(match.index, match.index + match[0].length, rest.name, 'recognise/topic-meeting', rest.aliases),
-    );
+    found.push(topicMention(start, match.index + match[0].length, rest.name, 'recognise/topic-meeting', rest.aliases));
   }
   for (const match of text.matchAll(FIRST_OF_TWO)) {
     found.push(topicMention(match.index, match.index + match[0].length, `${match[0]}精神`, 'recognise/topic-meeting'));
+  }
+  for (const match of text.matchAll(NUMBERED_MEETING)) {
+    const end = match.index + match[0].length;
+    const whole = text.startsWith('精神', end) ? end + 2 : end;
+    found.push(topicMention(match.index, whole, `${match[0]}精神`, 'recognise/topic-meeting', [match[0]]));
   }
   for (const match of text.matchAll(CONGRESS)) {
     const start = congressStart(text, match.index, gazetteer);
@@ -47,6 +58,21 @@ export function spiritTopics(text: string, gazetteer: Gazetteer): Mention[] {
     found.push(topicMention(match.index, match.index + match[0].length, match[0], 'recognise/topic-thought'));
   }
   return mergeSpeeches(found);
+}
+
+/** 宁德市 before 两会精神 belongs to the name; undefined where 省、宁德市两会 has two owners. */
+function meetingStart(text: string, at: number, gazetteer: Gazetteer): number | undefined {
+  if (!/^[省市县区州]“?两会/.test(text.slice(at))) return at;
+  const length = [10, 9, 8, 7, 6, 5, 4, 3, 2].find(
+    (size) => gazetteer.byName(text.slice(Math.max(0, at + 1 - size), at + 1)).length > 0,
+  );
+  const start = length === undefined ? at : at + 1 - length;
+  if (/[、和与及]/.test(text.charAt(start - 1))) return undefined;
+  return length === undefined &&
+    /[\p{Script=Han}]/u.test(text.charAt(at - 1)) &&
+    !/[彻达习实行好]/.test(text.charAt(at - 1))
+    ? undefined
+    : start;
 }
 
 /** Where the name of the place before a congress starts, 中国共产党 included; undefined when none stands there. */
