@@ -1,6 +1,6 @@
 // Raise the counters of facts that other articles stated before
 // The latest article decides whether a post is a former one; on one day, one that says so suffices.
-// Setting the key first takes the lock before anything is read.
+// The counter first: it takes the lock before anything else is read.
 // $batch: for each relation type, rows: key, and of this batch: count, first, last, certain, order, remote, former
 CALL () {
   UNWIND $batch.BORN_IN AS row MATCH ()-[fact:BORN_IN {key: row.key}]->() USING INDEX SEEK fact:BORN_IN(key) RETURN fact, row
@@ -31,18 +31,18 @@ CALL () {
   UNION ALL
   UNWIND $batch.WROTE_WORK AS row MATCH ()-[fact:WROTE_WORK {key: row.key}]->() USING INDEX SEEK fact:WROTE_WORK(key) RETURN fact, row
 }
-SET fact.key = row.key
+SET fact.count = fact.count + row.count
 WITH fact, row
-SET
-  fact.former = CASE
+SET fact += {
+  former: CASE
     WHEN coalesce(row.last, '') > coalesce(fact.last, '') THEN row.former
     WHEN coalesce(row.last, '') < coalesce(fact.last, '') THEN fact.former
     WHEN row.former OR fact.former THEN true
   END,
-  fact.count = coalesce(fact.count, 0) + row.count,
-  fact.first = CASE WHEN row.first < fact.first THEN row.first ELSE coalesce(fact.first, row.first) END,
-  fact.last = CASE WHEN row.last > fact.last THEN row.last ELSE coalesce(fact.last, row.last) END,
-  fact.certain = coalesce(fact.certain, false) OR row.certain,
-  fact.order = CASE WHEN row.order < fact.order THEN row.order ELSE coalesce(fact.order, row.order) END,
-  fact.remote = coalesce(fact.remote, row.remote)
+  first: CASE WHEN row.first < fact.first THEN row.first ELSE coalesce(fact.first, row.first) END,
+  last: CASE WHEN row.last > fact.last THEN row.last ELSE coalesce(fact.last, row.last) END,
+  certain: fact.certain OR row.certain,
+  order: CASE WHEN row.order < fact.order THEN row.order ELSE coalesce(fact.order, row.order) END,
+  remote: coalesce(fact.remote, row.remote)
+}
 RETURN count(*) AS written;
