@@ -25,6 +25,8 @@ const LEAD_LINES = 8;
 const STALE_DAYS = 21;
 /** A sentence ends in a stop; headings, decks and captions do not. */
 const ENDED = /[。!?…;:][”’)]?$/u;
+/** A day of its own, before the event told first. */
+const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
 /** What is done on one day of a visit. */
 const RECEIVED = /^(?:会见|接见|会晤|座谈|会谈|拜会)/u;
 const HOSTING: ReadonlySet<EventKind> = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
@@ -162,6 +164,8 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     first.date?.end !== undefined &&
     line !== first.line &&
     (RECEIVED.test(wordOf(trigger, line)) || trigger.kind === 'signing' || trigger.kind === 'ceremony');
+  // 此前,1月4日,市委召开会议: news of its own, told after the later one
+  const isEarlierNews = isOtherDay && EARLIER.test(line.text) && trigger.frame === 'hold' && hasActor;
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
   const isOtherKind =
@@ -173,7 +177,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     trigger,
     line,
     ...(date ? { date } : {}),
-    provisional: !/^(?:又|另)讯/u.test(line.text),
+    provisional: !isEarlierNews && !/^(?:又|另)讯/u.test(line.text),
     headed: false,
   };
 }
@@ -204,7 +208,11 @@ function isBackground(article: Article, line: Line, trigger: Trigger, lexicon: E
   const at = trigger.span.start - line.span.start;
   const start = clauseStart(line.text, at);
   const before = line.text.slice(start, trigger.span.end - line.span.start);
-  if (lexicon.future.test(before.slice(0, at - start)) || lexicon.background.test(before.slice(0, at - start)))
+  const isEarlierNews = line.order > 0 && EARLIER.test(line.text) && trigger.frame !== 'verb';
+  if (
+    lexicon.future.test(before.slice(0, at - start)) ||
+    (!isEarlierNews && lexicon.background.test(before.slice(0, at - start)))
+  )
     return true;
 
   if (/^(?:以来|后|之后|过程中|前夕)/u.test(line.text.slice(trigger.span.end - line.span.start))) return true;
