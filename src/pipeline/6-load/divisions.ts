@@ -11,7 +11,7 @@ export interface DivisionReport {
 }
 
 /** `source` of a WITHIN edge that the list vouches for. */
-export const NATIONAL_LIST = 'national list of divisions';
+const NATIONAL_LIST = 'national list of divisions';
 
 interface StoredDivision {
   readonly id: string;
