@@ -163,6 +163,11 @@ function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, p
 function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, at: number): boolean {
   const blank = context.folded[at - 1] === ' ' && /[A-Za-z]/.test(context.folded[at - 2] ?? '') ? 1 : 0;
   if (at - blank <= sentence.start) return false;
+  // a line of a list: 甲某某|宁波市某某公司
+  const opening = context.folded.slice(sentence.start, at);
+  const { names } = context.knowledge;
+  const limit = opening.length === 3 ? 24 : opening.length === 2 ? 12 : 0;
+  if (names.surnameAt(opening, 0) === 1 && names.cost(opening, 0, opening.length, 1) < limit) return false;
   const previous = tokens.token(tokens.at(at - blank - 1));
   if (!previous || isStop(context, previous, tokens)) return false;
   const unit = context.folded.charCodeAt(at - 1);

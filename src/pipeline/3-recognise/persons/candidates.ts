@@ -272,7 +272,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 }
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
-const NEVER_GIVEN = /[任的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
+const NEVER_GIVEN = /[任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
