@@ -27,6 +27,8 @@ const STALE_DAYS = 21;
 const ENDED = /[。!?…;:][”’)]?$/u;
 /** A day of its own, before the event told first. */
 const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
+/** Frames that say that a meeting was held. */
+const HELD: ReadonlySet<Trigger['frame']> = new Set(['hold', 'held']);
 /** What is done on one day of a visit. */
 const RECEIVED = /^(?:会见|接见|会晤|座谈|会谈|拜会)/u;
 const HOSTING: ReadonlySet<EventKind> = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
@@ -165,7 +167,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     line !== first.line &&
     (RECEIVED.test(wordOf(trigger, line)) || trigger.kind === 'signing' || trigger.kind === 'ceremony');
   // 此前,1月4日,市委召开会议: news of its own, told after the later one
-  const isEarlierNews = isOtherDay && EARLIER.test(line.text) && trigger.frame === 'hold' && hasActor;
+  const isEarlierNews = isOtherDay && EARLIER.test(line.text) && HELD.has(trigger.frame) && hasActor;
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
   const isOtherKind =
