@@ -65,8 +65,12 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
     places.mentions,
   );
   const sites = new Overlaps(places.mentions.filter(({ kind }) => kind === 'site').map(({ span }) => span));
+  // 兰卡 in 斯里兰卡, 索马里 are no persons
+  const countries = new Overlaps(
+    places.mentions.filter(({ kind, span }) => kind === 'country' && span.end - span.start > 2).map(({ span }) => span),
+  );
   const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]).filter(
-    ({ rule, span }) => rule !== 'recognise/national-figure' || !sites.any(span),
+    ({ rule, span }) => !countries.any(span) && (rule !== 'recognise/national-figure' || !sites.any(span)),
   );
   const titles = [...bySentence.values()].flat();
   const { posts, implied, consumed } = joinPosts(
@@ -102,8 +106,9 @@ function inTextOrder(a: Mention, b: Mention): number {
 function standing(others: readonly Mention[], named: readonly Mention[], consumed: readonly Span[]): Mention[] {
   const covers = new Overlaps(named.map((mention) => ({ ...mention.span, mention })));
   const posts = new Overlaps(consumed);
-  return others.filter(({ span, label, kind }) => {
-    if (label === 'Place' && posts.of(span).length > 0) return false;
+  return others.filter(({ span, label, kind, rule }) => {
+    // 日本|长冈市市长 tells where the city lies; the divisions at home are known
+    if (label === 'Place' && rule !== 'recognise/place-foreign' && posts.of(span).length > 0) return false;
     return !covers.of(span).some(({ start, end, mention }) => {
       const inside = contains({ start, end }, span);
       // 炎陵县|十都镇|黄上村党支部 tells where the village lies
