@@ -5,7 +5,7 @@ import type { PlaceWords } from '../../knowledge/place-words.js';
 import type { ProjectKind, Projects } from '../../knowledge/projects.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { TokenView } from './places/token-view.js';
-import { listedProjects } from './projects/listed.js';
+import { builtWorks, listedProjects } from './projects/listed.js';
 import { type ProjectName, type ProjectScope, readProject } from './projects/read-project.js';
 
 /** The part of the knowledge that projects need. */
@@ -31,7 +31,9 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     verbs: placeWords.verbs,
     home: home && gazetteer.provinceOf(home),
   };
-  const listed = listedProjects(view, projects, placeWords.verbs);
+  const inLists = listedProjects(view, projects, placeWords.verbs);
+  const built = builtWorks(view, projects, placeWords.verbs);
+  const listed = [...inLists, ...built.filter((span) => !inLists.some((each) => overlaps(each, span)))];
   const mentions: Mention[] = listed.map((span) => listedMention(folded, span, projects));
   const closed = [...listed, ...titlesIn(folded)];
   let floor = 0;

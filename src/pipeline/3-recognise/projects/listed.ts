@@ -20,6 +20,20 @@ export function listedProjects(view: TokenView, projects: Projects, verbs: Reado
   });
 }
 
+const WORKS =
+  /(?:公路|大桥|隧道|大道|铁路|加工厂|水电站|污水处理厂)(?=(?:全线|正式|顺利|如期|主体)?(?:完工|通车|建成|竣工|开工|动工|投用|合龙))/g;
+
+/** Roads, bridges and works by the verb of their building after the name: 某元公路完工. */
+export function builtWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
+  return [...view.text.matchAll(WORKS)].flatMap(({ index, 0: ending }) => {
+    const end = index + ending.length;
+    const start = nameStart(view, index, { cut: verbs, longest: 10, floor: 0, verbs: true });
+    return start !== undefined && view.isBoundary(end) && isItem(view, projects, { start, end })
+      ? [{ start, end }]
+      : [];
+  });
+}
+
 function partsOf(start: number, list: string): Span[] {
   let at = start;
   return list.split('、').map((item) => {
