@@ -60,7 +60,7 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
 const NUMBERED_WORK = /^“[两三四五六七八九十]\p{Script=Han}{1,2}”工程$/u;
 
 /** Titles in 《》 name no projects. */
-export function titlesIn(text: string): Span[] {
+function titlesIn(text: string): Span[] {
   return [...text.matchAll(/《[^《》\n]{1,80}》/g)].map(({ index, 0: title }) => ({
     start: index,
     end: index + title.length,
