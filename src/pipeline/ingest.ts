@@ -36,6 +36,8 @@ export async function ingestFiles(
   paths: readonly string[],
   options: IngestOptions = {},
 ): Promise<LoadReport> {
+  // a database that is not there is told before any page is read
+  await graph.verify();
   const ready = ensureSchema(graph);
   // loadChanges throws it, when it comes to the first transaction
   ready.catch(() => undefined);
