@@ -2,7 +2,7 @@ import type { Issue } from './issue.js';
 import type { PageMeta } from './page.js';
 import type { Span } from './span.js';
 
-export const ARTICLE_KINDS = ['news', 'commentary', 'feature', 'photo', 'brief', 'notice'] as const;
+const ARTICLE_KINDS = ['news', 'commentary', 'feature', 'photo', 'brief', 'notice'] as const;
 export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 
 /** How the text of an article lies in the text of its page: `text` from `start` is the page's from `pageStart`. */

@@ -2,7 +2,7 @@ import type { RelationType } from './claim.js';
 import type { EntityLabel } from './mention.js';
 
 /** Property values that reach the database. Integers are JavaScript integers here; the loader sends them as INTEGER. */
-export type Value = string | number | boolean | readonly string[];
+type Value = string | number | boolean | readonly string[];
 export type Properties = Readonly<Record<string, Value>>;
 
 /** A named node (Person, Organization, …, Event) as one article states it. */

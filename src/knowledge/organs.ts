@@ -44,13 +44,13 @@ const schema = z.strictObject({
 
 export type Organ = z.infer<typeof organ>;
 
-export interface NationalOrgan {
+interface NationalOrgan {
   readonly name: string;
   readonly kind: OrganizationKind;
   readonly aliases: readonly string[];
 }
 
-export interface OrganizationSuffix {
+interface OrganizationSuffix {
   readonly suffix: string;
   readonly kind: OrganizationKind;
 }

@@ -18,7 +18,7 @@ export function altered(page: Page, text: string): Page {
 }
 
 /** Every span that the facts of an article name. */
-export function spansOf({ entities, claims, issues }: ArticleFacts): Span[] {
+function spansOf({ entities, claims, issues }: ArticleFacts): Span[] {
   return [
     ...entities.flatMap(({ mentions }) => mentions),
     ...claims.map(({ evidence }) => evidence),

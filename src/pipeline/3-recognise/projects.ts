@@ -43,7 +43,10 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     const end = at + ending.phrase.length;
     const project = readProject(scope, { start: at, end }, ending.value, floor);
     if (project) floor = end;
-    if (
+    if (project && (project.owner ?? project.place) && giveWay(mentions, project.span.end)) {
+      // 中建材|某某玻璃项目 within a list: an owner or place before the name is none of it there either
+      mentions.push(mentionOf(folded, project, projects));
+    } else if (
       project &&
       !NUMBERED_WORK.test(folded.slice(project.span.start, project.span.end)) &&
       !closed.some((span) => overlaps(span, project.span))
@@ -54,6 +57,14 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
   }
   mentions.sort((a, b) => a.span.start - b.span.start);
   return { mentions: mergeSuffixes(mentions), issues: [] };
+}
+
+/** Takes out the list's reading that ends at `end`; false when there is none. */
+function giveWay(mentions: Mention[], end: number): boolean {
+  const at = mentions.findIndex(({ span, rule }) => span.end === end && rule === 'recognise/project-listed');
+  if (at < 0) return false;
+  mentions.splice(at, 1);
+  return true;
 }
 
 /** “三洗”工程 is a campaign. */

@@ -25,7 +25,7 @@ export type Hints = () => PlaceHints;
 const PROPER = new Set(['ns', 'nt', 'nz', 'nr', 'x', 'j']);
 
 /** The longest division name, full or short, that starts at `at`. */
-export function divisionAt(
+function divisionAt(
   { folded, knowledge }: RecogniseContext,
   at: number,
   limit: number,

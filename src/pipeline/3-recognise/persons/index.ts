@@ -9,7 +9,7 @@ import type { TokenIndex } from '../token-index.js';
 import { type BylineName, bylineNames } from './bylines.js';
 import { type NameCandidate, type NameEvidence, nameCandidates } from './candidates.js';
 
-export { type BylineName, bylineNames } from './bylines.js';
+export { bylineNames } from './bylines.js';
 
 /** A person's name found in the text. */
 interface Found extends Span {
