@@ -19,7 +19,7 @@ export function registerAsk(program: Command): void {
     .addOption(
       new Option('-f, --format <format>', 'form of the answer').choices(['table', 'json', 'csv']).default('table'),
     )
-    .addHelpText('after', '\nExample:\n  guanxi ask who-met-whom --param name=毛腾飞')
+    .addHelpText('after', '\nExample:\n  guanxi ask who-met-whom --param name=NAME')
     .action(async (name: string | undefined, options: AskOptions) => {
       const { describeQuestions } = await import('../questions/describe.js');
       if (name === undefined) return print(describeQuestions());

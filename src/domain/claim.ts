@@ -59,7 +59,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What mentions of one label and canonical name stand for within one article. */
 export interface Entity {
-  /** Unique within the article: `Person:毛腾飞`, `Event:1`. */
+  /** Unique within the article: `Person:李建国`, `Event:1`. */
   readonly key: string;
   readonly label: EntityLabel;
   readonly name: string;

@@ -11,7 +11,7 @@ export interface Difference {
   readonly type: string;
   /** Headline of the gold article, or of the predicted one when it has no counterpart. */
   readonly headline: string;
-  /** The fact as a person reads it: `毛腾飞`, `毛腾飞 → 株洲市人民政府 (市长)`. */
+  /** The fact as a person reads it: `李建国`, `李建国 → 青岛市人民政府 (市长)`. */
   readonly fact: string;
 }
 

@@ -42,8 +42,10 @@ const POS = [
 const POS_INDEX = new Map<string, number>(POS.map((pos, index) => [pos, index]));
 const MAX_WORD = 8;
 const SLOTS = 1 << 19;
+/** Bit of an entry that the list tags as a person's name. */
+const NAME_FLAG = 1 << 28;
 /** Format version and size: a table of another build is not read. */
-const MAGIC = 0x67780000 + Math.log2(SLOTS);
+const MAGIC = 0x67790000 + Math.log2(SLOTS);
 
 /** Given-name statistics, one weight a character and position, from the person names of the word list. */
 export interface NameCounts {
@@ -112,7 +114,12 @@ export function nextCheck(check: number, unit: number): number {
 
 /** Cost of an entry in nats: -ln of its relative frequency. */
 export function costOf(entry: number): number {
-  return (entry >>> 8) / 256;
+  return ((entry >>> 8) & 0xffff) / 256;
+}
+
+/** True of a word that the word list takes for a person's name as well: 高峰, 文明. */
+export function isAlsoName(entry: number): boolean {
+  return (entry & NAME_FLAG) !== 0;
 }
 
 export function posOf(entry: number): string {
@@ -186,7 +193,8 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
     while (values[slot] !== 0 && !(keys[slot] === key && checks[slot] === check)) slot = (slot + 1) & (SLOTS - 1);
     keys[slot] = key;
     checks[slot] = check;
-    values[slot] = pack(-Math.log(entry.count / total), entry.pos.startsWith('nr') ? 'n' : entry.pos);
+    const name = entry.pos === 'nr';
+    values[slot] = pack(-Math.log(entry.count / total), name ? 'n' : entry.pos) | (name ? NAME_FLAG : 0);
     const first = word.charCodeAt(0);
     if (word.length > (longest[first] as number)) longest[first] = word.length;
   }

@@ -142,7 +142,7 @@ function placeAround(text: string, places: readonly Mention[], { span }: Mention
   });
 }
 
-/** 在株洲|布局|通用航空发动机产业化基地 */
+/** 在株洲|布局|某某发动机产业化基地 */
 const SET_UP = /^(?:布局|打造|建设|投资建设|规划建设|开工建设|启动建设|兴建|新建|投资)$/;
 
 /** The last place of the chain that starts at `index`. */

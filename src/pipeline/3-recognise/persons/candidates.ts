@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../../../domain/span.js';
+import { isAlsoName } from '../../../knowledge/words.js';
 import { type Candidate, isHan, readingCost, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
@@ -172,7 +173,12 @@ function candidate(
   const marked = '、,。;:)(” '.includes(folded[end] ?? ' ');
   const titled = left.after === 'title' && marked ? 3 : 0;
   const joined = !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
-  const base = Math.max(0.5, model + PRIOR - left.bonus - right.bonus - titled + verbal + place + joined);
+  const opens = left.edge && right.strong && start === sentence.start;
+  const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
+  const base = Math.max(
+    0.5,
+    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined,
+  );
   const cost = known ? Math.max(0.5, base - KNOWN) : base;
   const margin = readingCost(folded, start, end, knowledge.words) - base;
   return {
@@ -185,6 +191,11 @@ function candidate(
       left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
     sure:
       right.sure === true ||
+      // 孟子|说: a word that is a name as well opens the sentence and speaks
+      (left.edge &&
+        right.strong &&
+        start === sentence.start &&
+        isAlsoName(knowledge.words.entry(folded, start, end))) ||
       (left.after === 'title' &&
         right.edge &&
         !unlikely &&
