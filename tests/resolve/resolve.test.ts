@@ -135,7 +135,7 @@ describe('the sphere of a person', () => {
   });
 
   const figures: readonly [string, ArticleSpec, string][] = [
-    ['孔子', { entities: [person('孔子')] }, 'national'],
+    ['孟子', { entities: [person('孟子')] }, 'national'],
     ['路遥', { entities: [person('路遥')] }, 'national'],
     [
       '路遥',
