@@ -90,7 +90,7 @@ function proper({ folded, knowledge }: RecogniseContext, tokens: TokenIndex, sta
   return false;
 }
 
-/** The company printed directly before a project's name: 中建材 in 中建材碲化镉玻璃项目, as a mention. */
+/** The company printed directly before a project's name: 华新能 in 华新能储能电池项目, as a mention. */
 export function ownersBefore(
   context: RecogniseContext,
   tokens: TokenIndex,
