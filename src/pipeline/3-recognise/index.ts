@@ -86,7 +86,7 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   return { context, mentions, posts, issues: [...unresolvedIssues(organizations), ...issues] };
 }
 
-/** 成都市天府长岛文创中心: what the place rules know for a site is no organization. */
+/** 成都市云河文创中心: what the place rules know for a site is no organization. */
 function withoutSites(
   organizations: readonly OrganizationCandidate[],
   places: readonly Mention[],
@@ -111,7 +111,7 @@ function standing(others: readonly Mention[], named: readonly Mention[], consume
     if (label === 'Place' && rule !== 'recognise/place-foreign' && posts.of(span).length > 0) return false;
     return !covers.of(span).some(({ start, end, mention }) => {
       const inside = contains({ start, end }, span);
-      // 炎陵县|十都镇|黄上村党支部 tells where the village lies
+      // 某县|石桥镇|白石村党支部 tells where the village lies
       if (inside && (kind === 'town' || kind === 'village')) return false;
       if (label === 'Place') return inside || mention.label === 'Person' || !contains(span, { start, end });
       return inside && (label !== 'Work' || mention.label === 'Person');

@@ -2,7 +2,7 @@ import type { Claim } from '../../domain/claim.js';
 import type { Mention } from '../../domain/mention.js';
 import { contains } from '../../domain/span.js';
 
-/** PART_OF between organizations, where the whole's name is printed within the part's: 莫仕成都工厂 → 莫仕. */
+/** PART_OF between organizations, where the whole's name is printed within the part's: 恒远成都工厂 → 恒远. */
 export function relateOrganizations(mentions: readonly Mention[]): Claim[] {
   const organizations = mentions.filter(({ label, implied }) => label === 'Organization' && !implied);
   return organizations.flatMap((whole) =>

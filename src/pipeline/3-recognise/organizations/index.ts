@@ -55,7 +55,7 @@ function ofSchoolSpokenOf(
 
 /**
  * Gives short forms the name that the article has in full: 人文学院 beside 湖南科技大学人文学院, 海拉尔区委 beside
- * 中共呼伦贝尔市海拉尔区委员会, 中车株机 beside 中车株机公司.
+ * 中共呼伦贝尔市海拉尔区委员会, 某某重机 beside 某某重机公司.
  */
 function fullestForms(context: RecogniseContext, found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
   const names = [...new Set(found.map(({ name }) => name))];
@@ -147,7 +147,7 @@ const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室
 const WHOLE_AND_UNIT =
   /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
 
-/** The whole that the name of its unit begins with: 莫仕 in 莫仕成都工厂, 中南大学 in 中南大学交通运输工程学院. */
+/** The whole that the name of its unit begins with: 恒远 in 恒远成都工厂, 中南大学 in 中南大学交通运输工程学院. */
 export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {
   return organizations.flatMap((organization) => {
     const { start, kind, explicit } = organization;

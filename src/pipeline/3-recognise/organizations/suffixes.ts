@@ -12,17 +12,17 @@ import { stretch, trim } from './walk.js';
 const STRONG =
   /(?:公司|大学|学院|医院|中学|小学|幼儿园|出版社|集团|日报社?|晚报社?|电视台|基金会|协会|学会|商会|联合会|事务所|合作社|研究院|研究所|博物馆|党校|税务局|公安局|管理局|总局|人民政府|人民法院|人民检察院|管委会|管理委员会|领导小组|考察团|代表团|组织部|宣传部|统战部|剧团|剧院|艺术团)$/;
 
-/** Party bodies whose posts stay with the organization: 临沂大学|党委书记. */
+/** Party bodies whose posts stay with the organization: 青岛大学|党委书记. */
 const BODY = /^(?:党组|党委|党总支|团委|工会|董事会|监事会)$/;
 const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
-/** Company words that end a name only where something other than a noun follows: 蓝思科技、, not 航空发动机. */
+/** Company words that end a name only where something other than a noun follows: 恒远科技、, not 航空发动机. */
 const LOOSE =
   /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|置地|地产|百货|药业|电网)$/;
 const LOOSE_END =
   /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司)/;
 const EMPTY_NAME = /^(?:高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
 
-/** Organizations named by their suffix: 湖南京度供应链管理有限公司, 临沂大学, 市博物馆, 成都市公安局. */
+/** Organizations named by their suffix: 湖南远山供应链管理有限公司, 青岛大学, 市博物馆, 成都市公安局. */
 export function suffixCandidates(
   context: RecogniseContext,
   sentence: Span,

@@ -188,7 +188,7 @@ function itemLength(folded: string, at: number, limit: number): number {
   return 3;
 }
 
-/** 罗曼·罗兰, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
+/** 维克多·雨果, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
 function dottedNames(
   context: RecogniseContext,
   blocked: readonly Span[],
