@@ -22,7 +22,8 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
     const hit = titles.heads.at(folded, i, within.end);
     if (not && (!hit || not.phrase.length > hit.phrase.length)) {
       i += not.phrase.length - 1;
-      floor = i + 1;
+      // 董事会|主席: no title, but the body of one
+      if (!titles.bodies.has(not.phrase)) floor = i + 1;
       continue;
     }
     if (!hit) continue;

@@ -7,7 +7,7 @@ const POSITIONS = /^(?:[之以].|期间|当中|其中|左右|上下|附近|周�
 /** Function words, which end a name even as single characters. */
 const HARD_STOP_POS = new Set(['u', 'p', 'c']);
 const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+)$/;
-const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|未来)$/;
+const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|天天|四季|春秋|未来)$/;
 
 /** True when `token` ends an organization's name on its left: a mark, a function word, a numeral, a verb of motion or speech. */
 export function isStop(context: RecogniseContext, token: Token, tokens: TokenIndex): boolean {
@@ -20,7 +20,8 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   if (token.pos === 'm') return !ORDINAL.test(word);
   if (token.pos === 'q') return followsNumeral(context, token, tokens);
   if (POSITIONS.test(word)) return true;
-  if (single) return HARD_STOP_POS.has(token.pos) || '是有在到'.includes(word);
+  // 显|顺|琵琶学校: a preposition that is rare as one is the leftover of a name
+  if (single) return (HARD_STOP_POS.has(token.pos) && !'顺连朝照凭趁冲临'.includes(word)) || '是有在到'.includes(word);
   return STOP_POS.has(token.pos);
 }
 

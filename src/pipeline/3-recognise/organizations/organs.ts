@@ -21,7 +21,8 @@ export function organCandidates(
     const candidate =
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels) ??
-      bareDepartmentAt(context, i, sentence, tokens, found.at(-1));
+      bareDepartmentAt(context, i, sentence, tokens, found.at(-1)) ??
+      bareOrganAt(context, i, sentence, tokens, levels);
     if (!candidate) continue;
     found.push(candidate);
     let last = candidate;
@@ -195,6 +196,39 @@ function bareDepartmentAt(
   if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
+}
+
+const NUMBERED_ORGAN = /^第[一二三四五六七八九十\d]{1,3}届(?=人民政府|人大|人民代表大会|政协)/;
+const BARE_ORGAN =
+  /^(?:人大常委会|人大|政协|纪委监委|纪委|监委)(?=(?:党组|机关党组)?(?:常务)?副?(?:主任|主席|书记|秘书长)[\p{Script=Han}、])/u;
+const LEVEL_ORGAN = /([省市州县区旗盟])(?:委|长|政府|人大|政协|纪委)/gu;
+
+/** 县长甲某,人大|主任乙某: an organ without its level is that of the place whose organs or heads stand before it. */
+function bareOrganAt(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, knowledge } = context;
+  const numbered = folded[at] === '第' ? NUMBERED_ORGAN.exec(folded.slice(at, at + 16))?.[0].length : undefined;
+  if (numbered) {
+    const own = levels.spokenOf(at, sentence)?.division;
+    const organ = knowledge.organs.forms.at(folded, at + numbered, sentence.end);
+    if (!own || !organ) return undefined;
+    const prefix = { start: at, end: at + numbered, place: own.name, division: own, explicit: false };
+    return fromOrgan(context, prefix, organ.value, at, at + numbered + organ.phrase.length);
+  }
+  if (!'人政纪监'.includes(folded[at] as string) || !tokens.isBoundary(at)) return undefined;
+  if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1] as string)) return undefined;
+  const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
+  const organ = form ? knowledge.organs.forms.at(form, 0) : undefined;
+  const level = organ ? [...folded.slice(sentence.start, at).matchAll(LEVEL_ORGAN)].at(-1)?.[1] : undefined;
+  const division = level ? levels.resolve(level, at, sentence) : undefined;
+  if (!form || !organ || !division) return undefined;
+  const prefix = { start: at, end: at, place: division.name, division, explicit: false };
+  return fromOrgan(context, prefix, organ.value, at, at + form.length);
 }
 
 /** 市政府副秘书长、办公室|主任: the government's own office. */

@@ -2,6 +2,7 @@ import type { PageMeta } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division, Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
+import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 
@@ -43,12 +44,27 @@ function divisionAt(
       if (!tokens.isBoundary(end) && !levelAt(folded, end)) continue;
       const entry = words.entry(form, 0, form.length);
       if (entry !== 0 && !PROPER.has(posOf(entry))) continue;
+      if (isNameAndLink(folded, at, end, tokens)) continue;
     }
     const { division, candidates } = gazetteer.resolve(form, hints());
     const chosen = division ?? candidates[0];
     if (chosen) return { end, division: chosen };
   }
   return undefined;
+}
+
+/** 张某|云和|…: the end of a name and a conjunction, which together read as a county's short name. */
+function isNameAndLink(folded: string, at: number, end: number, tokens: TokenIndex): boolean {
+  if (!'和与及'.includes(folded[end - 1] as string) || tokens.token(tokens.at(at))?.end === end) return false;
+  const before = tokens.token(tokens.at(at - 1));
+  return (
+    before !== undefined &&
+    before.end === at &&
+    before.end - before.start === 1 &&
+    isHan(folded.charCodeAt(before.start)) &&
+    !LINKS.includes(folded[before.start] as string) &&
+    !levelAt(folded, before.start)
+  );
 }
 
 const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;

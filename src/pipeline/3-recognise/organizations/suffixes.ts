@@ -19,7 +19,7 @@ const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|�
 const LOOSE =
   /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|置地|地产|百货|药业|电网)$/;
 const LOOSE_END =
-  /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司)/;
+  /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司|分别|先后|共同|联合)/;
 const EMPTY_NAME = /^(?:高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
 
 /** Organizations named by their suffix: 湖南远山供应链管理有限公司, 青岛大学, 市博物馆, 成都市公安局. */
@@ -39,6 +39,9 @@ export function suffixCandidates(
     if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;
     if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next)) continue;
     if (/^(?:[一二三四五]期|项目|工程)/.test(next)) continue;
+    // 镇江市|交办: the end of a verb
+    const token = tokens.token(tokens.at(hit.start));
+    if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end) continue;
     const candidate = walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
     if (candidate) found.push(candidate);
   }

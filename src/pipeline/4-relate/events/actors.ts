@@ -100,7 +100,8 @@ export function organizationFits(
   if (relation === 'say') return gap.length <= 30 && (stands || /^作为/u.test(gap));
   if (relation === 'listen') return gap.length <= 8 && !/[的。;,]/u.test(gap);
   if (relation === 'organize') return gap.length <= 30 && !/[的。;]|,/u.test(gap);
-  if (relation === 'sign') return gap.length <= 40 && !/[。;]/u.test(gap);
+  // a list of parties may be long: 甲公司、乙学校、丙集团分别与…签订协议
+  if (relation === 'sign') return gap.length <= (gap.includes(',') ? 40 : 160) && !/[。;]/u.test(gap);
   if (relation === 'inspect' || relation === 'guest') return isGroup(organization, lexicon) && !/[。;]/u.test(gap);
   return false;
 }

@@ -227,7 +227,7 @@ export function claimsOf(participants: readonly Participant[], eventKey: string)
       order: participant.order,
       ...(hit.remote ? { remote: true } : {}),
       certain: participant.mention.certain,
-      evidence: hit.line.span,
+      evidence: hit.from === undefined ? hit.line.span : { start: hit.from, end: hit.line.span.end },
       rule: `events/${hit.relation}`,
     })),
   );

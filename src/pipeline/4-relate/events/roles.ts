@@ -17,6 +17,8 @@ export interface RoleHit {
   readonly line: Line;
   /** Offset of the verb in the article's text. */
   readonly at: number;
+  /** Start of the sentence that names the mention, where a semicolon parts it from the verb's. */
+  readonly from?: number;
 }
 
 /** What somebody says in a sentence: from the verb at `from` to the sentence's end. Offsets are into the article's text. */
@@ -50,6 +52,12 @@ interface State {
   ignoreUntil: number;
 }
 
+/** A list of names that a semicolon parts from its verb: 甲市市长某某;乙市市长某某参加会议. */
+interface OpenList {
+  readonly start: number;
+  readonly subjects: readonly Mention[];
+}
+
 /** The names that follow are the verb's objects and no subjects of what comes after. */
 const OBJECTS: ReadonlySet<RoleVerb['relation']> = new Set(['meet', 'guest', 'members']);
 const LEADING: ReadonlySet<RoleVerb['relation']> = new Set(['guest', 'lead']);
@@ -67,10 +75,15 @@ export function readRoles(lines: readonly Line[], lexicon: EventLexicon): Readin
   let speaker: Mention | undefined;
   let leader: Mention | undefined;
   let paragraph = -2;
+  let open: OpenList | undefined;
   for (const line of lines) {
-    if (line.paragraph !== paragraph || line.paragraph < 0) speaker = undefined;
+    if (line.paragraph !== paragraph || line.paragraph < 0) {
+      speaker = undefined;
+      open = undefined;
+    }
     paragraph = line.paragraph;
-    const read = readLine(line, last, leader, lexicon);
+    const read = readLine(line, { last, leader, open }, lexicon);
+    open = read.open;
     leader = leaderOf(read.hits) ?? leader;
     hits.push(...read.hits);
     last = read.last ?? last;
@@ -92,9 +105,18 @@ function leaderOf(hits: readonly RoleHit[]): Mention | undefined {
   return hits.find(({ relation, mention }) => LEADING.has(relation) && mention.label === 'Person')?.mention;
 }
 
-function readLine(line: Line, last: Mention | undefined, leader: Mention | undefined, lexicon: EventLexicon) {
+interface Before {
+  readonly last: Mention | undefined;
+  readonly leader: Mention | undefined;
+  readonly open: OpenList | undefined;
+}
+
+function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexicon) {
+  const actors = line.mentions.filter((mention) => isActor(line, mention, lexicon));
+  const verbs = [...verbsOf(line, lexicon)];
+  const goesOn = open !== undefined && opensWithName(line, actors, verbs);
   const state: State = {
-    subjects: [],
+    subjects: goesOn ? [...open.subjects] : [],
     outer: [],
     organizations: [],
     isUsed: false,
@@ -107,12 +129,11 @@ function readLine(line: Line, last: Mention | undefined, leader: Mention | undef
     ignoreUntil: -1,
   };
   const hits: RoleHit[] = [];
-  const actors = line.mentions.filter((mention) => isActor(line, mention, lexicon));
   let next = 0;
   let from = 0;
   let latest: Mention | undefined;
   let fired: RoleVerb['relation'] | undefined;
-  for (const verb of verbsOf(line, lexicon)) {
+  for (const verb of verbs) {
     for (; next < actors.length && (actors[next] as Mention).span.end <= line.span.start + verb.start; next++) {
       takeActor(line, actors[next] as Mention, state, hits);
     }
@@ -129,12 +150,23 @@ function readLine(line: Line, last: Mention | undefined, leader: Mention | undef
     for (; next < actors.length; next++) takeActor(line, actors[next] as Mention, state, hits);
   }
   const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
+  const isOpen = line.text.endsWith(';') && verbs.length === 0 && state.subjects.length > 0;
+  const start = goesOn ? open.start : line.span.start;
   return {
-    hits,
+    hits: goesOn ? hits.map((hit) => (hit.mention.span.start < line.span.start ? { ...hit, from: start } : hit)) : hits,
+    open: isOpen ? { start, subjects: state.subjects } : undefined,
     last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
     speechFrom: state.speechFrom,
     speaker,
   };
+}
+
+/** The sentence opens with a person's titles and name, and no verb stands before it. */
+function opensWithName(line: Line, actors: readonly Mention[], verbs: readonly VerbAt[]): boolean {
+  const first = actors.find(({ label }) => label === 'Person');
+  if (!first) return false;
+  const at = first.span.start - line.span.start;
+  return (verbs[0]?.start ?? at) >= at && !/[,:。]/u.test(line.text.slice(0, at));
 }
 
 function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]): void {
@@ -152,7 +184,7 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
     if (OBJECTS.has(state.carry.verb.relation)) return;
   }
   const previous = state.subjects.at(-1);
-  if (state.isUsed || (previous && !continuesList(line, previous, mention))) {
+  if (state.isUsed || (previous && previous.span.end > line.span.start && !continuesList(line, previous, mention))) {
     state.outer = state.isUsed && !state.isListening ? state.outer : state.subjects;
     state.subjects = [];
     state.isUsed = false;
@@ -285,15 +317,15 @@ function organizationsFor(line: Line, verb: VerbAt, state: State, lexicon: Event
   if (verb.value.weak) return found;
   // 某人率考察团: the delegation is its leader's
   if (state.subjects.length > 0 && (relation === 'inspect' || relation === 'guest')) return found;
+  let isObject = false;
+  let end = -1;
   for (const organization of state.organizations) {
     const start = organization.span.start - line.span.start;
-    const gap = line.text.slice(organization.span.end - line.span.start, verb.start);
-    if (
-      OBJECT_BEFORE.test(line.text.slice(Math.max(0, start - 2), start)) &&
-      relation !== 'sign' &&
-      relation !== 'organize'
-    )
-      continue;
+    const joined = end >= 0 && /^[、和与及]$/u.test(line.text.slice(end, start));
+    isObject = (joined && isObject) || OBJECT_BEFORE.test(line.text.slice(Math.max(0, start - 2), start));
+    end = organization.span.end - line.span.start;
+    const gap = line.text.slice(end, verb.start);
+    if (isObject && relation !== 'sign' && relation !== 'organize') continue;
     if (organizationFits(relation, gap, organization, lexicon)) found.push(organization);
   }
   return found;
