@@ -14,6 +14,7 @@ interface Patterns {
   readonly reporterLead: RegExp;
   readonly closing: RegExp;
   readonly photo: RegExp;
+  readonly credit: RegExp;
   readonly author: RegExp;
   readonly signature: RegExp;
   readonly agency: RegExp;
@@ -35,7 +36,7 @@ function compile(l: SegmentLexicon): Patterns {
   const paren = `\\s{0,3}\\([^()]{1,100}\\)`;
   const day = `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日`;
   const outlet = `(?:据)?(?:${l.ownWords}|[${HAN}A-Za-z0-9·/、 -]{0,22}?(?:${l.outletWords})(?:[·/|-][${HAN}A-Za-z0-9·]{2,14})?)`;
-  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯|消息)|${outlet}[${HAN}]{2,6}(?:专?电|讯)(?=\\s?\\()|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯)|[${HAN}]{2,8}报道:?(?=\\s?\\([^()]{0,30}(?:${l.reporterWords})))`;
+  const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯|消息)|${outlet}(?:${day})?[${HAN}]{2,6}(?:专?电|讯)(?=\\s?\\()|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯)|[${HAN}]{2,8}报道:?(?=\\s?\\([^()]{0,30}(?:${l.reporterWords})))`;
   const reporters = l.reporterWords;
   const name = `[${HAN}]{2,4}|[${HAN}]{1,6}·[${HAN}]{1,6}(?:·[${HAN}]{1,6})?|[${HAN}] [${HAN}]`;
   return {
@@ -54,6 +55,10 @@ function compile(l: SegmentLexicon): Patterns {
     // 正文。 某报记者/张三 摄
     photo: new RegExp(
       `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:(?:${name})(?:[\\s、/](?:${name})){0,4}|(?<=${reporters})[${HAN}]{5,7}?)\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
+    ),
+    // 正文。图/记者 张三
+    credit: new RegExp(
+      `(?:^|[\\s。!?;,、”)(])((?:${l.photoWords})[/:]\\s?(?:${reporters})\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
     ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
@@ -112,8 +117,8 @@ function areNames(list: string): boolean {
 }
 
 function photoByline(tail: string): Span | undefined {
-  if (!/[摄影图拍道]\)?\s*$/.test(tail.slice(-8))) return undefined;
-  const photo = compiled().photo.exec(tail);
+  const signed = /[摄影图拍道]\)?\s*$/.test(tail.slice(-8));
+  const photo = signed ? compiled().photo.exec(tail) : /[图影]\//.test(tail) ? compiled().credit.exec(tail) : undefined;
   if (!photo) return undefined;
   const start = photo.index + photo[0].indexOf(photo[1] as string);
   return { start, end: start + (photo[1] as string).length };

@@ -120,9 +120,15 @@ function isUnfinished(line: Line | undefined): boolean {
 function startsArticle(ahead: readonly Line[], run: number, before: Block, enough: number): number {
   const heading = ahead.slice(0, run);
   const next = ahead[run];
-  if (!next) return 0;
+  if (!next || isSpeakersHead(heading, before)) return 0;
   const starts = isStrong(heading, next, ahead[run + 1]) || isLikely(heading, next, before, enough);
   return starts ? Math.min(run, MAX_HEADING_LINES) : 0;
+}
+
+/** 甲某某:路要自己走 where the article names 甲某某: the section on what one of its people says. */
+function isSpeakersHead(heading: readonly Line[], before: Block): boolean {
+  const name = /^([\u4e00-\u9fff·]{2,14}):./.exec(heading.at(-1)?.text ?? '')?.[1];
+  return name !== undefined && before.rest.some((line) => line.role === 'body' && line.text.includes(name));
 }
 
 function isLikely(heading: readonly Line[], next: Line, before: Block, enough: number): boolean {

@@ -15,7 +15,9 @@ const STAMP =
 const TRAILING_STAMP =
   /(?<=^[^,。;!?\d]{1,24})\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}:\d{2}(?::\d{2,4})?$/;
 /** A day or a mark after a value: 来源:某某网 2022-09-26 15:01:23. */
-const TRAILER = /(?:\s+\d{4}[-/.年]\d{1,2}[^\u4e00-\u9fff]*日?[\s\d:]*)?[\s;,|、()[\]]*$/;
+const TRAILER = /(?:\s+\d{4}[-/.年]\d{1,2}[^\u4e00-\u9fff]*日?[\s\d:]*)?(?:\s*切换到繁[體体]中文)?[\s;,|、()[\]]*$/;
+/** The address of a portal before the minute and the outlet. */
+const ADDRESS = /^(?:https?:\/\/|www\.)[\x21-\x7e]+\s+(?=\d{4})/;
 const MAX_VALUE = 40;
 
 /**
@@ -23,6 +25,9 @@ const MAX_VALUE = 40;
  * A line that opens with a day, or with an outlet and a day, counts: `2019年09月12日 11:27 某某新闻`.
  */
 export function fieldsOf(line: string): Field[] {
+  const address = ADDRESS.exec(line)?.[0].length ?? 0;
+  if (address > 0)
+    return fieldsOf(line.slice(address)).map((f) => ({ ...f, start: f.start + address, end: f.end + address }));
   const inner = line.replace(/[)\]】]+$/, '');
   const opening = /^[([【\s]*/.exec(inner)?.[0].length ?? 0;
   const stamp = STAMP.exec(line);

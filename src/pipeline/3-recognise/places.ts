@@ -1,6 +1,7 @@
 import type { Mention } from '../../domain/mention.js';
 import { overlaps, type Span } from '../../domain/span.js';
 import type { Recognised } from './context.js';
+import { abbreviatedMentions } from './places/abbreviated.js';
 import { type PlaceContext, type PlaceScope, scopeOf } from './places/context.js';
 import { decidePlaces, mentionOf, type PlaceHit } from './places/divisions.js';
 import { findForeign } from './places/foreign.js';
@@ -40,7 +41,8 @@ export function recognisePlaces(context: PlaceContext): Recognised {
     return mention && !part ? [mention] : [];
   });
   const own = ownMentions(scope, new Set(divisions.map(({ name }) => name)));
-  const all = [...divisions, ...withFullNames(named), ...own.filter(({ span }) => outside(span))];
+  const weak = [...own, ...abbreviatedMentions(scope)];
+  const all = [...divisions, ...withFullNames(named), ...weak.filter(({ span }) => outside(span))];
   return { mentions: all.sort((a, b) => a.span.start - b.span.start), issues: [] };
 }
 

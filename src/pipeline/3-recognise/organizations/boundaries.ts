@@ -6,7 +6,8 @@ const STOP_POS = new Set(['u', 'p', 'c', 'r', 't', 'y', 'e', 'd', 'k', 'o', 'm',
 const POSITIONS = /^(?:[之以].|期间|当中|其中|左右|上下|附近|周边|旁边|内外|前后|中间|里面|外面|上面|下面|以来)$/;
 /** Function words, which end a name even as single characters. */
 const HARD_STOP_POS = new Set(['u', 'p', 'c']);
-const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+)$/;
+/** 第一, 八; 中建|七局, 中铁|十二局. */
+const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+[局院处厂]?)$/;
 const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|天天|四季|春秋|未来)$/;
 
 /** True when `token` ends an organization's name on its left: a mark, a function word, a numeral, a verb of motion or speech. */

@@ -3,7 +3,9 @@ import type { Mention } from '../../../domain/mention.js';
 import { overlaps, type Span } from '../../../domain/span.js';
 import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
+import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
+import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
@@ -28,7 +30,54 @@ export function recogniseOrganizations(
     const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
-  return fullestForms(context, ofSchoolSpokenOf(context, found));
+  return fullestForms(context, ofSchoolSpokenOf(context, withCompaniesSpokenOf(context, tokens, found)));
+}
+
+const COMPANY = /(\p{Script=Han}{2})(?:股份|控股|集团)*(?:有限)?(?:责任)?公司$/u;
+
+/** 投资公司 after 某某局投资有限公司: a company by the word that tells what it does, where the article names one such. */
+function withCompaniesSpokenOf(
+  context: RecogniseContext,
+  tokens: TokenIndex,
+  found: readonly OrganizationCandidate[],
+): OrganizationCandidate[] {
+  const { folded, knowledge } = context;
+  const full = new Map<string, Set<string>>();
+  for (const { name } of found) {
+    const word = COMPANY.exec(name)?.[1];
+    if (word === undefined || !knowledge.organs.generic.has(word)) continue;
+    full.set(`${word}公司`, (full.get(`${word}公司`) ?? new Set()).add(name));
+  }
+  const taken = new Overlaps(found);
+  const spoken: OrganizationCandidate[] = [];
+  for (const [short, names] of full) {
+    if (names.size > 1) continue;
+    for (let at = folded.indexOf(short); at >= 0; at = folded.indexOf(short, at + 1)) {
+      const span = { start: at, end: at + short.length };
+      if (taken.any(span) || !tokens.isBoundary(at) || isHan(folded.charCodeAt(at - 1))) continue;
+      const [name = ''] = names;
+      spoken.push({
+        ...span,
+        name,
+        kind: 'enterprise',
+        aliases: [],
+        explicit: false,
+        rule: 'recognise/company-spoken-of',
+        certain: true,
+        weight: 0,
+      });
+    }
+  }
+  const ends = new Map(spoken.map((each) => [each.end, each]));
+  // 投资公司|某市公司: the company's branch
+  const joined = found.map((each) => {
+    const whole = ends.get(each.start);
+    return whole && /公司$/.test(each.name)
+      ? { ...each, start: whole.start, name: whole.name + folded.slice(each.start, each.end) }
+      : each;
+  });
+  const parents = new Set(joined.map(({ start }) => start));
+  return [...joined, ...spoken.filter(({ start }) => !parents.has(start))].sort((a, b) => a.start - b.start);
 }
 
 /** 该校|兽医学院: a unit of the school named last. */
@@ -98,7 +147,7 @@ function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Level
   for (let i = 0; i < folded.length; i++) {
     if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i)) continue;
     const hit = placeChainAt(context, i, folded.length, hints, tokens);
-    if (!hit?.division || hit.end - i < 3) continue;
+    if (!hit?.division || (hit.end - i < 3 && hit.division.name.length > 2)) continue;
     levels.notePlace(hit, hit.division);
     // 昆明市|市长 speaks of the city's organs
     if (POST.test(folded.slice(hit.end, hit.end + 6))) levels.noteOrgan(hit.start, hit.division);

@@ -25,6 +25,7 @@ export function localDepartment(
   const known = department?.phrase === body;
   if (!known && /[省市县区州]/.test(body)) return undefined;
   if (!known && !association && !/^\p{Script=Han}{2,8}局$/u.test(body)) return undefined;
+  if (/^(?:国家|全国|中央|中国)/.test(body)) return nationalBody(start, suffix.end, body, kind);
   const place = levels.spokenOf(start, sentence);
   if (!place) return undefined;
   const name = place.division.name + (known ? (department?.value ?? body) : body);
@@ -40,6 +41,12 @@ export function localDepartment(
     certain: place.inSentence,
     weight: 1,
   };
+}
+
+/** 国家煤矿安全监察局|局长: a body of the state that is in no list keeps its printed name. */
+function nationalBody(start: number, end: number, name: string, kind: OrganizationKind): OrganizationCandidate {
+  const rule = 'recognise/national-body';
+  return { start, end, name, kind, aliases: [], explicit: true, rule, certain: true, weight: 1 };
 }
 
 /** 湖南自贸区长沙片区|党工委 → 中共湖南自贸区长沙片区工作委员会. */

@@ -32,7 +32,7 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
 
 /** 新华社|亚太总分社, 新华社|驻开罗分社, 新华社|国际部. */
 const BRANCH =
-  /^(?:驻?\p{Script=Han}{2,6}?(?:总分社|分社)|\p{Script=Han}{2,3}部)(?=(?:常务)?副?(?:主任|社长|总编|首席记者|记者)|和\p{Script=Han}{2,5}分社)/u;
+  /^(?:驻?\p{Script=Han}{2,6}?(?:总分社|分社)|\p{Script=Han}{2,3}部)(?=(?:常务)?副?(?:主任|社长|总编|首席记者|记者)|和\p{Script=Han}{2,5}分社|(?<=分社)[、,。;等])/u;
 const OFFICE =
   /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。])/u;
 

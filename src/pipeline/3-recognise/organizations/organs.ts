@@ -18,12 +18,13 @@ export function organCandidates(
 ): OrganizationCandidate[] {
   const found: OrganizationCandidate[] = [];
   for (let i = sentence.start; i < sentence.end; i++) {
-    const candidate =
+    const organ =
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels) ??
       bareDepartmentAt(context, i, sentence, tokens, found.at(-1)) ??
       bareOrganAt(context, i, sentence, tokens, levels);
-    if (!candidate) continue;
+    if (!organ) continue;
+    const candidate = withUnit(context, organ);
     found.push(candidate);
     let last = candidate;
     for (;;) {
@@ -35,6 +36,18 @@ export function organCandidates(
     i = last.end - 1;
   }
   return found;
+}
+
+const UNIT =
+  /^(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/u;
+
+/** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
+function withUnit({ folded }: RecogniseContext, organ: OrganizationCandidate): OrganizationCandidate {
+  if (!/[部厅室局院会]$/.test(organ.name)) return organ;
+  const unit = UNIT.exec(folded.slice(organ.end, organ.end + 16))?.[0];
+  if (!unit) return organ;
+  const aliases = organ.aliases.map((alias) => alias + unit);
+  return { ...organ, end: organ.end + unit.length, name: organ.name + unit, aliases };
 }
 
 function organAt(

@@ -154,7 +154,7 @@ function overlappingBefore(
 /** 国家开发银行|四川省|分行: a branch's name goes on before its place. */
 function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, prefix: Prefix): boolean {
   const { folded } = context;
-  if (!/^(?:分行|支行|分公司|营业部|供电公司|分院)$/.test(folded.slice(suffix.start, suffix.end))) return false;
+  if (!/^(?:分行|支行|分公司|营业部|供电公司|分院|记者站)$/.test(folded.slice(suffix.start, suffix.end))) return false;
   const previous = tokens.token(tokens.at(prefix.start - 1));
   return previous !== undefined && isHan(folded.charCodeAt(previous.start)) && !isStop(context, previous, tokens);
 }
@@ -170,6 +170,8 @@ function continuesBefore(context: RecogniseContext, tokens: TokenIndex, sentence
   if (names.surnameAt(opening, 0) === 1 && names.cost(opening, 0, opening.length, 1) < limit) return false;
   const previous = tokens.token(tokens.at(at - blank - 1));
   if (!previous || isStop(context, previous, tokens)) return false;
+  // 投资公司|商丘公司: the whole stands before its branch
+  if (context.folded.slice(at - 2, at) === '公司') return false;
   const unit = context.folded.charCodeAt(at - 1);
   if (/[A-Za-z]/.test(context.folded[at - blank - 1] as string)) return true;
   if (!isHan(unit)) return false;

@@ -44,15 +44,20 @@ function namesIn(context: RecogniseContext, byline: Span): BylineName[] {
       const shot = trailing(names);
       for (const name of shot) names.splice(names.indexOf(name), 1);
       give(shot, piece.role);
-    } else role = piece.role;
+    } else if (!(role === 'photographer' && follows(context, pieces[index - 1], piece))) role = piece.role;
   }
   const anyRole = pieces.some((piece) => piece.role !== undefined);
   const bracketed = /^[( ]*[^()]*\)?$/.test(context.folded.slice(byline.start, byline.end));
   const source = /^(?:信息|文章|稿件|新闻)?来源/.test(context.folded.slice(byline.start, byline.end));
   // 本报讯(甲 乙): whoever is named in the dateline reports
-  const dateline = /[讯电]\s?\(/.test(context.folded.slice(byline.start, byline.end));
+  const dateline = /[讯电]\s{0,4}\(/.test(context.folded.slice(byline.start, byline.end));
   if (!anyRole && !source && (waiting.length <= 2 || bracketed)) give(waiting, dateline ? 'reporter' : 'author');
   return names;
+}
+
+/** 图/记者 甲: the first of two role words says what the name did. */
+function follows({ folded }: RecogniseContext, before: Piece | undefined, piece: Piece): boolean {
+  return before?.role !== undefined && /^[/:]\s?$/.test(folded.slice(before.end, piece.start));
 }
 
 /** 株洲日报记者/甲 摄: 摄 follows names that already have a role. */
@@ -104,7 +109,7 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
     for (let at = i + 1; at < end; at++) if (roleAt(context, at, byline.end)) end = at;
     const tail = TAIL.exec(folded.slice(i, end));
     if (tail) end -= tail[0].length;
-    if (isPersonName(context, i, end)) pieces.push({ start: i, end });
+    if (isPersonName(context, i, end) && !isOutlet(context, i, end, byline.end)) pieces.push({ start: i, end });
     i = tail ? end + tail[0].length : end;
   }
   return pieces;
@@ -128,6 +133,14 @@ function roleAt(
   const next = folded.charCodeAt(at + 1);
   const previous = folded.charCodeAt(at - 1);
   return at + 1 < limit && isHan(next) ? undefined : isHan(previous) && at + 1 < limit ? undefined : role;
+}
+
+/** 江城网|记者, 山楂云|/江城日报记者: an outlet that reads as a name. */
+function isOutlet(context: RecogniseContext, start: number, end: number, limit: number): boolean {
+  const { folded } = context;
+  if (!/[报讯网社台云端]$/.test(folded.slice(start, end))) return false;
+  if (roleAt(context, end, limit)?.value === 'reporter' || /^[讯电]/.test(folded.slice(end, end + 1))) return true;
+  return /^\/[\p{Script=Han}]{2,10}记者/u.test(folded.slice(end, Math.min(limit, end + 14)));
 }
 
 function isPersonName({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {

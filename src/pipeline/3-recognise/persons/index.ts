@@ -218,6 +218,12 @@ function dottedNames(
   return found;
 }
 
+/** All characters but one transliterate: a part of a name between marks may hold a rare one. */
+function isMostly(names: RecogniseContext['knowledge']['names'], part: string): boolean {
+  const rare = [...part].filter((char) => !names.transliteration.has(char)).length;
+  return rare <= 1 && part.length >= 3;
+}
+
 /** Cuts off, at both ends, characters that no transliteration uses and words that follow a name. */
 function trimDotted(
   { folded, knowledge }: RecogniseContext,
@@ -229,8 +235,13 @@ function trimDotted(
   let end = to;
   const firstDot = start + folded.slice(start, end).search(/[·.]/);
   const lastDot = Math.max(folded.lastIndexOf('·', end - 1), folded.lastIndexOf('.', end - 1));
+  const opens = start === 0 || '、,。:;(\n'.includes(folded[start - 1] as string);
   for (let i = firstDot - 1; i >= start && !titled; i--) {
-    if (!knowledge.names.transliteration.has(folded[i] as string)) start = i + 1;
+    if (
+      !knowledge.names.transliteration.has(folded[i] as string) &&
+      !(opens && isMostly(knowledge.names, folded.slice(start, firstDot)))
+    )
+      start = i + 1;
   }
   for (let i = lastDot + 2; i < end; i++) {
     const after = knowledge.persons.after.at(folded, i, to + 4);

@@ -42,6 +42,8 @@ function stops(view: TokenView, start: number, end: number, pos: string, { cut, 
   if (cut.has(view.text.slice(start, end))) return true;
   // single characters carry the part of speech of some rare use: they are cut by the list alone
   if (end - start === 1) return false;
+  // 光伏发电|一期|项目
+  if (verbs && /^[一二三四五六七八九十]期$/.test(view.text.slice(start, end))) return false;
   return CUT_POS.has(pos) || (pos === 'v' && !verbs);
 }
 

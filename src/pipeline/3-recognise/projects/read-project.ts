@@ -67,6 +67,7 @@ export function readProject(
   const walked = walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
   const start = withoutQuantity(view, walked, ending.start);
+  if (/^第?[一二三四五六七八九十\d]+[次批届]$/.test(text.slice(start, ending.start))) return undefined;
   const place = placeAt(scope, start, ending.start);
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
   const rest = owner?.end ?? place?.end ?? start;
