@@ -10,7 +10,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import type { OrganizationCandidate } from './candidate.js';
-import { organCandidates } from './organs.js';
+import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
 import { suffixCandidates } from './suffixes.js';
 
@@ -27,7 +27,13 @@ export function recogniseOrganizations(
   notePlaces(context, tokens, levels);
   const found = context.sentences.flatMap((sentence) => {
     const organs = organCandidates(context, sentence, tokens, levels);
-    const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
+    // 知事|甲某某友好访问团: the delegation of whoever bears the title
+    const isLed = ({ start, end, name }: OrganizationCandidate): boolean =>
+      /团$/.test(name) && titlesOf(sentence).some((title) => title.end >= start && title.end < end);
+    const suffixed = suffixCandidates(context, sentence, tokens, levels).filter((each) => !isLed(each));
+    const departments = suffixed.filter(({ kind, name }) => kind === 'government' && /[厅局]$/.test(name));
+    const carried = departments.flatMap((each) => carriedFrom(context, each, sentence));
+    const named = longest([...organs, ...suffixed, ...carried]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
   return fullestForms(context, ofSchoolSpokenOf(context, withCompaniesSpokenOf(context, tokens, found)));

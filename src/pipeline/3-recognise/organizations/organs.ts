@@ -25,26 +25,20 @@ export function organCandidates(
       bareOrganAt(context, i, sentence, tokens, levels);
     if (!organ) continue;
     const candidate = withUnit(context, organ);
-    found.push(candidate);
-    let last = candidate;
-    for (;;) {
-      const next = carriedAt(context, last, sentence);
-      if (!next) break;
-      found.push(next);
-      last = next;
-    }
-    i = last.end - 1;
+    found.push(candidate, ...carriedFrom(context, candidate, sentence));
+    i = (found.at(-1) as OrganizationCandidate).end - 1;
   }
   return found;
 }
 
 const UNIT =
-  /^(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/u;
+  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
 
 /** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
 function withUnit({ folded }: RecogniseContext, organ: OrganizationCandidate): OrganizationCandidate {
-  if (!/[部厅室局院会]$/.test(organ.name)) return organ;
-  const unit = UNIT.exec(folded.slice(organ.end, organ.end + 16))?.[0];
+  if (!/[部厅室局院会府]$/.test(organ.name)) return organ;
+  UNIT.lastIndex = organ.end;
+  const unit = UNIT.exec(folded)?.[0];
   if (!unit) return organ;
   const aliases = organ.aliases.map((alias) => alias + unit);
   return { ...organ, end: organ.end + unit.length, name: organ.name + unit, aliases };
@@ -261,6 +255,18 @@ function plainDepartment(
   if (!/(?:[局厅]|委员会|办公室)$/.test(last.name) || levelAt(folded, at)) return undefined;
   const phrase = PLAIN.exec(folded.slice(at, at + 12))?.[0];
   return phrase && !/[和与及的在由对]/.test(phrase) ? { phrase, value: phrase } : undefined;
+}
+
+/** The departments listed after one with its level: 省发改委、工信厅、财政厅. */
+export function carriedFrom(
+  context: RecogniseContext,
+  first: OrganizationCandidate,
+  sentence: Span,
+): OrganizationCandidate[] {
+  const found: OrganizationCandidate[] = [];
+  for (let next = carriedAt(context, first, sentence); next; next = carriedAt(context, next, sentence))
+    found.push(next);
+  return found;
 }
 
 /** A department in a list whose level stands only before the first: 省发改委、工信厅. */

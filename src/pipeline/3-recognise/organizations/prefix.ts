@@ -43,7 +43,7 @@ function divisionAt(
       // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
       if (!tokens.isBoundary(end) && !levelAt(folded, end)) continue;
       const entry = words.entry(form, 0, form.length);
-      if (entry !== 0 && !PROPER.has(posOf(entry))) continue;
+      if (entry !== 0 && !PROPER.has(posOf(entry)) && !isCityNoun(gazetteer.byShort(form), posOf(entry))) continue;
       if (isNameAndLink(folded, at, end, tokens)) continue;
     }
     const { division, candidates } = gazetteer.resolve(form, hints());
@@ -51,6 +51,11 @@ function divisionAt(
     if (chosen) return { end, division: chosen };
   }
   return undefined;
+}
+
+/** The dictionary has some cities' short names as plain nouns. */
+function isCityNoun(divisions: readonly Division[], pos: string): boolean {
+  return pos === 'n' && divisions.some(({ level }) => level === 'prefecture');
 }
 
 /** 张某|云和|…: the end of a name and a conjunction, which together read as a county's short name. */

@@ -37,6 +37,8 @@ export function stretch(
     walk.start = suffix.start - joint.length;
     walk.joint = true;
   }
+  const opening = levelOfWord(context, sentence, tokens, levels, suffix);
+  if (opening) return { ...walk, start: opening.start, prefix: opening };
   let singles = 0;
   for (;;) {
     if (suffix.end - walk.start > LONGEST || walk.start <= sentence.start) break;
@@ -62,6 +64,14 @@ export function stretch(
       break;
     }
     if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+      // 某市|地田科技公司: no particle follows a place
+      const particle = kind === 'enterprise' && '地得过着'.includes(folded.slice(token.start, token.end));
+      const place = particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined;
+      if (place?.explicit) {
+        walk.prefix = place;
+        walk.start = place.start;
+        break;
+      }
       const opened = kind === 'enterprise' ? parenthesised(context, walk.start) : undefined;
       if (opened === undefined) break;
       walk.start = opened;
@@ -74,6 +84,27 @@ export function stretch(
     walk.start = Math.min(walk.start, token.start);
   }
   return walk;
+}
+
+/** 省|林业厅 where the dictionary has the whole as one word. */
+function levelOfWord(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  suffix: Span,
+): Prefix | undefined {
+  const { folded, knowledge } = context;
+  const word = tokens.token(tokens.at(suffix.start));
+  if (!word || word.start >= suffix.start || word.start < sentence.start) return undefined;
+  const level = levelAt(folded, word.start);
+  const from = word.start + (level?.length ?? 0);
+  if (!level || from >= suffix.start || word.end !== suffix.end) return undefined;
+  const isDepartment =
+    knowledge.organs.departments.at(folded, from)?.phrase.length === suffix.end - from ||
+    knowledge.words.entry(folded, from, suffix.end) !== 0;
+  if (!isDepartment) return undefined;
+  return prefixEndingAt(context, sentence, tokens, levels, { ...word, end: from }, from);
 }
 
 /** 东海轨道(株洲)|有限公司: the start of a place in brackets that belongs to a company's name. */
@@ -154,6 +185,11 @@ function overlappingBefore(
 /** 国家开发银行|四川省|分行: a branch's name goes on before its place. */
 function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, prefix: Prefix): boolean {
   const { folded } = context;
+  if (
+    folded[prefix.start - 1] === '驻' &&
+    /(?:领事馆|大使馆|代表处|办事处)$/.test(folded.slice(suffix.start, suffix.end))
+  )
+    return true;
   if (!/^(?:分行|支行|分公司|营业部|供电公司|分院|记者站)$/.test(folded.slice(suffix.start, suffix.end))) return false;
   const previous = tokens.token(tokens.at(prefix.start - 1));
   return previous !== undefined && isHan(folded.charCodeAt(previous.start)) && !isStop(context, previous, tokens);

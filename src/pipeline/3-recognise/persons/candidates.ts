@@ -172,7 +172,8 @@ function candidate(
   const unlikely = end - start - surname === 1 && knowledge.names.givenCost(folded.charCodeAt(end - 1)) > 10;
   const marked = '、,。;:)(” '.includes(folded[end] ?? ' ');
   const titled = left.after === 'title' && marked ? 3 : 0;
-  const joined = !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
+  const joined =
+    !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? linked(context, end) : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
   const base = Math.max(
@@ -236,6 +237,12 @@ function rightEvidence(
   )
     ? { bonus: AFTER, strong: true, edge: true }
     : { bonus: UNEDGED, strong: false, edge: false };
+}
+
+/** 礼和|在某地会见, 礼和|会见: a conjunction joins no name to a verb; before a name it does. */
+function linked({ folded, knowledge }: RecogniseContext, end: number): number {
+  const verb = knowledge.persons.after.at(folded, end)?.phrase.length ?? 0;
+  return folded[end - 1] === '和' && (verb > 1 || '在与率向'.includes(folded[end] ?? ' ')) ? -6 : 5;
 }
 
 /** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */

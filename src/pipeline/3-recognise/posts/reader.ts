@@ -173,9 +173,15 @@ export class SentenceReader {
     if (head.head === '国务委员') return [this.implied.named('国务院', 'government', title, true)];
     if (head.head === '总书记') return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
     if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
-      return [this.carried];
+      return [this.committeeFor(title) ?? this.carried];
     const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
     return spoken ? [{ ...spoken, start: spoken.start < this.lastEnd ? title.start : spoken.start }] : [];
+  }
+
+  /** 镇党委书记甲,镇长乙,副书记丙: a secretary after a head of government is the committee's, where the sentence names it. */
+  private committeeFor(title: TitleSpan): Holder | undefined {
+    if (!/^(?:副书记|常委|党委委员)$/.test(title.title) || !this.carried?.name.endsWith('政府')) return undefined;
+    return this.memory.last('party', this.sentence.start);
   }
 
   private uncertain(row: readonly Holder[]): readonly Holder[] {

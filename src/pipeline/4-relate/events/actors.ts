@@ -64,6 +64,8 @@ function titleStart(line: Line, mention: Mention): number {
 export function continuesList(line: Line, a: Mention, b: Mention): boolean {
   const gap = line.text.slice(a.span.end - line.span.start, b.span.start - line.span.start);
   if (/^(?:偕|携)(?:夫人|同)?$/u.test(gap)) return true;
+  // 甲率团一行,在|乙、丙的陪同下: another subject
+  if (/,(?:在|由)[^,]{0,24}$/u.test(gap) && gap.length > 3) return false;
   const head = /^[^、,;:和及与同率带以]*/u.exec(gap)?.[0] ?? '';
   if (head === gap && head !== '')
     return /^(?:等|代表|\()/u.test(head) === false ? TITLE_AFTER.test(head) && gap.length <= 4 : true;

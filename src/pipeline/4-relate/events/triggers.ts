@@ -232,7 +232,10 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
     ({ label, span }) =>
       (label === 'Person' || label === 'Organization') && span.end <= upto && !isQuoted(line, span.start),
   );
+  // 率队来某地开展专题调研
+  const isTour = /(?:率|带队|一行|来|到|赴|深入|前往)[^,。]{1,12}(?:开展|进行)[^,。]{0,4}$/u.test(before);
   return (
+    (hasActor && isTour) ||
     (hasActor && !/(?:要|应|需|须|将|加强|开展|进行|经|接受|组织|深化|认真|定期)[^,。]{0,4}$/u.test(before)) ||
     hasGroup(before, lexicon)
   );
