@@ -13,7 +13,7 @@ import type { Stage } from './stage.js';
 export type FiguresByType = Readonly<Record<string, Figures>> & { readonly micro: Figures };
 
 /** How many facts of one type each stage lost and invented. */
-export interface StageCounts {
+interface StageCounts {
   readonly missed: Readonly<Record<Stage, number>>;
   readonly invented: Readonly<Record<Stage, number>>;
 }

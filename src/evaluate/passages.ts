@@ -9,13 +9,13 @@ import type { PageReading, Reading } from './reading.js';
 const MIN_LENGTH = 4;
 
 /** A passage that its gold article has and the article paired with it has not. */
-export interface LostPassage {
+interface LostPassage {
   readonly gold: GoldArticle;
   readonly words: string;
 }
 
 /** A passage of one gold article that an article paired with another one, or with none, prints. */
-export interface StrayPassage {
+interface StrayPassage {
   readonly reading: Reading;
   readonly span: Span;
   readonly words: string;
