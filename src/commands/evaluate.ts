@@ -1,13 +1,15 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT, GuanxiError } from '../errors.js';
 import { type FileOptions, withFiles } from './options.js';
-import { print } from './output.js';
+import { print, tableWidth } from './output.js';
 
 interface EvaluateOptions extends FileOptions {
   readonly gold: string;
   readonly predicted?: string;
   readonly format: 'table' | 'json';
   readonly differences?: true;
+  readonly limit?: number;
+  readonly compare?: string;
 }
 
 export function registerEvaluate(program: Command): void {
@@ -15,16 +17,28 @@ export function registerEvaluate(program: Command): void {
     .command('evaluate')
     .summary('compare facts with gold facts')
     .description(
-      'Compares the facts of pages with gold facts beside them and prints precision, recall and F1 by type. ' +
-        'PATH of --gold is NAME.gold.json or a folder of such; the page is NAME.txt beside it unless named.',
+      'Compares the facts of pages with gold facts beside them and prints precision, recall and F1 by type, for the ' +
+        'division into articles too, and which stage missed and invented how many. PATH of --gold is NAME.gold.json or a ' +
+        'folder of such; the page is NAME.txt beside it unless named.',
     )
     .argument('[page]', 'the page, when it does not lie beside its gold facts')
     .requiredOption('--gold <path>', 'gold facts of a page, or a folder with gold facts of several');
   withFiles(command)
     .option('--predicted <path>', 'facts to compare, as printed by "extract --format json", instead of extracting them')
-    .addOption(new Option('-f, --format <format>', 'form of the figures').choices(['table', 'json']).default('table'))
-    .option('-d, --differences', 'list every miss and every invention')
-    .addHelpText('after', '\nExample:\n  guanxi evaluate --gold seeds/ --differences')
+    .addOption(
+      new Option('-f, --format <format>', 'form of the figures; json holds every miss and invention as well')
+        .choices(['table', 'json'])
+        .default('table'),
+    )
+    .option('-d, --differences', 'list every miss and every invention with its sentence')
+    .option('--limit <n>', 'list at most so many of each type', atLeastOne)
+    .option('--compare <file>', 'what has changed since an earlier run, whose --format json is in this file')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guanxi evaluate --gold seeds/ --differences --limit 3\n' +
+        '  guanxi evaluate --gold seeds/ --format json > before.json\n' +
+        '  guanxi evaluate --gold seeds/ --compare before.json',
+    )
     .action(evaluateCommand);
 }
 
@@ -35,7 +49,16 @@ async function evaluateCommand(page: string | undefined, options: EvaluateOption
   const { evaluateFiles } = await import('../evaluate/files.js');
   const { metaOf } = await import('./options.js');
   const { formatEvaluation } = await import('../format/evaluation.js');
-  const { gold, predicted, format, differences = false } = options;
+  const { compareRuns, readEarlierRun } = await import('../evaluate/earlier.js');
+  const { gold, predicted, format, differences = false, limit, compare } = options;
+  const earlier = compare === undefined ? undefined : readEarlierRun(compare);
   const evaluation = await evaluateFiles({ gold, predicted, page, meta: metaOf(options) });
-  await print(formatEvaluation(evaluation, format, { differences }));
+  const comparison = earlier && compareRuns(evaluation, earlier);
+  await print(formatEvaluation(evaluation, { format, differences, limit, comparison, width: tableWidth() }));
+}
+
+function atLeastOne(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected a whole number from 1.');
+  return value;
 }

@@ -18,6 +18,8 @@ export interface Page {
   readonly meta: PageMeta;
   /** Decoded text, line ends `\n`, without byte order mark and front matter. */
   readonly text: string;
+  /** Line of the file on which `text` begins, from 1, when front matter stands before it. */
+  readonly firstLine?: number;
   /** SHA-256 of `text` and `meta`, hexadecimal: equal content, equal hash. */
   readonly hash: string;
   readonly issues: readonly Issue[];

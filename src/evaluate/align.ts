@@ -1,10 +1,11 @@
-import type { GoldArticle, GoldEvent } from './gold.js';
+import type { GoldArticle, GoldEntity, GoldEvent } from './gold.js';
 import { normalise } from './normalise.js';
 import { ratio, similarity } from './similarity.js';
 
-const EMPTY: GoldArticle = { entities: [], relations: [], events: [] };
+/** Stands for the counterpart that an article does not have. */
+export const NO_ARTICLE: GoldArticle = { entities: [], relations: [], events: [] };
 
-/** A gold article and the predicted one that tells the same; an empty article where there is no counterpart. */
+/** A gold article and the predicted one that tells the same; `NO_ARTICLE` where there is no counterpart. */
 export interface ArticlePair {
   readonly gold: GoldArticle;
   readonly predicted: GoldArticle;
@@ -26,8 +27,8 @@ export function alignArticles(gold: readonly GoldArticle[], predicted: readonly 
   const paired = new Set(pairs.values());
   return [
     ...[...pairs].map(([j, i]) => ({ gold: gold[i] as GoldArticle, predicted: predicted[j] as GoldArticle })),
-    ...gold.filter((_, i) => !paired.has(i)).map((article) => ({ gold: article, predicted: EMPTY })),
-    ...predicted.filter((_, j) => !pairs.has(j)).map((article) => ({ gold: EMPTY, predicted: article })),
+    ...gold.filter((_, i) => !paired.has(i)).map((article) => ({ gold: article, predicted: NO_ARTICLE })),
+    ...predicted.filter((_, j) => !pairs.has(j)).map((article) => ({ gold: NO_ARTICLE, predicted: article })),
   ];
 }
 
@@ -47,10 +48,15 @@ export function namesOf(article: GoldArticle): NamesOf {
   const names = new Map<string, Set<string>>();
   for (const entity of article.entities) {
     const known = names.get(entity.name) ?? new Set();
-    for (const name of [entity.name, ...(entity.aliases ?? [])]) known.add(normalise(name));
+    for (const name of namesOfEntity(entity)) known.add(name);
     names.set(entity.name, known);
   }
   return names;
+}
+
+/** Its name and aliases, normalised. */
+export function namesOfEntity(entity: GoldEntity): string[] {
+  return [entity.name, ...(entity.aliases ?? [])].map(normalise);
 }
 
 /**
@@ -74,7 +80,8 @@ export function alignEvents(gold: GoldArticle, predicted: GoldArticle, names: Na
   return new Map([...greedy(candidates)].map(([id, i]) => [id, gold.events[i] as GoldEvent]));
 }
 
-function participants(article: GoldArticle, event: string, withOptional: boolean): Set<string> {
+/** Names of those that took part in an event, as its article writes them. */
+export function participants(article: GoldArticle, event: string, withOptional: boolean): Set<string> {
   const found = article.relations.filter(
     (r) => r.type === 'TOOK_PART_IN' && r.to === event && (withOptional || !r.optional),
   );

@@ -4,6 +4,15 @@ export interface Count {
   inventions: number;
 }
 
+/** The count of `type`, which starts at nothing. */
+export function countOf<T>(counts: Map<T, Count>, type: T): Count {
+  const known = counts.get(type);
+  if (known) return known;
+  const count = { hits: 0, misses: 0, inventions: 0 };
+  counts.set(type, count);
+  return count;
+}
+
 /** Precision, recall and F1 to four places, and what they are made of: hits, inventions and misses. */
 export interface Figures {
   readonly p: number;

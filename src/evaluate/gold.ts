@@ -8,6 +8,7 @@ const entity = z.looseObject({
   type: z.string(),
   name: z.string(),
   aliases: z.array(z.string()).optional(),
+  mentions: z.array(z.string()).optional(),
   optional: z.boolean().optional(),
 });
 
@@ -21,6 +22,7 @@ const relation = z.looseObject({
   kin: text,
   optional: z.boolean().optional(),
   accept: z.array(z.string()).optional(),
+  evidence: text,
 });
 
 const event = z.looseObject({
@@ -52,9 +54,15 @@ const page = z.looseObject({
   articles: z.array(article),
 });
 
-/** A named entity of a gold file; further `aliases` agree as well, and an `optional` one is never counted. */
+/**
+ * A named entity of a gold file; further `aliases` agree as well, and an `optional` one is never counted. `mentions` are
+ * printed forms that do not agree as a name (市委).
+ */
 export type GoldEntity = z.infer<typeof entity>;
-/** A relation of a gold file: `from` and `to` are entity names or event ids; `accept` lists further qualifiers. */
+/**
+ * A relation of a gold file: `from` and `to` are entity names or event ids; `accept` lists further qualifiers; `evidence`
+ * is the words of the page that state it, with `…` where words are left out.
+ */
 export type GoldRelation = z.infer<typeof relation>;
 /** An event of a gold file, named within its article by `id` (`event:1`). */
 export type GoldEvent = z.infer<typeof event>;

@@ -1,24 +1,43 @@
+import type { Comparison } from '../evaluate/earlier.js';
 import type { Evaluation, FiguresByType } from '../evaluate/index.js';
-import { table } from './table.js';
+import { STAGES } from '../evaluate/stage.js';
+import { formatComparison } from './comparison.js';
+import { type DifferencesOptions, formatDifferences } from './differences.js';
+import { table, widthOf } from './table.js';
 
 const COLUMNS = ['', 'P', 'R', 'F1', 'found', 'invented', 'missed'];
 
-/** Figures of an evaluation as a table or as JSON; on demand with every miss and invention. */
-export function formatEvaluation(
-  evaluation: Evaluation,
-  format: 'table' | 'json',
-  { differences }: { readonly differences: boolean },
-): string {
-  const { entities, relations, ignored } = evaluation;
-  if (format === 'json') {
-    const shown = { entities, relations, ignored, ...(differences ? { differences: evaluation.differences } : {}) };
-    return `${JSON.stringify(shown, null, 1)}\n`;
-  }
-  const figures = table(COLUMNS, [...rows('entities', entities), ...rows('relations', relations)]);
-  return differences ? `${figures}\n${listed(evaluation)}` : figures;
+export interface EvaluationFormat extends DifferencesOptions {
+  /** JSON holds everything, whatever the other options say. */
+  readonly format: 'table' | 'json';
+  /** Whether every miss and invention is listed. */
+  readonly differences: boolean;
+  /** What has changed from an earlier run. */
+  readonly comparison?: Comparison | undefined;
 }
 
-function rows(group: string, byType: FiguresByType): unknown[][] {
+/** An evaluation as tables or as JSON. */
+export function formatEvaluation(evaluation: Evaluation, options: EvaluationFormat): string {
+  const { comparison } = options;
+  if (options.format === 'json')
+    return `${JSON.stringify({ ...evaluation, ...(comparison && { comparison }) }, null, 1)}\n`;
+  const { segmentation, entities, relations } = evaluation;
+  const figures = table(COLUMNS, [
+    ...rows('segmentation', segmentation),
+    ...rows('entities', entities),
+    ...rows('relations', relations),
+  ]);
+  return [
+    figures,
+    ...(evaluation.stages ? [stageTable(evaluation)] : []),
+    ...(comparison ? [formatComparison(comparison, options)] : []),
+    ...(options.differences ? [formatDifferences(evaluation.differences, options)] : []),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function rows(group: string, byType: Readonly<FiguresByType> | Evaluation['segmentation']): unknown[][] {
   return Object.entries(byType).map(([type, { p, r, f1, tp, fp, fn }]) => [
     type === 'micro' ? `all ${group}` : type,
     ...[p, r, f1].map((figure) => figure.toFixed(3)),
@@ -28,7 +47,18 @@ function rows(group: string, byType: FiguresByType): unknown[][] {
   ]);
 }
 
-function listed({ differences }: Evaluation): string {
-  const rows = differences.map((d) => [d.outcome === 'miss' ? 'missed' : 'invented', d.type, d.fact, d.headline]);
-  return table(['', 'type', 'fact', 'article'], rows);
+/** One row a type that misses or invents anything: how many facts each stage lost, and how many it invented. */
+function stageTable({ stages = {}, entities, relations }: Evaluation): string {
+  const figures: Evaluation['segmentation'] = { ...entities, ...relations };
+  const rows = Object.keys(figures).flatMap((type) => {
+    const counts = stages[type];
+    if (!counts) return [];
+    const cells = [...STAGES.map((stage) => counts.missed[stage]), ...STAGES.map((stage) => counts.invented[stage])];
+    return [[type, figures[type]?.tp, ...cells.map((count) => count || '')]];
+  });
+  if (rows.length === 0) return '';
+  const first = Math.max(...rows.map(([type]) => widthOf(String(type))));
+  const group = STAGES.join('  ').length + 2;
+  const heads = `${' '.repeat(first + '  found  '.length)}${'missed by'.padEnd(group)}invented by\n`;
+  return heads + table(['', 'found', ...STAGES, ...STAGES], rows);
 }

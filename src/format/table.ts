@@ -69,7 +69,7 @@ function lines(row: readonly string[], widths: readonly number[]): string {
 }
 
 /** Lines of at most `width` columns; a Latin word or a number is broken only when it is longer than a line. */
-function wrapped(text: string, width: number): string[] {
+export function wrapped(text: string, width: number): string[] {
   const units = text.match(/[\w.:-]+|./gu) ?? [''];
   const parts = units.flatMap((unit) => (widthOf(unit) > width ? [...unit] : [unit]));
   const lines: string[] = [];

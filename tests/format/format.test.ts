@@ -1,6 +1,7 @@
 import { evaluate } from '../../src/evaluate/index.js';
 import { formatAnswer } from '../../src/format/answer.js';
 import { csv } from '../../src/format/csv.js';
+import { formatDifferences } from '../../src/format/differences.js';
 import { explain } from '../../src/format/explain.js';
 import { writer } from '../../src/format/facts.js';
 import { goldPage } from '../../src/format/gold.js';
@@ -145,4 +146,55 @@ describe('table', () => {
 test('answers hold integers that JSON has no form for', () => {
   expect(formatAnswer([{ n: 2n ** 60n }], 'json')).toContain('"1152921504606846976"');
   expect(formatAnswer([], 'table')).toBe('');
+});
+
+describe('differences', () => {
+  const sentence = { text: `市委书记${'周立言强调，'.repeat(30)}`, start: 20, end: 204, line: 7 };
+  const difference = {
+    outcome: 'invention',
+    group: 'relations',
+    type: 'HOLDS_POSITION',
+    page: 'qinghe',
+    headline: '清河召开绿水行动推进会',
+    fact: '周立言 → 中共清河市委员会 (书记)',
+    stage: 'relate',
+    rule: 'positions/direct',
+    evidence: { text: '书记周立言', start: 22, end: 27, line: 7 },
+    sentences: [sentence, { ...sentence, start: 300, end: 484 }, sentence, sentence],
+  } as const;
+
+  test.each([60, 80, 100])('fit into %i columns', (width) => {
+    const lines = formatDifferences([difference], { width }).split('\n');
+    expect(lines.length).toBeGreaterThan(5);
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(width);
+  });
+
+  test('mark the evidence within its sentence, and say how many sentences are left out', () => {
+    const printed = formatDifferences([difference], { width: 1000 });
+    expect(printed.split('\n').slice(0, 5)).toEqual([
+      'qinghe · 清河召开绿水行动推进会',
+      '  invented  HOLDS_POSITION 周立言 → 中共清河市委员会 (书记) [relate, positions/direct]',
+      expect.stringMatching(/^ {12}line 7: 市委〔书记周立言〕强调，周立言/),
+      expect.stringMatching(/^ {12}line 7: 市委书记周立言强调，/),
+      '            and 2 more sentences',
+    ]);
+  });
+
+  test('stand under their article, as many of each type and outcome as wanted', () => {
+    const list = ['甲', '乙', '丙'].map((fact) => ({ ...difference, fact, sentences: [] }));
+    const other = { ...difference, outcome: 'miss' as const, headline: '春耕正当时', fact: '丁', sentences: [] };
+    expect(formatDifferences([...list, other], { width: 100, limit: 2 })).toBe(
+      [
+        'qinghe · 清河召开绿水行动推进会',
+        '  invented  HOLDS_POSITION 甲 [relate, positions/direct]',
+        '  invented  HOLDS_POSITION 乙 [relate, positions/direct]',
+        '',
+        'qinghe · 春耕正当时',
+        '  missed    HOLDS_POSITION 丁 [relate, positions/direct]',
+        '',
+        '1 more; --limit sets how many of each type are listed.',
+        '',
+      ].join('\n'),
+    );
+  });
 });

@@ -71,6 +71,14 @@ describe('refusals name the file, what was expected and found, and the remedy', 
 describe('metadata', () => {
   const front = '---\npublication: 临江日报\npage: 03\n---\n';
 
+  test.each([
+    { text: `${front}市委召开会议。`, firstLine: 5 },
+    { text: `\r\n${front.replaceAll('\n', '\r\n')}\r\n市委召开会议。`, firstLine: 6 },
+    { text: '市委召开会议。', firstLine: undefined },
+  ])('the page begins on line $firstLine of its file', ({ text, firstLine }) => {
+    expect(decodePage(utf8(text), 'x.txt').firstLine).toBe(firstLine);
+  });
+
   test('options win over front matter, front matter over the sidecar, all over the text', () => {
     const page = decodePage(utf8(`${front}来源:青河发布 2020-01-02 10:00\n市委召开会议。`), 'x.txt', {
       meta: { city: '临江市' },

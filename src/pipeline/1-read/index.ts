@@ -46,7 +46,8 @@ export async function readPage(path: string, options: ReadOptions = {}): Promise
  * @throws InputError as `readPage` does; GuanxiError (usage) for an option that is no date.
  */
 export function decodePage(bytes: Uint8Array, path: string, options: DecodeOptions = {}): Page {
-  const { front, text } = splitFrontMatter(decodeBytes(bytes, path), path);
+  const decoded = decodeBytes(bytes, path);
+  const { front, text } = splitFrontMatter(decoded, path);
   if (!/\S/.test(text)) {
     throw new InputError(
       `${path}: expected a newspaper page, found no text. Check that the page was saved, or leave the file out.`,
@@ -64,7 +65,8 @@ export function decodePage(bytes: Uint8Array, path: string, options: DecodeOptio
     options.cityOf,
   );
   issues.push(...missing(meta, path));
-  return { path, meta, text, hash: hashOf(text, meta), issues };
+  const firstLine = decoded.slice(0, decoded.length - text.length).split('\n').length;
+  return { path, meta, text, ...(front && { firstLine }), hash: hashOf(text, meta), issues };
 }
 
 async function readBytes(path: string, limit: number): Promise<Uint8Array> {
