@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { once } from '../../../knowledge/once.js';
 import { LEXICON_DIR } from '../../../knowledge/paths.js';
 import { readYaml } from '../../../knowledge/read-yaml.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
@@ -56,13 +57,8 @@ export interface StageLexicon {
 export const BLOT = '□';
 const NAMES = `[“的${BLOT}]*`;
 
-let cached: StageLexicon | undefined;
-
 /** Reads lexicon/project-stages.yaml once per process. @throws KnowledgeError naming file and line of a malformed entry. */
-export function stageLexicon(): StageLexicon {
-  cached ??= compile(readYaml(join(LEXICON_DIR, 'project-stages.yaml'), Stages));
-  return cached;
-}
+export const stageLexicon = once(() => compile(readYaml(join(LEXICON_DIR, 'project-stages.yaml'), Stages)));
 
 function compile(file: StageFile): StageLexicon {
   const stageWords = [...wordsOf(file)];
