@@ -36,9 +36,11 @@ CALL (row) {
     count(DISTINCT startNode(s)) AS count, min(s.date) AS first, max(s.date) AS last,
     count(CASE WHEN s.certain THEN 1 END) > 0 AS certain, min(s.order) AS order,
     CASE WHEN count(s.remote) > 0 THEN true END AS remote,
-    max(coalesce(s.date, '') + CASE WHEN s.former THEN '1' ELSE '0' END) AS former
+    max(coalesce(s.date, '') + CASE WHEN s.former THEN '1' ELSE '0' END) AS former,
+    max(CASE WHEN s.stage IS NOT NULL THEN [coalesce(s.stageDate, ''), s.stageOrder, s.stage] END) AS latest
 }
 SET
   fact.count = count, fact.first = first, fact.last = last, fact.certain = certain OR fact.source IS NOT NULL,
-  fact.order = order, fact.remote = remote, fact.former = CASE WHEN former ENDS WITH '1' THEN true END
+  fact.order = order, fact.remote = remote, fact.former = CASE WHEN former ENDS WITH '1' THEN true END,
+  fact.stage = latest[2], fact.stageOrder = latest[1], fact.stageDate = nullIf(latest[0], '')
 FOREACH (_ IN CASE WHEN count = 0 AND fact.source IS NULL THEN [1] ELSE [] END | DELETE fact);

@@ -1,7 +1,9 @@
 // Raise the counters of facts that other articles stated before
 // The latest article decides whether a post is a former one; on one day, one that says so suffices.
+// The stage of a project with the latest date counts; on one date, the further one.
 // The counter first: it takes the lock before anything else is read.
-// $batch: for each relation type, rows: key, and of this batch: count, first, last, certain, order, remote, former
+// $batch: for each relation type, rows: key, and of this batch: count, first, last, certain, order, remote, former,
+//   stage, stageOrder, stageDate
 CALL () {
   UNWIND $batch.BORN_IN AS row MATCH ()-[fact:BORN_IN {key: row.key}]->() USING INDEX SEEK fact:BORN_IN(key) RETURN fact, row
   UNION ALL
@@ -32,8 +34,14 @@ CALL () {
   UNWIND $batch.WROTE_WORK AS row MATCH ()-[fact:WROTE_WORK {key: row.key}]->() USING INDEX SEEK fact:WROTE_WORK(key) RETURN fact, row
 }
 SET fact.count = fact.count + row.count
-WITH fact, row
+WITH fact, row,
+  CASE
+    WHEN row.stage IS NULL OR coalesce(row.stageDate, '') < coalesce(fact.stageDate, '') THEN fact
+    WHEN coalesce(row.stageDate, '') = coalesce(fact.stageDate, '') AND row.stageOrder < fact.stageOrder THEN fact
+    ELSE row
+  END AS latest
 SET fact += {
+  stage: latest.stage, stageOrder: latest.stageOrder, stageDate: latest.stageDate,
   former: CASE
     WHEN coalesce(row.last, '') > coalesce(fact.last, '') THEN row.former
     WHEN coalesce(row.last, '') < coalesce(fact.last, '') THEN fact.former

@@ -1,6 +1,7 @@
 // A project's people and organizations
 //
-// Who owns, builds, finances, asks for or supports a project, and at which events it was the matter, each with its sentence.
+// Who owns, builds, finances, asks for or supports a project, how far it had come, and at which events it was the matter,
+// each with its sentence.
 //
 // $project: part of the project's name
 // $includeUncertain: true also counts what the articles leave open
@@ -14,6 +15,7 @@ WHERE (project.name CONTAINS $project OR any(alias IN project.aliases WHERE alia
 MATCH (article:Article)-[evidence:STATES]->(who)
 WHERE evidence.key = fact.key
 RETURN project.name AS project, who.name AS name, head([l IN labels(who) WHERE l <> 'Official']) AS what,
-       coalesce(fact.role, 'matter') AS role, evidence.date AS date, evidence.quote AS sentence,
-       article.headline AS article
+       coalesce(fact.role, 'matter') AS role, evidence.date AS date,
+       evidence.stage AS stage, evidence.stageDate AS stageDate,
+       evidence.quote AS sentence, evidence.stageQuote AS stageSentence, article.headline AS article
 ORDER BY project, role, date, name, evidence.start

@@ -82,6 +82,21 @@ export interface Entity {
 /** The article itself as an end of a claim (WROTE). */
 export const ARTICLE_KEY = 'article';
 
+/** How far a project has come, as an article tells it. */
+export interface ProjectStage {
+  /** The stage's word in lexicon/project-stages.yaml: 申报, 签约, 开工, 投产. */
+  readonly name: string;
+  /** Place of the stage in that list, from 1. */
+  readonly order: number;
+  /**
+   * `YYYY-MM-DD` on which it was reached, as stated, or `YYYY-MM` or `YYYY` where no more is; else the article's date.
+   * Absent when neither is known.
+   */
+  readonly date?: string;
+  /** The sentence that tells it. */
+  readonly evidence: Span;
+}
+
 /** A relation between two entities of an article. */
 export interface Claim {
   readonly type: RelationType;
@@ -97,6 +112,8 @@ export interface Claim {
   readonly remote?: boolean;
   /** Of HOLDS_POSITION: the post is a past one (原, 曾任). */
   readonly former?: boolean;
+  /** Of INVOLVED_IN: the furthest stage of the project that the article tells as reached. */
+  readonly stage?: ProjectStage;
   readonly certain: boolean;
   /** The sentence or phrase that states it. */
   readonly evidence: Span;

@@ -34,7 +34,10 @@ export interface Statement {
   readonly toLabel: EntityLabel | 'Article';
   /** Properties of the edge that belong to the fact's identity: `{ title: '书记' }`, `{ role: 'chair' }`, or none. */
   readonly qualifier: Properties;
-  /** Of this statement: `order`, `remote`, `former`, as far as stated. */
+  /**
+   * Of this statement: `order`, `remote`, `former`, as far as stated; `stage` with its place in the order of stages
+   * (`stageOrder`), its `stageDate` and its own evidence (`stageStart`, `stageEnd`, `stageQuote`).
+   */
   readonly properties: Properties;
   readonly certain: boolean;
   readonly rule: string;

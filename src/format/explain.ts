@@ -22,8 +22,11 @@ function explainArticle({ article, issues }: ArticleFacts, rows: readonly FactRo
   return [`# ${article.headline || '(no headline)'}`, ...facts, ...open].join('\n');
 }
 
-function statement({ type, from, to, qualifier, eventDate, former, remote }: FactRow): string {
-  const details = [qualifier, eventDate, former ? 'former' : '', remote ? 'remote' : ''].filter(Boolean).join(', ');
+function statement({ type, from, to, qualifier, eventDate, former, remote, stage, stageDate }: FactRow): string {
+  const reached = [stage, stageDate].filter(Boolean).join(' ');
+  const details = [qualifier, eventDate, former ? 'former' : '', remote ? 'remote' : '', reached]
+    .filter(Boolean)
+    .join(', ');
   return `${from} -${type}→ ${to}${details && ` (${details})`}`;
 }
 

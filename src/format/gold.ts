@@ -61,6 +61,7 @@ function goldRelation(claim: Claim, names: ReadonlyMap<string, string>, text: st
     to: nameOf(claim.to, names),
     ...(qualifier && claim.qualifier !== undefined ? { [qualifier]: claim.qualifier } : {}),
     ...present({ order: claim.order, remote: claim.remote, former: claim.former }),
+    ...present({ stage: claim.stage?.name, stageDate: claim.stage?.date }),
     ...(claim.certain ? {} : { certain: false }),
     evidence: printed(text, claim.evidence),
     start: claim.evidence.start,

@@ -21,6 +21,9 @@ export interface FactRow {
   readonly order: number | '';
   readonly remote: boolean;
   readonly former: boolean;
+  /** Of INVOLVED_IN: how far the project has come, and the date of that stage. */
+  readonly stage: string;
+  readonly stageDate: string;
   readonly certain: boolean;
   readonly rule: string;
   /** UTF-16 offsets into the article's text, end exclusive. */
@@ -46,6 +49,8 @@ export const FACT_COLUMNS = [
   'order',
   'remote',
   'former',
+  'stage',
+  'stageDate',
   'certain',
   'rule',
   'start',
@@ -86,6 +91,8 @@ function factRow(
     order: claim.order ?? '',
     remote: claim.remote ?? false,
     former: claim.former ?? false,
+    stage: claim.stage?.name ?? '',
+    stageDate: claim.stage?.date ?? '',
     certain: claim.certain,
     rule: claim.rule,
     start: claim.evidence.start,

@@ -1,5 +1,6 @@
 import { type Gazetteer, readGazetteer } from './gazetteer.js';
 import { NameModel } from './names.js';
+import { once } from './once.js';
 import { type Organs, readOrgans } from './organs.js';
 import { type PersonCues, readPersonCues } from './persons.js';
 import { type PlaceWords, readPlaceWords } from './place-words.js';
@@ -24,16 +25,11 @@ export interface Knowledge {
   readonly divisionOpeners: Uint8Array;
 }
 
-let loaded: Knowledge | undefined;
-
 /**
  * Reads everything under lexicon/ once per process.
  * @throws KnowledgeError naming file and line of a malformed entry.
  */
-export function loadKnowledge(): Knowledge {
-  loaded ??= readKnowledge();
-  return loaded;
-}
+export const loadKnowledge = once(readKnowledge);
 
 function readKnowledge(): Knowledge {
   const words = readWordTable(() => readSurnames().all);

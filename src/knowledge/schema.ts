@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.js';
+import { once } from './once.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
 
@@ -51,13 +52,8 @@ export interface GraphSchema {
   readonly relations: ReadonlyMap<string, RelationSchema>;
 }
 
-let cached: GraphSchema | undefined;
-
 /** The ontology of lexicon/schema/, read once a process. @throws KnowledgeError naming the file that is malformed. */
-export function graphSchema(): GraphSchema {
-  cached ??= readGraphSchema(join(LEXICON_DIR, 'schema'));
-  return cached;
-}
+export const graphSchema = once(() => readGraphSchema(join(LEXICON_DIR, 'schema')));
 
 /**
  * Reads and checks a folder of schema files: one YAML file a node label (`label:`) or relation type (`relation:`), named

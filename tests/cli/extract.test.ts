@@ -87,7 +87,7 @@ describe('extract', () => {
     const { stdout: csv } = await guanxi(['extract', SEED, OTHER, '--format', 'csv']);
     const { stdout: jsonl } = await guanxi(['extract', SEED, OTHER, '--format', 'jsonl']);
     expect(csv.split('\n')[0]).toBe(
-      'path,publication,date,page,headline,type,fromType,from,toType,to,qualifier,eventDate,order,remote,former,certain,rule,start,end,evidence',
+      'path,publication,date,page,headline,type,fromType,from,toType,to,qualifier,eventDate,order,remote,former,stage,stageDate,certain,rule,start,end,evidence',
     );
     expect(csv.match(new RegExp(`^"?(${SEED}|${OTHER})`, 'gm'))).toHaveLength(jsonl.trimEnd().split('\n').length);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../src/domain/article.js';
-import type { Claim, Entity } from '../../src/domain/claim.js';
+import type { Claim, Entity, ProjectStage } from '../../src/domain/claim.js';
 import type { ArticleFacts, PageFacts } from '../../src/domain/facts.js';
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import type { PageMeta } from '../../src/domain/page.js';
@@ -8,7 +8,10 @@ import { resolve } from '../../src/pipeline/5-resolve/index.js';
 
 export type EntitySpec = Pick<Entity, 'label' | 'name'> &
   Partial<Omit<Entity, 'label' | 'name' | 'mentions' | 'rule'>> & { readonly times?: number };
-export type ClaimSpec = Pick<Claim, 'type' | 'from' | 'to'> & Partial<Omit<Claim, 'type' | 'from' | 'to' | 'evidence'>>;
+export type ClaimSpec = Pick<Claim, 'type' | 'from' | 'to'> &
+  Partial<Omit<Claim, 'type' | 'from' | 'to' | 'evidence' | 'stage'>> & {
+    readonly stage?: Omit<ProjectStage, 'evidence'>;
+  };
 
 export interface ArticleSpec {
   readonly entities: readonly EntitySpec[];
@@ -63,9 +66,10 @@ function articleFacts(
     const mentions = Array.from({ length: times }, () => print(entity.name));
     return { key: entity.name, aliases: [], certain: true, rule: 'test/entity', ...entity, mentions };
   });
-  const claimed = claims.map((claim): Claim => {
+  const claimed = claims.map(({ stage, ...claim }): Claim => {
     const evidence = print(`${claim.from} ${claim.type} ${claim.qualifier ?? ''} ${claim.to}`);
-    return { certain: true, rule: 'test/claim', ...claim, evidence };
+    const told = stage && { stage: { ...stage, evidence: print(`${claim.to} ${stage.name} ${stage.date ?? ''}`) } };
+    return { certain: true, rule: 'test/claim', ...claim, evidence, ...told };
   });
   const article: Article = {
     index,

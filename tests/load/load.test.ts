@@ -213,6 +213,121 @@ it('lets the latest article decide whether a post is a former one', async () => 
   expect(await former()).toEqual({ former: null });
 });
 
+describe('the stage of a project', () => {
+  const builder = { label: 'Organization', name: '青岛建工', kind: 'enterprise' } as const;
+  const waterworks = { label: 'Project', name: '滨海水厂项目', kind: 'infrastructure' } as const;
+  const builds = { type: 'INVOLVED_IN', from: builder.name, to: waterworks.name, qualifier: 'builder' } as const;
+  const stages = ['签约', '开工', '投产'];
+  const telling = (date: string | undefined, ...told: readonly (readonly [name?: string, date?: string])[]) =>
+    changesOf({
+      meta: { publication: '青岛日报', city: '青岛市', province: '山东省', page: '01', ...(date && { date }) },
+      path: date ?? 'undated',
+      articles: told.map(([name, day]) => ({
+        entities: [builder, waterworks],
+        claims: [
+          name === undefined
+            ? builds
+            : { ...builds, stage: { name, order: stages.indexOf(name) + 1, ...(day && { date: day }) } },
+        ],
+      })),
+    });
+  const stage = async () =>
+    graph.read(`MATCH ()-[r:INVOLVED_IN]->() RETURN r.stage AS stage, r.stageDate AS date, r.count AS count`);
+  const signed = telling('2022-03-01', ['签约', '2022-02-27']);
+  const begun = telling('2023-03-01', ['开工', '2023-02-28']);
+  const silent = telling('2024-03-01', []);
+
+  it('is that of the latest date, whichever page came first, and stands once', async () => {
+    await loadChanges(graph, [signed]);
+    expect(await stage()).toEqual([{ stage: '签约', date: '2022-02-27', count: 1 }]);
+    await loadChanges(graph, [begun]);
+    expect(await stage()).toEqual([{ stage: '开工', date: '2023-02-28', count: 2 }]);
+    await loadChanges(graph, [silent]);
+    expect(await stage()).toEqual([{ stage: '开工', date: '2023-02-28', count: 3 }]);
+    const forwards = await exported();
+    await clearGraph(graph);
+    for (const page of [silent, begun, signed]) await loadChanges(graph, [page]);
+    expect(await exported()).toEqual(forwards);
+    expect(await clean(begun, silent, signed)).toEqual(forwards);
+  });
+
+  it('goes back to the one before when its page is withdrawn, and away with the last', async () => {
+    await loadChanges(graph, [begun, signed, silent]);
+    await retractPage(graph, begun.pageId);
+    expect(await stage()).toEqual([{ stage: '签约', date: '2022-02-27', count: 2 }]);
+    expect(await exported()).toEqual(await clean(signed, silent));
+    await retractPage(graph, signed.pageId);
+    expect(await stage()).toEqual([{ stage: null, date: null, count: 1 }]);
+  });
+
+  it('follows a correction', async () => {
+    await loadChanges(graph, [signed, begun]);
+    await loadChanges(graph, [telling('2023-03-01', [])]);
+    expect(await stage()).toEqual([{ stage: '签约', date: '2022-02-27', count: 2 }]);
+    await loadChanges(graph, [telling('2023-03-01', ['投产', '2021'])]);
+    expect(await stage()).toEqual([{ stage: '签约', date: '2022-02-27', count: 2 }]);
+    await loadChanges(graph, [telling('2023-03-01', ['投产', '2023-02'])]);
+    expect(await stage()).toEqual([{ stage: '投产', date: '2023-02', count: 2 }]);
+  });
+
+  it('is the further one of two on one day, in one page, in one batch or one after the other', async () => {
+    const expected = { stage: '投产', date: '2023-02-28' };
+    const both = telling('2023-03-01', ['投产', '2023-02-28'], ['开工', '2023-02-28']);
+    const later = telling('2023-03-02', ['投产', '2023-02-28']);
+    await loadChanges(graph, [both]);
+    expect(await stage()).toEqual([{ ...expected, count: 2 }]);
+    for (const pages of [
+      [begun, later],
+      [later, begun],
+    ]) {
+      await clearGraph(graph);
+      await loadChanges(graph, pages);
+      expect(await stage()).toEqual([{ ...expected, count: 2 }]);
+      await clearGraph(graph);
+      for (const page of pages) await loadChanges(graph, [page]);
+      expect(await stage()).toEqual([{ ...expected, count: 2 }]);
+    }
+  });
+
+  it('without any date gives way to one that has one', async () => {
+    const undated = telling(undefined, ['投产']);
+    await loadChanges(graph, [undated]);
+    expect(await stage()).toEqual([{ stage: '投产', date: null, count: 1 }]);
+    await loadChanges(graph, [signed]);
+    expect(await stage()).toEqual([{ stage: '签约', date: '2022-02-27', count: 2 }]);
+    await retractPage(graph, signed.pageId);
+    expect(await stage()).toEqual([{ stage: '投产', date: null, count: 1 }]);
+  });
+
+  it('keeps each stating with its own stage and the sentence that tells it', async () => {
+    await loadChanges(graph, [signed, begun, silent]);
+    const rows = await graph.read(
+      `MATCH (article:Article)-[s:STATES {type: 'INVOLVED_IN'}]->()
+       RETURN s.stage AS stage, s.stageDate AS date, s.stageQuote AS quote, valueType(s.stageOrder) AS type,
+         s.stageQuote = substring(article.text, s.stageStart, s.stageEnd - s.stageStart) AS printed
+       ORDER BY s.date`,
+    );
+    const type = 'INTEGER NOT NULL';
+    expect(rows).toEqual([
+      { stage: '签约', date: '2022-02-27', quote: '滨海水厂项目 签约 2022-02-27', type, printed: true },
+      { stage: '开工', date: '2023-02-28', quote: '滨海水厂项目 开工 2023-02-28', type, printed: true },
+      { stage: null, date: null, quote: null, type: 'NULL', printed: null },
+    ]);
+  });
+
+  it.each([
+    ['whose sentence is not printed there', { stageQuote: '杜撰' }, /stage 签约 at .*found “杜撰”/],
+    ['without its place in their order', { stageOrder: '一' }, /place of stage 签约/],
+  ])('is refused %s', async (_, change, message) => {
+    const articles = signed.articles.map((article) => ({
+      ...article,
+      statements: article.statements.map((one) => ({ ...one, properties: { ...one.properties, ...change } })),
+    }));
+    await expect(loadChanges(graph, [{ ...signed, articles }])).rejects.toThrow(message);
+    expect(await exported()).toEqual([]);
+  });
+});
+
 const HOSTILE = [
   `O'Brien"`,
   '`) DETACH DELETE n //',

@@ -27,6 +27,7 @@ async function exported(): Promise<string> {
 const PEOPLE = ['周青岩', '林采薇', '高远帆', '何一鸣'];
 const ORGANS = ['青岛市人民政府', '青岛市水务管理局'];
 const EVENTS = ['防汛会议', '来访'];
+const PROJECT = '滨海水厂项目';
 const PLACES = ['湖南省', '株洲市', '炎陵县', '攸县'];
 const KINDS: Readonly<Record<string, string>> = { 省: 'province', 市: 'city', 县: 'county' };
 const DATES = ['2022-05-05', '2022-05-06'];
@@ -65,6 +66,19 @@ const lies = fc.record({
   certain: fc.boolean(),
 });
 
+const STAGES = ['申报', '开工', '投产'];
+const involved = fc.record({
+  role: fc.constantFrom('owner', 'builder'),
+  stage: fc.option(
+    fc.record({
+      order: fc.nat({ max: STAGES.length - 1 }),
+      date: fc.constantFrom('2021', '2021-03', ...DATES, undefined),
+    }),
+    { nil: undefined, freq: 4 },
+  ),
+  certain: fc.boolean(),
+});
+
 interface Story {
   readonly organ: { readonly name: string; readonly kind: string | undefined; readonly aliases: readonly string[] };
   readonly event: { readonly name: string } & Readonly<
@@ -85,6 +99,11 @@ interface Story {
   }[];
   readonly places: readonly string[];
   readonly within: readonly { readonly inner: string; readonly outer: string; readonly certain: boolean }[];
+  readonly involved: readonly {
+    readonly role: string;
+    readonly stage: { readonly order: number; readonly date: string | undefined } | undefined;
+    readonly certain: boolean;
+  }[];
 }
 
 const story: fc.Arbitrary<Story> = fc.record({
@@ -94,6 +113,7 @@ const story: fc.Arbitrary<Story> = fc.record({
   posts: fc.array(post, { maxLength: 2 }),
   places: fc.subarray(PLACES, { maxLength: 2 }),
   within: fc.array(lies, { maxLength: 1 }),
+  involved: fc.array(involved, { maxLength: 2 }),
 });
 
 /** An edit: the page's new articles, or its withdrawal. */
@@ -110,6 +130,7 @@ function articleOf({ organ, event, parts, posts, ...where }: Story): ArticleSpec
     ...people.map((name) => ({ label: 'Person' as const, name })),
     { label: 'Organization', ...withoutUndefined(organ) },
     { label: 'Event', ...withoutUndefined(event) },
+    ...(where.involved.length > 0 ? [{ label: 'Project' as const, name: PROJECT }] : []),
     ...places.map((name) => ({ label: 'Place' as const, name, kind: KINDS[name.at(-1) ?? ''] ?? 'site' })),
   ];
   const claims: ClaimSpec[] = [
@@ -129,6 +150,14 @@ function articleOf({ organ, event, parts, posts, ...where }: Story): ArticleSpec
       qualifier: title,
       former,
       certain,
+    })),
+    ...where.involved.map(({ role, stage, certain }) => ({
+      type: 'INVOLVED_IN' as const,
+      from: organ.name,
+      to: PROJECT,
+      qualifier: role,
+      certain,
+      ...(stage && { stage: { name: STAGES[stage.order] as string, ...withoutUndefined(stage) } }),
     })),
     ...within.map(({ inner, outer, certain }) => ({ type: 'WITHIN' as const, from: inner, to: outer, certain })),
   ];

@@ -122,6 +122,13 @@ describe('answers from the seeds', () => {
     for (const { sentence } of rows) expect(sentence).not.toBe('');
   });
 
+  test('a project: how far it had come, from what day, and the sentence that says so', async () => {
+    const rows = await ask(graph, 'project', { project: '新型显示材料产业园' });
+    const builder = rows.find(({ role }) => role === 'builder');
+    expect(builder).toMatchObject({ stage: '开工', stageDate: '2019-04-18' });
+    expect(builder?.stageSentence).toContain('正式开工');
+  });
+
   test('a path between two people is one chain', async () => {
     const rows = await ask(graph, 'path', { from: '张志军', to: '王洪斌' });
     expect(rows[0]).toMatchObject({ step: 1, from: '张志军' });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { once } from '../../knowledge/once.js';
 import { LEXICON_DIR } from '../../knowledge/paths.js';
 import { readYaml } from '../../knowledge/read-yaml.js';
 import { readSurnames } from '../../knowledge/surnames.js';
@@ -82,13 +83,8 @@ export interface SegmentLexicon {
   readonly ownWords: string;
 }
 
-let lexicon: SegmentLexicon | undefined;
-
 /** Reads lexicon/bylines.yaml and lexicon/segment-*.yaml, once per process. @throws KnowledgeError for a malformed file. */
-export function segmentLexicon(): SegmentLexicon {
-  lexicon ??= compile();
-  return lexicon;
-}
+export const segmentLexicon = once(compile);
 
 function compile(): SegmentLexicon {
   const bylines = readYaml(join(LEXICON_DIR, 'bylines.yaml'), bylinesSchema);

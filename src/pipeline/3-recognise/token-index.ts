@@ -1,3 +1,4 @@
+import type { Span } from '../../domain/span.js';
 import type { Token } from '../../text/words.js';
 
 /** Finds tokens by offset in constant time. */
@@ -23,6 +24,17 @@ export class TokenIndex {
   isBoundary(at: number): boolean {
     const index = this.at(at);
     return index < 0 || (this.tokens[index] as Token).start === at;
+  }
+
+  /** True when a single character is left over between the words of a span that starts with a token: 中|建材. */
+  hasSingle({ start, end }: Span): boolean {
+    for (let at = start; at < end; ) {
+      const token = this.tokens[this.at(at)];
+      if (!token) return false;
+      if (token.end - token.start === 1) return true;
+      at = token.end;
+    }
+    return false;
   }
 
   token(index: number): Token | undefined {

@@ -131,13 +131,28 @@ function statementOf(facts: ArticleFacts, claim: Claim, { from, to }: Ends): Sta
     to: to.id,
     toLabel: to.label,
     qualifier: qualifierName && claim.qualifier !== undefined ? { [qualifierName]: claim.qualifier } : {},
-    properties: stated({ order: claim.order, remote: claim.remote || undefined, former: claim.former || undefined }),
+    properties: propertiesOfClaim(facts, claim),
     certain: claim.certain,
     rule: claim.rule,
     start,
     end,
     quote,
   };
+}
+
+function propertiesOfClaim(facts: ArticleFacts, { order, remote, former, stage, rule }: Claim): Properties {
+  const { start, end } = stage?.evidence ?? {};
+  return stated({
+    order,
+    remote: remote || undefined,
+    former: former || undefined,
+    stage: stage?.name,
+    stageOrder: stage?.order,
+    stageDate: stage?.date,
+    stageStart: start,
+    stageEnd: end,
+    stageQuote: stage && requireText(facts, stage.evidence, `the evidence of the stage ${stage.name} (${rule})`),
+  });
 }
 
 /** The printed characters of a span. @throws GuanxiError when the span is empty or leaves the text. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { once } from '../../knowledge/once.js';
 import { LEXICON_DIR } from '../../knowledge/paths.js';
 import { readYaml } from '../../knowledge/read-yaml.js';
 
@@ -24,13 +25,8 @@ export interface NationalFigures {
   readonly sideTitles: ReadonlySet<string>;
 }
 
-let cached: NationalFigures | undefined;
-
 /** Read once a process. @throws KnowledgeError naming file and line when the file is malformed. */
-export function nationalFigures(): NationalFigures {
-  cached ??= readFigures(join(LEXICON_DIR, 'national-figures.yaml'));
-  return cached;
-}
+export const nationalFigures = once(() => readFigures(join(LEXICON_DIR, 'national-figures.yaml')));
 
 function readFigures(path: string): NationalFigures {
   const file = readYaml<z.output<typeof FiguresFile>>(path, FiguresFile);

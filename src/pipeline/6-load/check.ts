@@ -17,7 +17,8 @@ const NODE_PROPERTIES = new Set([
   'code',
   'level',
 ]);
-const STATEMENT_PROPERTIES = new Set(['order', 'remote', 'former']);
+const STAGE_PROPERTIES = ['stage', 'stageOrder', 'stageDate', 'stageStart', 'stageEnd', 'stageQuote'];
+const STATEMENT_PROPERTIES = new Set(['order', 'remote', 'former', ...STAGE_PROPERTIES]);
 
 /**
  * Refuses changes that would put into the graph what no article states: a fact whose quote is not the printed characters
@@ -70,10 +71,33 @@ function checkStatement(where: string, article: ArticleChange, { statement, labe
   require(qualified, where, `no qualifier of ${type} but ${QUALIFIER[type] ?? 'none'}, found ${Object.keys(qualifier)}`);
   const unknown = Object.keys(properties).find((name) => !STATEMENT_PROPERTIES.has(name));
   require(unknown === undefined, where, `properties of the ontology, found “${unknown}” on ${type}`);
-  const printed = article.text.slice(start, end);
-  require(quote !== '' &&
-    printed ===
-      quote, where, `the evidence of ${type} (${statement.rule}) at ${start}–${end} to be the printed “${printed}”, found “${quote}”`);
+  checkQuote(where, article, { what: `${type} (${statement.rule})`, start, end, quote });
+  checkStage(where, article, statement);
+}
+
+function checkStage(where: string, article: ArticleChange, { type, properties }: Statement): void {
+  const { stage, stageOrder, stageStart: start, stageEnd: end, stageQuote: quote } = properties;
+  if (stage === undefined) {
+    const stray = STAGE_PROPERTIES.find((name) => name in properties);
+    require(stray === undefined, where, `no ${stray} of ${type} without a stage`);
+    return;
+  }
+  require(type === 'INVOLVED_IN', where, `a stage of INVOLVED_IN only, found “${stage}” on ${type}`);
+  require(Number.isInteger(stageOrder), where, `the place of stage ${stage} in their order, found “${stageOrder}”`);
+  checkQuote(where, article, { what: `stage ${stage}`, start, end, quote });
+}
+
+interface Quote {
+  readonly what: string;
+  readonly start: unknown;
+  readonly end: unknown;
+  readonly quote: unknown;
+}
+
+function checkQuote(where: string, article: ArticleChange, { what, start, end, quote }: Quote): void {
+  const printed = article.text.slice(Number(start), Number(end));
+  const isPrinted = quote !== '' && printed === quote;
+  require(isPrinted, where, `the evidence of ${what} at ${start}–${end} to be the printed “${printed}”, found “${quote}”`);
 }
 
 function require(holds: boolean, where: string, expected: string): void {

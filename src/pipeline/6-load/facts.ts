@@ -17,6 +17,10 @@ export interface FactRow {
   readonly order: number | null;
   readonly remote: true | null;
   readonly former: true | null;
+  /** The stage of a project with the latest date; on one date the furthest. */
+  readonly stage: string | null;
+  readonly stageOrder: number | null;
+  readonly stageDate: string | null;
 }
 
 /** The same while statements are being added up. */
@@ -29,6 +33,9 @@ interface Sum {
   order: number | null;
   remote: true | null;
   former: true | null;
+  stage: string | null;
+  stageOrder: number | null;
+  stageDate: string | null;
 }
 
 /** A statement with the article that makes it. */
@@ -58,6 +65,9 @@ function emptySum(statement: Statement): Sum {
     order: null,
     remote: null,
     former: null,
+    stage: null,
+    stageOrder: null,
+    stageDate: null,
   };
 }
 
@@ -72,6 +82,17 @@ function add(sum: Sum, article: ArticleChange, { properties, certain }: Statemen
   if (remote) sum.remote = true;
   sum.certain ||= certain;
   sum.articles.add(article.id);
+  if (isLaterStage(properties, sum)) Object.assign(sum, stageOf(properties));
+}
+
+function isLaterStage({ stage, stageDate, stageOrder }: Properties, sum: Sum): boolean {
+  if (stage === undefined || sum.stage === null) return stage !== undefined;
+  const [date, before] = [stageDate ?? '', sum.stageDate ?? ''];
+  return date > before || (date === before && Number(stageOrder) > Number(sum.stageOrder));
+}
+
+function stageOf({ stage, stageOrder, stageDate = null }: Properties & { stageDate?: Properties[string] | null }) {
+  return { stage, stageOrder, stageDate };
 }
 
 function rowOf({ statement, articles, ...sum }: Sum): FactRow {

@@ -104,7 +104,7 @@ export function ownersBefore(
     const start = startOf(context, tokens, sentence, span.start, organizations);
     const length = span.start - start;
     const before = { start, end: span.start };
-    const odd = proper(context, tokens, start, span.start) || hasSingle(tokens, start, span.start);
+    const odd = proper(context, tokens, start, span.start) || tokens.hasSingle(before);
     if (
       length < 2 ||
       length > 6 ||
@@ -132,17 +132,6 @@ function hasVerb(tokens: TokenIndex, start: number, end: number): boolean {
     const token = tokens.token(tokens.at(at));
     if (!token) return false;
     if ((token.pos === 'v' || token.pos === 'vn' || token.pos === 'm') && token.end - token.start > 1) return true;
-    at = token.end;
-  }
-  return false;
-}
-
-/** A single character left over between words: 中|建材. */
-function hasSingle(tokens: TokenIndex, start: number, end: number): boolean {
-  for (let at = start; at < end; ) {
-    const token = tokens.token(tokens.at(at));
-    if (!token) return false;
-    if (token.end - token.start === 1) return true;
     at = token.end;
   }
   return false;

@@ -1,12 +1,12 @@
 import type { Span } from '../../../domain/span.js';
-import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
 import type { Organ } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
 import { nationalAt } from './national.js';
-import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
+import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 import { allyAt, councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
 
 /** Organs after a place or a bare level: 湖南省人民政府, 株洲市委组织部, 市人大常委会, 省发改委; national organs. */
@@ -116,13 +116,9 @@ function prefixAt(
   tokens: TokenIndex,
   levels: Levels,
 ): Prefix | undefined {
-  const { folded, knowledge, article } = context;
+  const { folded, knowledge } = context;
   if (knowledge.divisionOpeners[folded.charCodeAt(at)] === 1) {
-    const hints = (): PlaceHints => ({
-      city: article.meta.city,
-      province: article.meta.province,
-      near: levels.near(at),
-    });
+    const hints = hintsAt(context, at, levels);
     const chain = placeChainAt(context, at, sentence.end, hints, tokens);
     if (chain && bodyAt(context, chain, sentence, tokens)) return chain;
   }

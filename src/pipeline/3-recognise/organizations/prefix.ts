@@ -22,6 +22,13 @@ export interface Prefix extends Span {
 
 /** Hints for the gazetteer, gathered only where a place is met. */
 export type Hints = () => PlaceHints;
+
+/** Hints of the newspaper, and of what the article names around `at`. */
+export function hintsAt({ article }: RecogniseContext, at: number, levels: Levels): Hints {
+  const { city, province } = article.meta;
+  return () => ({ city, province, near: levels.near(at) });
+}
+
 /** Parts of speech of words that may name a place. */
 const PROPER = new Set(['ns', 'nt', 'nz', 'nr', 'x', 'j']);
 

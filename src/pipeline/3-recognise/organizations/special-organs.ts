@@ -1,9 +1,8 @@
 import type { Span } from '../../../domain/span.js';
-import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
-import { type Levels, levelAt, placeChainAt } from './prefix.js';
+import { hintsAt, type Levels, levelAt, placeChainAt } from './prefix.js';
 
 const LOCAL_ZONE = /^(?:开发区|经开区|高新区|园区|示范区|新区|区)党工委(?=副?书记|委员|、)/;
 
@@ -64,8 +63,8 @@ export function councilAt(
   tokens: TokenIndex,
   levels: Levels,
 ): OrganizationCandidate | undefined {
-  const { folded, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const { folded } = context;
+  const hints = hintsAt(context, at, levels);
   const session = /^第?[一二三四五六七八九十\d]{1,4}届/.exec(folded.slice(at + 2, at + 8))?.[0] ?? '';
   const chain = placeChainAt(context, at + 2 + session.length, sentence.end, hints, tokens);
   if (!chain?.division) return undefined;
@@ -98,8 +97,8 @@ export function leagueAt(
   tokens: TokenIndex,
   levels: Levels,
 ): OrganizationCandidate | undefined {
-  const { folded, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const { folded } = context;
+  const hints = hintsAt(context, at, levels);
   const chain = placeChainAt(context, at, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, at);
   const division = chain?.division ?? (level ? levels.resolve(level, at, sentence) : undefined);
@@ -130,11 +129,11 @@ export function allyAt(
   tokens: TokenIndex,
   levels: Levels,
 ): OrganizationCandidate | undefined {
-  const { folded, article } = context;
+  const { folded } = context;
   const form = ALLY.exec(folded.slice(at, at + 4))?.[0];
   if (!form) return undefined;
   const from = at + form.length;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const hints = hintsAt(context, at, levels);
   const chain = placeChainAt(context, from, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, from);
   const division = chain?.division ?? (level ? levels.resolve(level, from, sentence) : undefined);
@@ -173,8 +172,8 @@ export function numberedAt(
   tokens: TokenIndex,
   levels: Levels,
 ): OrganizationCandidate | undefined {
-  const { folded, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const { folded } = context;
+  const hints = hintsAt(context, at, levels);
   const chain = placeChainAt(context, at, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, at);
   const from = chain?.end ?? at + (level?.length ?? 0);

@@ -115,12 +115,5 @@ function hasVerb(tokens: TokenIndex, start: number, end: number): boolean {
 
 /** 、可可豆|动画: a single character left over between words of a list item is no word, so the item is a name. */
 function oddList({ folded }: RecogniseContext, tokens: TokenIndex, start: number, end: number): boolean {
-  if (folded[start - 1] !== '、' || end - start > 4) return false;
-  for (let at = start; at < end; ) {
-    const token = tokens.token(tokens.at(at));
-    if (!token) return false;
-    if (token.end - token.start === 1) return true;
-    at = token.end;
-  }
-  return false;
+  return folded[start - 1] === '、' && end - start <= 4 && tokens.hasSingle({ start, end });
 }

@@ -1,11 +1,10 @@
 import type { Span } from '../../../domain/span.js';
-import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
 import { isHan, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { isStop } from './boundaries.js';
-import { type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
+import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 
 /** Longest name in code units. */
 const LONGEST = 30;
@@ -137,17 +136,13 @@ function prefixEndingAt(
   token: Token,
   end: number,
 ): Prefix | undefined {
-  const { folded, knowledge, article } = context;
+  const { folded, knowledge } = context;
   let best: Prefix | undefined;
   for (let start = end - 2; start >= Math.max(sentence.start, end - 16); start--) {
     const unit = folded.charCodeAt(start);
     if (!isHan(unit)) break;
     if (knowledge.divisionOpeners[unit] !== 1 || !tokens.isBoundary(start)) continue;
-    const hints = (): PlaceHints => ({
-      city: article.meta.city,
-      province: article.meta.province,
-      near: levels.near(start),
-    });
+    const hints = hintsAt(context, start, levels);
     const chain = placeChainAt(context, start, end, hints, tokens);
     if (chain?.end === end) best = chain;
   }

@@ -175,6 +175,7 @@ function candidate(
   const joined =
     !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? linked(context, end) : 0;
   const opens = left.edge && right.strong && start === sentence.start;
+  // 孟子|说: a word that is a name as well opens the sentence and speaks
   const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
   const base = Math.max(
     0.5,
@@ -192,11 +193,7 @@ function candidate(
       left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
     sure:
       right.sure === true ||
-      // 孟子|说: a word that is a name as well opens the sentence and speaks
-      (left.edge &&
-        right.strong &&
-        start === sentence.start &&
-        isAlsoName(knowledge.words.entry(folded, start, end))) ||
+      speaks ||
       (left.after === 'title' &&
         right.edge &&
         !unlikely &&

@@ -5,6 +5,7 @@ import type { Mention } from '../../../domain/mention.js';
 import { printed } from '../../../domain/span.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import { involvementOf } from '../involvement.js';
+import { withStages } from '../stages.js';
 import { concernsOf } from './concerns.js';
 import { type Draft, detectEvents } from './detect.js';
 import { type EventLexicon, eventLexicon } from './lexicon.js';
@@ -35,7 +36,7 @@ interface Told {
 
 /**
  * The events that an article tells, who took part in which role, where, about what, and who is involved in which
- * project. Mentions are those of the recognisers; events merely referred to are none. Time is linear in the text.
+ * project, and how far it has come. Mentions are those of the recognisers; events merely referred to are none. Time is linear in the text.
  */
 export function relateEvents(context: RecogniseContext, mentions: readonly Mention[]): RelatedEvents {
   const lexicon = eventLexicon();
@@ -44,6 +45,8 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
   const told = tell(context, lines, reading.hits, lexicon);
   const inspections = told.map(({ participants, lines: own }) => ({ participants, lines: own }));
   const involvement = involvementOf({ lines, speeches: reading.speeches, inspections, lexicon });
+  const published = context.article.meta.date;
+  const involved = withStages(involvement.claims, lines, { published, eventDates: eventDates(told) });
   const headings = lines.filter(({ zone }) => zone !== 'body' && zone !== 'head');
   const byLine = discussedByLine(involvement.discussed);
   const events: Entity[] = [];
@@ -63,7 +66,7 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
   const congresses = congressesOf(told, events);
   return {
     events: [...events, ...congresses.events],
-    claims: [...claims, ...congresses.claims, ...involvement.claims],
+    claims: [...claims, ...congresses.claims, ...involved],
     issues,
   };
 }
@@ -155,6 +158,17 @@ function discussedByLine(discussed: ReadonlyMap<string, Line>): Map<Line, string
 
 function discussedIn(lines: readonly Line[], byLine: ReadonlyMap<Line, readonly string[]>): Map<string, Line> {
   return new Map(lines.flatMap((line) => (byLine.get(line) ?? []).map((key) => [key, line] as const)));
+}
+
+/** The day of each sentence that speaks of a signing or ceremony: a project reached its stage there. */
+function eventDates(told: readonly Told[]): Map<Line, string> {
+  const dates = new Map<Line, string>();
+  for (const { draft, lines } of told) {
+    const date = draft.date?.date;
+    if (date === undefined || !(draft.kind === 'signing' || draft.kind === 'ceremony')) continue;
+    for (const line of lines) dates.set(line, date);
+  }
+  return dates;
 }
 
 function noParticipants(event: Entity, draft: Draft): Issue {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EVENT_KINDS, type EventKind, PARTICIPANT_ROLES, type ParticipantRole } from '../../../domain/claim.js';
+import { once } from '../../../knowledge/once.js';
 import { LEXICON_DIR } from '../../../knowledge/paths.js';
 import { readYaml } from '../../../knowledge/read-yaml.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
@@ -129,16 +130,11 @@ export interface EventLexicon {
   readonly heldAt: RegExp;
 }
 
-let cached: EventLexicon | undefined;
-
 /**
  * The lexicon of events, read once per process.
  * @throws KnowledgeError naming file and line when a file is missing or malformed.
  */
-export function eventLexicon(): EventLexicon {
-  cached ??= compile();
-  return cached;
-}
+export const eventLexicon = once(compile);
 
 /** Alternation of literal words, the longest first. */
 export function anyOf(list: readonly string[]): string {

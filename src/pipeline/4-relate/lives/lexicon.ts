@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { once } from '../../../knowledge/once.js';
 import { LEXICON_DIR } from '../../../knowledge/paths.js';
 import { readYaml } from '../../../knowledge/read-yaml.js';
 import { anyOf } from '../events/lexicon.js';
@@ -44,13 +45,8 @@ export interface LifeLexicon {
   readonly kinWord: RegExp;
 }
 
-let cached: LifeLexicon | undefined;
-
 /** Reads lexicon/lives.yaml once per process. @throws KnowledgeError naming file and line of a malformed entry. */
-export function lifeLexicon(): LifeLexicon {
-  cached ??= compile();
-  return cached;
-}
+export const lifeLexicon = once(compile);
 
 function compile(): LifeLexicon {
   const data = readYaml(join(LEXICON_DIR, 'lives.yaml'), Lives);
