@@ -10,6 +10,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import type { OrganizationCandidate } from './candidate.js';
+import { listedCompanies } from './listed.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
 import { suffixCandidates } from './suffixes.js';
@@ -33,7 +34,7 @@ export function recogniseOrganizations(
     const suffixed = suffixCandidates(context, sentence, tokens, levels).filter((each) => !isLed(each));
     const departments = suffixed.filter(({ kind, name }) => kind === 'government' && /[厅局]$/.test(name));
     const carried = departments.flatMap((each) => carriedFrom(context, each, sentence));
-    const named = longest([...organs, ...suffixed, ...carried]);
+    const named = longest([...organs, ...suffixed, ...carried, ...listedCompanies(context, sentence, tokens)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
   return fullestForms(context, ofSchoolSpokenOf(context, withCompaniesSpokenOf(context, tokens, found)));

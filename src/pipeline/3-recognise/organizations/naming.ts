@@ -73,6 +73,14 @@ function workCommittee(
   };
 }
 
+/** 某某大学|党委 → 中共某某大学委员会. */
+function committeeOf(start: number, end: number, whole: string, printed: string): OrganizationCandidate {
+  const name = `中共${whole}委员会`;
+  const aliases = printed === name ? [] : [printed];
+  const rule = 'recognise/party-committee';
+  return { start, end, name, kind: 'party', aliases, explicit: true, rule, certain: true, weight: 1 };
+}
+
 function partyBody(start: number, end: number, prefix: Prefix, body: string): OrganizationCandidate {
   const division = prefix.division ? { division: prefix.division } : {};
   const name = `中共${prefix.place}${body}`;
@@ -101,6 +109,8 @@ export function named(
 ): OrganizationCandidate {
   const { folded, knowledge } = context;
   const printed = folded.slice(start, end);
+  const school = /^(?:中共)?(.+(?:大学|学院|学校|集团|公司|医院))(?:党委|委员会)$/.exec(printed)?.[1];
+  if (school && (kind === 'party' || printed.endsWith('委员会'))) return committeeOf(start, end, school, printed);
   const committee = /^(.+?)党工委$/.exec(printed)?.[1];
   if (committee && prefix?.explicit !== false) return workCommittee(start, end, committee, printed, prefix);
   // 省委外事工作委员会办公室: a body of the level's party committee

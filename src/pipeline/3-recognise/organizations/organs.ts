@@ -22,6 +22,7 @@ export function organCandidates(
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels) ??
       bareDepartmentAt(context, i, sentence, tokens, found.at(-1)) ??
+      bureauAt(context, i, tokens, found.at(-1)) ??
       bareOrganAt(context, i, sentence, tokens, levels);
     if (!organ) continue;
     const candidate = withUnit(context, organ);
@@ -199,6 +200,23 @@ function bareDepartmentAt(
   if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
+}
+
+const BUREAU = /\p{Script=Han}{2,8}[司局厅](?=副?[司局厅]长)/uy;
+
+/** 教育部党组成员、人事司|司长: a bureau of the ministry that the sentence has just named. */
+function bureauAt(
+  { folded }: RecogniseContext,
+  at: number,
+  tokens: TokenIndex,
+  last: OrganizationCandidate | undefined,
+): OrganizationCandidate | undefined {
+  if (!last || last.rule !== 'recognise/national-organ' || !/[部委署院局]$|委员会$/.test(last.name)) return undefined;
+  if (!'、,'.includes(folded[at - 1] ?? ' ') || at - last.end > 24 || !tokens.isBoundary(at)) return undefined;
+  BUREAU.lastIndex = at;
+  const bureau = BUREAU.exec(folded)?.[0];
+  if (!bureau || /^(?:国家|中国|[省市县区])/.test(bureau) || /[。;]/.test(folded.slice(last.end, at))) return undefined;
+  return { ...last, start: at, end: at + bureau.length, name: last.name + bureau, aliases: [], explicit: false };
 }
 
 const NUMBERED_ORGAN = /^第[一二三四五六七八九十\d]{1,3}届(?=人民政府|人大|人民代表大会|政协)/;

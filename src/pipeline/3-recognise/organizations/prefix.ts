@@ -62,7 +62,7 @@ function divisionAt(
 
 /** The dictionary has some cities' short names as plain nouns. */
 function isCityNoun(divisions: readonly Division[], pos: string): boolean {
-  return pos === 'n' && divisions.some(({ level }) => level === 'prefecture');
+  return 'nadz'.includes(pos) && divisions.some(({ level }) => level === 'prefecture');
 }
 
 /** 张某|云和|…: the end of a name and a conjunction, which together read as a county's short name. */

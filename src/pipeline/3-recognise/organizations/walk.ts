@@ -63,6 +63,14 @@ export function stretch(
       break;
     }
     if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+      // 、|同达药业有限公司: what opens an item of a list is no function word
+      const opensItem =
+        token.end - token.start === 1 && folded[token.start - 1] === '、' && isHan(folded.charCodeAt(token.start));
+      if (kind === 'enterprise' && opensItem && !'和及与或等并在以'.includes(folded[token.start] as string)) {
+        walk.start = token.start;
+        walk.proper = true;
+        break;
+      }
       // 某市|地田科技公司: no particle follows a place
       const particle = kind === 'enterprise' && '地得过着'.includes(folded.slice(token.start, token.end));
       const place = particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined;
