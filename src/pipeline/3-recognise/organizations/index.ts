@@ -28,8 +28,18 @@ export function recogniseOrganizations(
     const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
-  return fullestForms(context, ofSchoolSpokenOf(context, found));
+  return fullestForms(context, ofSchoolSpokenOf(context, found)).filter((each) => !isCommonNoun(context, each));
 }
+
+/** 师范大学, 猎头公司: a noun of the list of words that no fuller form in the article and no post makes a name. */
+function isCommonNoun({ folded, knowledge }: RecogniseContext, candidate: OrganizationCandidate): boolean {
+  const { start, end, name, rule } = candidate;
+  if (knowledge.titles.heads.at(folded, end)) return false;
+  const entry = rule === 'recognise/suffix' ? knowledge.words.entry(folded, start, end) : 0;
+  return entry !== 0 && name === folded.slice(start, end) && COMMON.has(posOf(entry));
+}
+
+const COMMON = new Set(['n', 'v', 'vn', 'l', 'i']);
 
 /** 该校|兽医学院: a unit of the school named last. */
 function ofSchoolSpokenOf(

@@ -83,7 +83,19 @@ function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, sta
   if (!match || !endsName(folded, start + match[0].length, sentence.end, knowledge)) return undefined;
   if (!knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
   const end = start + match[0].length;
+  if (isLetterSpaced(folded, { start, end }, knowledge)) return undefined;
   return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
+}
+
+/** 责 任 心 强: single characters in a row with blanks between them, unless they pair off as names (王 勇 李 明). */
+function isLetterSpaced(folded: string, { start, end }: Span, { names }: RecogniseContext['knowledge']): boolean {
+  const before = /(?:^|[^\p{Script=Han}])((?:\p{Script=Han} ){1,8})$/u.exec(
+    folded.slice(Math.max(0, start - 17), start),
+  );
+  const after = /^(?: \p{Script=Han}){1,8}(?!\p{Script=Han})/u.exec(folded.slice(end, end + 16));
+  const run = `${before?.[1] ?? ''}${folded.slice(start, end)}${after?.[0] ?? ''}`.replaceAll(' ', '');
+  if (run.length === 2) return false;
+  return run.length % 2 === 1 || [...run].some((char, i) => i % 2 === 0 && !names.surnames.cost.has(char));
 }
 
 /** A mark, a blank or a word that follows names. */

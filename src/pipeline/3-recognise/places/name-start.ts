@@ -1,3 +1,4 @@
+import type { Token } from '../../../text/words.js';
 import type { TokenView } from './token-view.js';
 
 /** How far left a name reaches from its ending. */
@@ -42,7 +43,12 @@ function stops(view: TokenView, start: number, end: number, pos: string, { cut, 
   if (cut.has(view.text.slice(start, end))) return true;
   // single characters carry the part of speech of some rare use: they are cut by the list alone
   if (end - start === 1) return false;
-  return CUT_POS.has(pos) || (pos === 'v' && !verbs);
+  return CUT_POS.has(pos) || (pos === 'v' && (!verbs || isResultative(view.text, { start, end, pos })));
+}
+
+/** 谈起, 想到, 抓好: a verb with its result, which is part of no name. */
+export function isResultative(folded: string, { start, end, pos }: Token): boolean {
+  return pos === 'v' && end - start === 2 && '到起好完见过'.includes(folded[end - 1] as string);
 }
 
 /** Han characters, Latin letters and digits, the middle dot and the hyphen. */
