@@ -78,25 +78,31 @@ export function nameCandidates(
 }
 
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
-function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
+function paddedName(context: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
+  const { folded, knowledge } = context;
   const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}/u.exec(folded.slice(start, Math.min(start + 4, sentence.end)));
   if (!match || !endsName(folded, start + match[0].length, sentence.end, knowledge)) return undefined;
   if (!knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
   const end = start + match[0].length;
-  if (isLetterSpaced(folded, { start, end }, knowledge)) return undefined;
+  if (isLetterSpaced(context, sentence, { start, end })) return undefined;
   return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
 }
 
 /** 责 任 心 强: single characters in a row with blanks between them, unless they pair off as names (王 勇 李 明). */
-function isLetterSpaced(folded: string, { start, end }: Span, { names }: RecogniseContext['knowledge']): boolean {
-  const before = /(?:^|[^\p{Script=Han}])((?:\p{Script=Han} ){1,8})$/u.exec(
-    folded.slice(Math.max(0, start - 17), start),
-  );
-  const after = /^(?: \p{Script=Han}){1,8}(?!\p{Script=Han})/u.exec(folded.slice(end, end + 16));
-  const run = `${before?.[1] ?? ''}${folded.slice(start, end)}${after?.[0] ?? ''}`.replaceAll(' ', '');
-  if (run.length === 2) return false;
-  return run.length % 2 === 1 || [...run].some((char, i) => i % 2 === 0 && !names.surnames.cost.has(char));
+function isLetterSpaced({ folded, knowledge }: RecogniseContext, sentence: Span, { start, end }: Span): boolean {
+  const left = folded.slice(Math.max(sentence.start, start - 16), start);
+  let run = `${LONE_BEFORE.exec(left)?.[0] ?? ''}${folded.slice(start, end)}`;
+  for (let at = end; / \p{Script=Han}/u.test(folded.slice(at, at + 2)); at += 2) {
+    if (!endsName(folded, at + 2, sentence.end, knowledge)) break;
+    run += folded.slice(at, at + 2);
+  }
+  const characters = run.replaceAll(' ', '');
+  if (characters.length === 2) return false;
+  const { cost } = knowledge.names.surnames;
+  return characters.length % 2 === 1 || [...characters].some((char, i) => i % 2 === 0 && !cost.has(char));
 }
+
+const LONE_BEFORE = /(?<!\p{Script=Han})(?:\p{Script=Han} )+$/u;
 
 /** A mark, a blank or a word that follows names. */
 function endsName(folded: string, at: number, limit: number, knowledge: RecogniseContext['knowledge']): boolean {
