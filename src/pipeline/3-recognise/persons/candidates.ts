@@ -89,20 +89,24 @@ function paddedName(context: RecogniseContext, sentence: Span, start: number): N
 }
 
 /** 责 任 心 强: single characters in a row with blanks between them, unless they pair off as names (王 勇 李 明). */
-function isLetterSpaced({ folded, knowledge }: RecogniseContext, sentence: Span, { start, end }: Span): boolean {
-  const left = folded.slice(Math.max(sentence.start, start - 16), start);
-  let run = `${LONE_BEFORE.exec(left)?.[0] ?? ''}${folded.slice(start, end)}`;
+function isLetterSpaced(context: RecogniseContext, sentence: Span, { start, end }: Span): boolean {
+  const { folded, knowledge } = context;
+  const left = LONE_BEFORE.exec(folded.slice(Math.max(sentence.start, start - 16), start))?.[0] ?? '';
+  let run = folded.slice(start, end);
   for (let at = end; / \p{Script=Han}/u.test(folded.slice(at, at + 2)); at += 2) {
     if (!endsName(folded, at + 2, sentence.end, knowledge)) break;
     run += folded.slice(at, at + 2);
   }
-  const characters = run.replaceAll(' ', '');
-  if (characters.length === 2) return false;
-  const { cost } = knowledge.names.surnames;
-  return characters.length % 2 === 1 || [...characters].some((char, i) => i % 2 === 0 && !cost.has(char));
+  // the first of them may belong to the word before: 汤怀远 李 明
+  const runs = [left + run, left.slice(2) + run].map((each) => each.replaceAll(' ', ''));
+  return !runs.some((each) => pairsOff(each, knowledge.names.surnames.cost));
 }
 
-const LONE_BEFORE = /(?<!\p{Script=Han})(?:\p{Script=Han} )+$/u;
+const LONE_BEFORE = /(?:\p{Script=Han} )+$/u;
+
+function pairsOff(run: string, surnames: { has(char: string): boolean }): boolean {
+  return run.length % 2 === 0 && [...run].every((char, i) => i % 2 === 1 || surnames.has(char));
+}
 
 /** A mark, a blank or a word that follows names. */
 function endsName(folded: string, at: number, limit: number, knowledge: RecogniseContext['knowledge']): boolean {
