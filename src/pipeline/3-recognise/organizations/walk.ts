@@ -30,6 +30,8 @@ export function stretch(
 ): Walk {
   const { folded, knowledge } = context;
   const walk: Walk = { start: suffix.start, joint: false, proper: false };
+  const listed = levelInWord(context, sentence, tokens, levels, suffix);
+  if (listed) return { ...walk, start: listed.start, prefix: listed };
   const joint = knowledge.organs.jointStems.find(
     (stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length),
   );
@@ -74,6 +76,21 @@ export function stretch(
     walk.start = Math.min(walk.start, token.start);
   }
   return walk;
+}
+
+/** 省林业厅: a word of the list that opens with its level. */
+function levelInWord(
+  { folded }: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  suffix: Span,
+): Prefix | undefined {
+  const word = tokens.token(tokens.at(suffix.start));
+  const level = word && word.start >= sentence.start ? levelAt(folded, word.start) : undefined;
+  if (!word || !level || !/^[省市州县]$/.test(level) || word.start > suffix.start - 3) return undefined;
+  const division = levels.resolve(level, word.start, sentence);
+  return division && { start: word.start, end: word.start + 1, place: division.name, division, explicit: false };
 }
 
 /** 东海轨道(株洲)|有限公司: the start of a place in brackets that belongs to a company's name. */
