@@ -119,10 +119,11 @@ export class Gazetteer {
    */
   abbreviation(character: string, hints: PlaceHints = {}): Division | undefined {
     const own = this.own(hints.city);
-    if (own?.short.includes(character) && !this.abbreviations.has(character)) return own;
+    const homes = own ? [own, ...this.ancestors(own)] : [];
+    const home = homes.find(({ short, level }) => level !== 'province' && short.includes(character));
+    if (home) return home;
     const named = this.abbreviations.get(character)?.map((name) => this.byName(name)[0]);
-    if (own && named?.includes(own)) return own;
-    return named?.[0];
+    return homes.find((each) => named?.includes(each)) ?? named?.[0];
   }
 
   /** Resolves a full, middle or short name by what the article says about where it is. */

@@ -23,6 +23,12 @@ export interface PlaceWords {
   readonly organ: PhraseMatcher<true>;
   readonly organEndings: readonly string[];
   readonly common: ReadonlySet<string>;
+  /** What follows a one-character name of a place: an occasion (在京|举行), or who is there (在株|高校). */
+  readonly occasion: PhraseMatcher<true>;
+  readonly stay: PhraseMatcher<true>;
+  /** One-character names that are no words themselves, and those that are words of every sentence. */
+  readonly plain: ReadonlySet<string>;
+  readonly grammar: ReadonlySet<string>;
   /** Cities abroad that newspapers name without their country (lexicon/place-foreign.yaml). */
   readonly foreign: PhraseMatcher<true>;
 }
@@ -36,7 +42,17 @@ const SUFFIXES = z.strictObject({
   feature: endings,
   loose: words,
 });
-const WORDS = z.strictObject({ before: words, cut: words, organ: words, 'organ-endings': words, common: words });
+const WORDS = z.strictObject({
+  before: words,
+  cut: words,
+  organ: words,
+  'organ-endings': words,
+  common: words,
+  occasion: words,
+  stay: words,
+  plain: words,
+  grammar: words,
+});
 
 const FOREIGN = z.strictObject({ cities: words });
 const VERBS = z.strictObject({ verbs: words });
@@ -50,6 +66,10 @@ export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
     organ,
     'organ-endings': organEndings,
     common,
+    occasion,
+    stay,
+    plain,
+    grammar,
   } = readYaml(join(directory, 'place-words.yaml'), WORDS);
   return {
     endings: new PhraseMatcher(
@@ -66,11 +86,17 @@ export function readPlaceWords(directory = LEXICON_DIR): PlaceWords {
     before: new Set(before),
     cut: new Set(cut),
     verbs: new Set(readYaml(join(directory, 'name-verbs.yaml'), VERBS).verbs),
-    organ: new PhraseMatcher(organ.map((word) => [word, true] as const)),
+    organ: matcherOf(organ),
     organEndings,
     common: new Set(common),
-    foreign: new PhraseMatcher(
-      readYaml(join(directory, 'place-foreign.yaml'), FOREIGN).cities.map((city) => [city, true] as const),
-    ),
+    occasion: matcherOf(occasion),
+    stay: matcherOf(stay),
+    plain: new Set(plain),
+    grammar: new Set(grammar),
+    foreign: matcherOf(readYaml(join(directory, 'place-foreign.yaml'), FOREIGN).cities),
   };
+}
+
+function matcherOf(list: readonly string[]): PhraseMatcher<true> {
+  return new PhraseMatcher(list.map((word) => [word, true] as const));
 }

@@ -20,6 +20,7 @@ import {
 } from './organizations/index.js';
 import { Overlaps } from './overlaps.js';
 import { recognisePersons } from './persons/index.js';
+import { verbsBeforeAbbreviated } from './places/abbreviated.js';
 import { recognisePlaces } from './places.js';
 import { type Post, readPosts } from './posts.js';
 import { recogniseProjects } from './projects.js';
@@ -69,8 +70,10 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const countries = new Overlaps(
     places.mentions.filter(({ kind, span }) => kind === 'country' && span.end - span.start > 2).map(({ span }) => span),
   );
+  const verbs = verbsBeforeAbbreviated(places.mentions);
   const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]).filter(
-    ({ rule, span }) => !countries.any(span) && (rule !== 'recognise/national-figure' || !sites.any(span)),
+    ({ rule, span }) =>
+      !countries.any(span) && !verbs.has(span.start) && (rule !== 'recognise/national-figure' || !sites.any(span)),
   );
   const titles = [...bySentence.values()].flat();
   const { posts, implied, consumed } = joinPosts(

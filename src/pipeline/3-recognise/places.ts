@@ -1,7 +1,7 @@
 import type { Mention } from '../../domain/mention.js';
 import { overlaps, type Span } from '../../domain/span.js';
 import type { Recognised } from './context.js';
-import { abbreviatedMentions } from './places/abbreviated.js';
+import { findAbbreviated } from './places/abbreviated.js';
 import { type PlaceContext, type PlaceScope, scopeOf } from './places/context.js';
 import { decidePlaces, mentionOf, type PlaceHit } from './places/divisions.js';
 import { findForeign } from './places/foreign.js';
@@ -40,9 +40,11 @@ export function recognisePlaces(context: PlaceContext): Recognised {
     const part = inside && place.kind !== 'full';
     return mention && !part ? [mention] : [];
   });
-  const own = ownMentions(scope, new Set(divisions.map(({ name }) => name)));
-  const weak = [...own, ...abbreviatedMentions(scope)];
-  const all = [...divisions, ...withFullNames(named), ...weak.filter(({ span }) => outside(span))];
+  const abbreviated = findAbbreviated(scope, new Set(divisions.map(({ name }) => name))).filter(
+    ({ span }) => outside(span) && names[span.start] === 0,
+  );
+  const own = ownMentions(scope, new Set([...divisions, ...abbreviated].map(({ name }) => name)));
+  const all = [...divisions, ...abbreviated, ...withFullNames(named), ...own.filter(({ span }) => outside(span))];
   return { mentions: all.sort((a, b) => a.span.start - b.span.start), issues: [] };
 }
 

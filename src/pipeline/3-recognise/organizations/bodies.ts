@@ -56,9 +56,10 @@ function partyBody(end: number, form: string): Body {
   };
 }
 
-/** 新疆维吾尔自治区|党委宣传部: an autonomous region's party committee is called 党委, not 委. */
+/** 新疆维吾尔自治区|党委宣传部: the party committee of an autonomous region, or of 兵团, is called 党委, not 委. */
 function regionalBodyAt({ folded, knowledge }: RecogniseContext, prefix: Prefix, sentence: Span): Body | undefined {
-  if (!prefix.division?.name.endsWith('自治区') || !folded.startsWith('党委', prefix.end)) return undefined;
+  if ((!prefix.corps && !prefix.division?.name.endsWith('自治区')) || !folded.startsWith('党委', prefix.end))
+    return undefined;
   const form = knowledge.organs.forms.at(folded.slice(prefix.end + 1, Math.min(sentence.end, prefix.end + 14)), 0);
   return form ? { end: prefix.end + 1 + form.phrase.length, name: form.phrase, organ: form.value } : undefined;
 }

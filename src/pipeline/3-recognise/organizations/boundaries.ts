@@ -1,5 +1,6 @@
 import { isHan, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
+import { isResultative } from '../places/name-start.js';
 import type { TokenIndex } from '../token-index.js';
 
 const STOP_POS = new Set(['u', 'p', 'c', 'r', 't', 'y', 'e', 'd', 'k', 'o', 'm', 'mq']);
@@ -17,6 +18,7 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   const single = token.end - token.start === 1;
   if (!isHan(folded.charCodeAt(token.start))) return !/^[A-Za-z·&〇○]$/.test(word);
   if (knowledge.organs.boundaries.has(word)) return true;
+  if (isResultative(folded, token)) return true;
   if (NAMING_TIMES.test(word)) return false;
   if (token.pos === 'm') return !ORDINAL.test(word);
   if (token.pos === 'q') return followsNumeral(context, token, tokens);

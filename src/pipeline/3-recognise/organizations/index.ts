@@ -37,7 +37,8 @@ export function recogniseOrganizations(
     const named = longest([...organs, ...suffixed, ...carried, ...listedCompanies(context, sentence, tokens)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
-  return fullestForms(context, ofSchoolSpokenOf(context, withCompaniesSpokenOf(context, tokens, found)));
+  const spoken = withCompaniesSpokenOf(context, tokens, found);
+  return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
 }
 
 const COMPANY = /(\p{Script=Han}{2})(?:股份|控股|集团)*(?:有限)?(?:责任)?公司$/u;
@@ -86,6 +87,16 @@ function withCompaniesSpokenOf(
   const parents = new Set(joined.map(({ start }) => start));
   return [...joined, ...spoken.filter(({ start }) => !parents.has(start))].sort((a, b) => a.start - b.start);
 }
+
+/** 师范大学, 猎头公司: a noun of the list of words that no fuller form in the article and no post makes a name. */
+function isCommonNoun({ folded, knowledge }: RecogniseContext, candidate: OrganizationCandidate): boolean {
+  const { start, end, name, rule } = candidate;
+  if (knowledge.titles.heads.at(folded, end)) return false;
+  const entry = rule === 'recognise/suffix' ? knowledge.words.entry(folded, start, end) : 0;
+  return entry !== 0 && name === folded.slice(start, end) && COMMON.has(posOf(entry));
+}
+
+const COMMON = new Set(['n', 'v', 'vn', 'l', 'i']);
 
 /** 该校|兽医学院: a unit of the school named last. */
 function ofSchoolSpokenOf(

@@ -4,6 +4,8 @@ import type { OrganizationCandidate } from './candidate.js';
 
 export function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
   const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
+  // 农业|部门
+  if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1)) return undefined;
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (
     !hit ||

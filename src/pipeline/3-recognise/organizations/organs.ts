@@ -20,7 +20,7 @@ export function organCandidates(
   for (let i = sentence.start; i < sentence.end; i++) {
     const organ =
       nationalAt(context, i, sentence) ??
-      organAt(context, i, sentence, tokens, levels) ??
+      organAt(context, i, sentence, tokens, levels, found.at(-1)) ??
       bareDepartmentAt(context, i, sentence, tokens, found.at(-1)) ??
       bureauAt(context, i, tokens, found.at(-1)) ??
       bareOrganAt(context, i, sentence, tokens, levels);
@@ -51,6 +51,7 @@ function organAt(
   sentence: Span,
   tokens: TokenIndex,
   levels: Levels,
+  last: OrganizationCandidate | undefined,
 ): OrganizationCandidate | undefined {
   const { folded } = context;
   const league = !'共团'.includes(folded[at] as string)
@@ -66,12 +67,16 @@ function organAt(
   if (ally) return ally;
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
-  const found = prefixAt(context, at, sentence, tokens, levels);
+  const found =
+    besideNamesake(context, at, last, levels) ??
+    commissionerAt(context, at, sentence, levels) ??
+    corpsAt(context, at, levels) ??
+    prefixAt(context, at, sentence, tokens, levels);
   const prefix = found && sameAsBefore(context, found, sentence, tokens, levels);
   if (!prefix || prefix.start !== at) return tokens.isBoundary(at) ? localZone(context, at) : undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
   const body = bodyAt(context, prefix, sentence, tokens);
-  if (!body) return undefined;
+  if (!body) return prefix.corps && prefix.explicit ? theCorps(prefix) : undefined;
   if (prefix.division && prefix.explicit) levels.noteOrgan(prefix.start, prefix.division);
   if (prefix.division && prefix.explicit && !body.organ) levels.noteBody(body.name, prefix.division);
   if (body.lower) return lowerOrgan(context, prefix, body.name, body.lower, body.end);
@@ -88,6 +93,64 @@ function organAt(
     explicit: prefix.explicit,
     rule: prefix.explicit ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
     certain: !unresolved,
+    weight: 2,
+  };
+}
+
+/** 株洲市委、|市委: of two organs of one name in a list the bare one is the paper's own. */
+function besideNamesake(
+  { folded }: RecogniseContext,
+  at: number,
+  last: OrganizationCandidate | undefined,
+  levels: Levels,
+): Prefix | undefined {
+  const level = levelAt(folded, at);
+  if (!level || !last?.explicit || last.end !== at - 1 || folded[at - 1] !== '、') return undefined;
+  const body = /(?:委|政府|人民政府|人大|人大常委会|政协)$/.exec(folded.slice(last.start, last.end))?.[0];
+  if (!body || !folded.startsWith(level + body, last.end - level.length - body.length)) return undefined;
+  const division = folded.startsWith(body, at + level.length) ? levels.ownFor(level) : undefined;
+  if (!division || division === last.division) return undefined;
+  // what follows in the list is the paper's own as well
+  levels.noteOrgan(at, division);
+  return { start: at, end: at + level.length, place: division.name, division, explicit: false };
+}
+
+const CORPS = '新疆生产建设兵团';
+
+/** 新疆生产建设兵团, or 兵团 before an organ in a paper of 新疆: it has organs as a division has, and is none. */
+function corpsAt(
+  { folded, knowledge: { gazetteer } }: RecogniseContext,
+  at: number,
+  levels: Levels,
+): Prefix | undefined {
+  const explicit = folded.startsWith(CORPS, at);
+  if (!explicit && !folded.startsWith('兵团', at)) return undefined;
+  const region = explicit ? gazetteer.byName('新疆维吾尔自治区')[0] : levels.ownFor('自治区');
+  if (!region?.name.startsWith('新疆')) return undefined;
+  const division: Division = { ...region, code: '66', name: CORPS, short: '兵团', level: 'prefecture', parent: region };
+  return { start: at, end: at + (explicit ? CORPS.length : 2), place: CORPS, division, explicit, corps: true };
+}
+
+/** 行署 without its level, in a paper of a prefecture or league: its prefix is empty. */
+function commissionerAt({ folded }: RecogniseContext, at: number, sentence: Span, levels: Levels): Prefix | undefined {
+  if (!folded.startsWith('行署', at)) return undefined;
+  const division = levels.resolve('地区', at, sentence) ?? levels.resolve('盟', at, sentence);
+  return division && { start: at, end: at, place: division.name, division, explicit: false };
+}
+
+function theCorps({ start, end, division }: Prefix): OrganizationCandidate {
+  const rule = 'recognise/organ-of-place';
+  const told = division ? { division } : {};
+  return {
+    start,
+    end,
+    name: CORPS,
+    kind: 'government',
+    aliases: ['兵团'],
+    ...told,
+    explicit: true,
+    rule,
+    certain: true,
     weight: 2,
   };
 }
@@ -133,8 +196,13 @@ function prefixAt(
   return division ? { ...base, division } : base;
 }
 
+/** 湘潭|行署: the commissioner's office of a prefecture that is a city today. */
+function prefectureOf({ place }: Prefix, { short }: Division): string {
+  return place.endsWith('市') ? `${short}地区` : place;
+}
+
 /** 中共内蒙古自治区委宣传部: a region's committee is written out, for its short form is 党委. */
-const REGION = /^(中共.{2,7}自治区)委(?!员会)/;
+const REGION = /^(中共(?:.{2,7}自治区|新疆生产建设兵团))委(?!员会)/;
 
 function fromOrgan(
   context: RecogniseContext,
@@ -146,7 +214,12 @@ function fromOrgan(
   const division = prefix.division as Division;
   const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
   const fill = (template: string): string =>
-    template.replaceAll('{place}', prefix.place).replaceAll('{form}', form).replace(REGION, '$1委员会');
+    template
+      .replace(/^\{place\}(?=行政公署|行署)/, prefectureOf(prefix, division))
+      .replaceAll('{place}', prefix.place)
+      .replaceAll('{short}', division.short)
+      .replaceAll('{form}', form)
+      .replace(REGION, '$1委员会');
   const template =
     (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
     organ.name;
@@ -211,7 +284,7 @@ function bureauAt(
   tokens: TokenIndex,
   last: OrganizationCandidate | undefined,
 ): OrganizationCandidate | undefined {
-  if (!last || last.rule !== 'recognise/national-organ' || !/[部委署院局]$|委员会$/.test(last.name)) return undefined;
+  if (last?.rule !== 'recognise/national-organ' || !/[部委署院局]$|委员会$/.test(last.name)) return undefined;
   if (!'、,'.includes(folded[at - 1] ?? ' ') || at - last.end > 24 || !tokens.isBoundary(at)) return undefined;
   BUREAU.lastIndex = at;
   const bureau = BUREAU.exec(folded)?.[0];

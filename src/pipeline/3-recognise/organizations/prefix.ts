@@ -18,6 +18,8 @@ export interface Prefix extends Span {
   readonly town?: string;
   /** The zone that the chain ends in, as printed: 绵阳高新区. */
   readonly zone?: string;
+  /** True of 新疆生产建设兵团. */
+  readonly corps?: boolean;
 }
 
 /** Hints for the gazetteer, gathered only where a place is met. */
@@ -269,6 +271,14 @@ export class Levels {
     return named ?? lastBefore(this.places, at, 0, (division) => this.within(division, level));
   }
 
+  /** The paper's own division of `level`, or the one around it. */
+  ownFor(level: string): Division | undefined {
+    if (level === '省' || level === '自治区')
+      return this.province && fitsLevel(this.province, level) ? this.province : undefined;
+    if (!this.own) return level === '市' && this.province?.name.endsWith('市') ? this.province : undefined;
+    return this.within(this.own, level === '地' ? '地区' : level);
+  }
+
   /** The place whose organs the sentence speaks of before `at`, else the paper's own. */
   spokenOf(at: number, sentence: Span): { readonly division: Division; readonly inSentence: boolean } | undefined {
     const named = lastBefore(this.organPlaces, at, sentence.start, () => true);
@@ -279,13 +289,6 @@ export class Levels {
   /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
   private within(division: Division, level: string): Division | undefined {
     return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));
-  }
-
-  private ownFor(level: string): Division | undefined {
-    if (level === '省' || level === '自治区')
-      return this.province && fitsLevel(this.province, level) ? this.province : undefined;
-    if (!this.own) return level === '市' && this.province?.name.endsWith('市') ? this.province : undefined;
-    return this.within(this.own, level === '地' ? '地区' : level);
   }
 }
 

@@ -76,6 +76,8 @@ function walkLeft(
   )
     return undefined;
   if (kind === 'government' && printedSuffix === '局' && modifier.length < 2) return undefined;
+  // 驻株|部队: whoever is stationed there; 驻港部队 is a name
+  if (printedSuffix === '部队' && /^驻[^港澳]$/.test(folded.slice(start, suffix.start))) return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
   if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
   if (

@@ -29,6 +29,8 @@ export function stretch(
 ): Walk {
   const { folded, knowledge } = context;
   const walk: Walk = { start: suffix.start, joint: false, proper: false };
+  const listed = levelInWord(context, sentence, tokens, levels, suffix);
+  if (listed) return { ...walk, start: listed.start, prefix: listed };
   const joint = knowledge.organs.jointStems.find(
     (stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length),
   );
@@ -36,8 +38,6 @@ export function stretch(
     walk.start = suffix.start - joint.length;
     walk.joint = true;
   }
-  const opening = levelOfWord(context, sentence, tokens, levels, suffix);
-  if (opening) return { ...walk, start: opening.start, prefix: opening };
   let singles = 0;
   for (;;) {
     if (suffix.end - walk.start > LONGEST || walk.start <= sentence.start) break;
@@ -93,25 +93,19 @@ export function stretch(
   return walk;
 }
 
-/** 省|林业厅 where the dictionary has the whole as one word. */
-function levelOfWord(
-  context: RecogniseContext,
+/** 省林业厅: a word of the list that opens with its level. */
+function levelInWord(
+  { folded }: RecogniseContext,
   sentence: Span,
   tokens: TokenIndex,
   levels: Levels,
   suffix: Span,
 ): Prefix | undefined {
-  const { folded, knowledge } = context;
   const word = tokens.token(tokens.at(suffix.start));
-  if (!word || word.start >= suffix.start || word.start < sentence.start) return undefined;
-  const level = levelAt(folded, word.start);
-  const from = word.start + (level?.length ?? 0);
-  if (!level || from >= suffix.start || word.end !== suffix.end) return undefined;
-  const isDepartment =
-    knowledge.organs.departments.at(folded, from)?.phrase.length === suffix.end - from ||
-    knowledge.words.entry(folded, from, suffix.end) !== 0;
-  if (!isDepartment) return undefined;
-  return prefixEndingAt(context, sentence, tokens, levels, { ...word, end: from }, from);
+  const level = word && word.start >= sentence.start ? levelAt(folded, word.start) : undefined;
+  if (!word || !level || !/^[省市州县]$/.test(level) || word.start > suffix.start - 3) return undefined;
+  const division = levels.resolve(level, word.start, sentence);
+  return division && { start: word.start, end: word.start + 1, place: division.name, division, explicit: false };
 }
 
 /** 东海轨道(株洲)|有限公司: the start of a place in brackets that belongs to a company's name. */

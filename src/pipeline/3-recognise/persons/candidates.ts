@@ -78,12 +78,34 @@ export function nameCandidates(
 }
 
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
-function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
+function paddedName(context: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
+  const { folded, knowledge } = context;
   const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}/u.exec(folded.slice(start, Math.min(start + 4, sentence.end)));
   if (!match || !endsName(folded, start + match[0].length, sentence.end, knowledge)) return undefined;
   if (!knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
   const end = start + match[0].length;
+  if (isLetterSpaced(context, sentence, { start, end })) return undefined;
   return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
+}
+
+/** 责 任 心 强: single characters in a row with blanks between them, unless they pair off as names (王 勇 李 明). */
+function isLetterSpaced(context: RecogniseContext, sentence: Span, { start, end }: Span): boolean {
+  const { folded, knowledge } = context;
+  const left = LONE_BEFORE.exec(folded.slice(Math.max(sentence.start, start - 16), start))?.[0] ?? '';
+  let run = folded.slice(start, end);
+  for (let at = end; / \p{Script=Han}/u.test(folded.slice(at, at + 2)); at += 2) {
+    if (!endsName(folded, at + 2, sentence.end, knowledge)) break;
+    run += folded.slice(at, at + 2);
+  }
+  // the first of them may belong to the word before: 汤怀远 李 明
+  const runs = [left + run, left.slice(2) + run].map((each) => each.replaceAll(' ', ''));
+  return !runs.some((each) => pairsOff(each, knowledge.names.surnames.cost));
+}
+
+const LONE_BEFORE = /(?:\p{Script=Han} )+$/u;
+
+function pairsOff(run: string, surnames: { has(char: string): boolean }): boolean {
+  return run.length % 2 === 0 && [...run].every((char, i) => i % 2 === 1 || surnames.has(char));
 }
 
 /** A mark, a blank or a word that follows names. */

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
-import { isHan, segmentWords } from '../../../text/words.js';
+import { isHan, readingCost, segmentWords } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
@@ -142,7 +142,7 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
     const named = bare.every(
       (item) => knowledge.names.surnameAt(item, 0) > 0 && !knowledge.words.has(item) && !/[市县区省乡镇村]$/.test(item),
     );
-    if (!named || items.length < 2) continue;
+    if (!named || items.length < 2 || !likelierNames(knowledge, bare)) continue;
     let offset = at;
     for (const item of items) {
       starts.push(offset);
@@ -150,6 +150,18 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
     }
   }
   return starts;
+}
+
+/** Nats by which the items of a list must on average be likelier names than words. */
+const LIST_MARGIN = 1.5;
+
+/** False of 桂花糕、艾草团、米豆腐: items that begin like names, but that words of the dictionary make up as well. */
+function likelierNames({ names, words }: RecogniseContext['knowledge'], items: readonly string[]): boolean {
+  const margins = items.map((item) => {
+    const name = names.cost(item, 0, item.length, names.surnameAt(item, 0));
+    return readingCost(item, 0, item.length, words) - name;
+  });
+  return margins.reduce((sum, margin) => sum + margin, 0) >= LIST_MARGIN * items.length;
 }
 
 /** Starts of the items of 、-separated lists that contain a certain name. */

@@ -1,25 +1,56 @@
 import type { Mention } from '../../../domain/mention.js';
+import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
 import type { PlaceScope } from './context.js';
 
-/** 来|株|调研, 在|京|召开, 驻|湘|部队: one character for a city or province, between a verb of place and what is done there. */
-const ABBREVIATED =
-  /(?<![从现存正自实所])([来在莅抵赴驻])(\p{Script=Han})(?=调研|考察|视察|督查|督察|督导|检查|指导|访问|参观|走访|慰问|看望|举行|召开|举办|开幕|闭幕|开展|会见|会晤|拜访|拜会|出席|参加|签约|签署|签订|成立|揭牌|启动|开工|奠基|投资|创业|兴业|洽谈|就读|高校|企业|单位|部队|院校|全国|省|各级|央企|国企|机构|专家|媒体|记者站|期间|,|。|、)/gu;
+const ABBREVIATED = /[在来赴抵到驻离返莅回进入留访](\p{Script=Han})/gu;
+const RULE = 'recognise/place-abbreviated';
+const MARK = /^(?:$|[、,。;:!?)”\s])/;
 
-/** Places known by one character, in the paper's own city or by the list of abbreviations. */
-export function abbreviatedMentions({ text, gazetteer, hints }: PlaceScope): Mention[] {
-  return [...text.matchAll(ABBREVIATED)].flatMap((match) => {
-    const division = gazetteer.abbreviation(match[2] as string, hints);
-    if (!division) return [];
-    const start = match.index + 1;
-    return [
-      {
-        span: { start, end: start + 1 },
-        label: 'Place' as const,
-        name: division.name,
-        kind: division.kind,
-        rule: 'recognise/place-abbreviated',
-        certain: true,
-      },
-    ];
+/**
+ * Places named by one character after a verb of place: 在|京|举行, 来|株|考察, 驻|湘|企业. What follows must speak for it:
+ * a visit or an occasion for every character; somebody or a mark for those that are no words themselves (京, 湘).
+ * `named` are the divisions that the article names otherwise.
+ */
+export function findAbbreviated(scope: PlaceScope, named: ReadonlySet<string>): Mention[] {
+  return [...scope.text.matchAll(ABBREVIATED)].flatMap(({ index, 1: character = '' }) => {
+    const span = { start: index + 1, end: index + 2 };
+    if (!standsAlone(scope, span)) return [];
+    const division = scope.gazetteer.abbreviation(character, scope.hints);
+    if (!division || !isMeant(scope, { span, character, division, named })) return [];
+    const { name, kind } = division;
+    return [{ span, label: 'Place', name, kind, aliases: [character], rule: RULE, certain: true }];
   });
+}
+
+/** The verb and the character are words of their own or one word (在京举行 is one as well), unlike 现在|京…, 来|宁静. */
+function standsAlone({ view, text, words }: PlaceScope, { start, end }: Span): boolean {
+  const verb = view.after(start - 1);
+  if (!verb) return false;
+  if (verb.end <= end) return view.isBoundary(end);
+  return verb.end - end === words.occasion.at(text, end)?.phrase.length;
+}
+
+/** Where no person's name starts: at 来 in 省领导来|常|考察. */
+export function verbsBeforeAbbreviated(mentions: readonly Mention[]): Set<number> {
+  return new Set(mentions.filter(({ rule }) => rule === RULE).map(({ span }) => span.start - 1));
+}
+
+interface Reading {
+  readonly span: Span;
+  readonly character: string;
+  readonly division: Division;
+  readonly named: ReadonlySet<string>;
+}
+
+function isMeant(scope: PlaceScope, { span, character, division, named }: Reading): boolean {
+  const { text, words, gazetteer, hints } = scope;
+  const occasion = words.occasion.at(text, span.end) !== undefined;
+  if (words.plain.has(character)) {
+    return occasion || words.stay.at(text, span.end) !== undefined || MARK.test(text.slice(span.end, span.end + 1));
+  }
+  const own = gazetteer.own(hints.city) ?? gazetteer.own(hints.province);
+  const home = own !== undefined && gazetteer.lies(own, division);
+  if (home && !words.grammar.has(character)) return occasion || words.stay.at(text, span.end) !== undefined;
+  return occasion && (home || named.has(division.name));
 }

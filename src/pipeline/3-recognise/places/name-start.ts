@@ -1,3 +1,4 @@
+import type { Token } from '../../../text/words.js';
 import type { TokenView } from './token-view.js';
 
 /** How far left a name reaches from its ending. */
@@ -44,7 +45,12 @@ function stops(view: TokenView, start: number, end: number, pos: string, { cut, 
   if (end - start === 1) return false;
   // 光伏发电|一期|项目
   if (verbs && /^[一二三四五六七八九十]期$/.test(view.text.slice(start, end))) return false;
-  return CUT_POS.has(pos) || (pos === 'v' && !verbs);
+  return CUT_POS.has(pos) || (pos === 'v' && (!verbs || isResultative(view.text, { start, end, pos })));
+}
+
+/** 谈起, 想到, 抓好: a verb with its result, which is part of no name. */
+export function isResultative(folded: string, { start, end, pos }: Token): boolean {
+  return pos === 'v' && end - start === 2 && '到起好完见过'.includes(folded[end - 1] as string);
 }
 
 /** Han characters, Latin letters and digits, the middle dot and the hyphen. */

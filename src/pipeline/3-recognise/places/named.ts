@@ -134,6 +134,9 @@ function looseStart(scope: PlaceScope, ending: Ending, floor: number, before: An
   if (generic.has(name) || (!chained && hasGenericTail(scope, start, ending))) return undefined;
   if (/^[一二三四五六七八九十百千两几数多个]+/.test(name)) return undefined;
   if (start === before?.end && !before.organ) return start;
+  // 鱼米之乡: a word that the list knows as no name
+  const whole = view.exactly(start, ending.end);
+  if (whole && isDescriptive(whole)) return undefined;
   // 致富|村: common nouns before the ending describe it, 石背|村 is no combination of them
   const parts = view.within(start, ending.start);
   return parts.length > 0 && parts.every((token) => isDescriptive(token)) ? undefined : start;

@@ -30,6 +30,13 @@ export class Memory {
     return undefined;
   }
 
+  /** The last organization whose name ends with `ending`; uncertain where the article names several such. */
+  lastEnding(ending: string): Holder | undefined {
+    const found = this.noted.map(({ holder }) => holder).filter(({ name }) => name.endsWith(ending));
+    const last = found.at(-1);
+    return last && { ...last, certain: last.certain && new Set(found.map(({ name }) => name)).size === 1 };
+  }
+
   /** The one organization of `kind` named since `floor`; undefined when there are several. */
   only(kind: string, floor: number): Holder | undefined {
     const found = this.noted.filter((entry) => entry.kind === kind && entry.holder.start >= floor);

@@ -23,6 +23,8 @@ export const SPOKEN_KIND: Readonly<Record<string, string>> = {
   集团: 'enterprise',
   医院: 'institution',
 };
+/** 局|党组书记, 院|党委书记: a unit by the last character of its name alone. */
+export const SPOKEN_UNIT = /[,。;:、\s](局|厅|院)$/;
 export const INSTITUTION = /(?:大学|学院|中学|学校|医院|公司|集团|研究院|研究所)$/;
 /** Verbs of a résumé before a post, whose subject stands further back. */
 export const RESUME_HELD =

@@ -20,6 +20,7 @@ import {
   RESUME_HOLDS,
   SPOKEN,
   SPOKEN_KIND,
+  SPOKEN_UNIT,
   TO_BE,
   TO_NAME,
   UNREAD_ORGAN,
@@ -218,6 +219,9 @@ export class SentenceReader {
     if (/(?:集团|总|省|市)公司$/.test(folded.slice(Math.max(this.sentence.start, title.start - 4), title.start)))
       return undefined;
     const word = SPOKEN.exec(before)?.[1];
+    const unit = SPOKEN_UNIT.exec(`,${before}`)?.[1];
+    const ofUnit = unit && /^党[委组]/.test(title.title) ? this.memory.lastEnding(unit) : undefined;
+    if (ofUnit) return { ...ofUnit, start: title.start - 1 };
     const kind = word ? SPOKEN_KIND[word] : kindOf(title);
     if (!kind) return undefined;
     const own = article.meta.publication;

@@ -50,20 +50,24 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
   const headings = lines.filter(({ zone }) => zone !== 'body' && zone !== 'head');
   const byLine = discussedByLine(involvement.discussed);
   const events: Entity[] = [];
+  const drafts: Draft[] = [];
   const claims: Claim[] = [];
   const issues: Issue[] = [];
-  for (const [index, event] of told.entries()) {
-    const key = `Event:${index + 1}`;
+  for (const event of told) {
+    const key = `Event:${events.length + 1}`;
     const entity = entityOf(key, event, headings, context.article);
-    events.push(entity);
-    claims.push(
+    const stated = [
       ...claimsOf(event.participants, key),
       ...heldIn(event.venues, key),
       ...concernsOf({ ...event, eventKey: key, discussed: discussedIn(event.lines, byLine), lexicon }),
-    );
+    ];
+    if (stated.length === 0 && !isIdentified(entity, context.article, mentions)) continue;
+    events.push(entity);
+    drafts.push(event.draft);
+    claims.push(...stated);
     if (event.participants.length === 0) issues.push(noParticipants(entity, event.draft));
   }
-  const congresses = congressesOf(told, events);
+  const congresses = congressesOf(drafts, events);
   return {
     events: [...events, ...congresses.events],
     claims: [...claims, ...congresses.claims, ...involved],
@@ -179,10 +183,15 @@ function noParticipants(event: Entity, draft: Draft): Issue {
   };
 }
 
-function congressesOf(told: readonly Told[], events: readonly Entity[]): { events: Entity[]; claims: Claim[] } {
+/** False of 近百名选手参加比赛: an event of which nothing is told, without a day and without any name in its own. */
+function isIdentified({ date, name }: Entity, { text }: Article, mentions: readonly Mention[]): boolean {
+  return date !== undefined || mentions.some(({ span }) => name.includes(printed(text, span)));
+}
+
+function congressesOf(drafts: readonly Draft[], events: readonly Entity[]): { events: Entity[]; claims: Claim[] } {
   const added: Entity[] = [];
   const claims: Claim[] = [];
-  for (const [index, { draft }] of told.entries()) {
+  for (const [index, draft] of drafts.entries()) {
     const session = events[index] as Entity;
     const name = congressOf(session.name);
     if (name === undefined) continue;
