@@ -1,3 +1,4 @@
+import { readTagger, type Tagger } from '../tagger/index.js';
 import { type Gazetteer, readGazetteer } from './gazetteer.js';
 import { NameModel } from './names.js';
 import { once } from './once.js';
@@ -14,6 +15,7 @@ import { readWordTable, type WordTable } from './words.js';
 export interface Knowledge {
   readonly words: WordTable;
   readonly names: NameModel;
+  readonly tagger: Tagger;
   readonly titles: Titles;
   readonly persons: PersonCues;
   readonly organs: Organs;
@@ -36,9 +38,11 @@ function readKnowledge(): Knowledge {
   const gazetteer = readGazetteer();
   const divisionOpeners = new Uint8Array(65536);
   for (const { name } of gazetteer.divisions()) divisionOpeners[name.charCodeAt(0)] = 1;
+  const names = new NameModel(words);
   return {
     words,
-    names: new NameModel(words),
+    names,
+    tagger: readTagger(names, words),
     titles: readTitles(),
     persons: readPersonCues(),
     organs: readOrgans(),

@@ -45,6 +45,11 @@ export class NameModel {
     return this.given.get(unit) ?? (this.words.longestFrom(unit) === 0 ? 8 : 11);
   }
 
+  /** The code units known from given names. */
+  givenUnits(): Iterable<number> {
+    return this.given.keys();
+  }
+
   /** Length of the surname that starts at `at`: 2, 1, or 0 when none does. A compound surname wins. */
   surnameAt(text: string, at: number): number {
     const two = text.slice(at, at + 2);

@@ -71,9 +71,14 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
     places.mentions.filter(({ kind, span }) => kind === 'country' && span.end - span.start > 2).map(({ span }) => span),
   );
   const verbs = verbsBeforeAbbreviated(places.mentions);
+  const placeSpans = new Overlaps(places.mentions.map(({ span }) => span));
   const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]).filter(
     ({ rule, span }) =>
-      !countries.any(span) && !verbs.has(span.start) && (rule !== 'recognise/national-figure' || !sites.any(span)),
+      !countries.any(span) &&
+      !verbs.has(span.start) &&
+      (rule !== 'recognise/national-figure' || !sites.any(span)) &&
+      // 到前卫、焦岭、… : what the place rules know for a place is no name without a word that says so
+      (rule !== 'recognise/tagger' || !placeSpans.of(span).some((place) => contains(place, span))),
   );
   const titles = [...bySentence.values()].flat();
   const { posts, implied, consumed } = joinPosts(

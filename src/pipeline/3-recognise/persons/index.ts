@@ -8,6 +8,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { type BylineName, bylineNames } from './bylines.js';
 import { type NameCandidate, type NameEvidence, nameCandidates } from './candidates.js';
+import { type RuledName, withTagger } from './tagged.js';
 
 export { bylineNames } from './bylines.js';
 
@@ -105,18 +106,23 @@ function readAll(
     const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence).filter((candidate) =>
       holds(context, tokens, candidate),
     );
-    if (candidates.length === 0) return [];
-    const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
-    return path.flatMap(({ start, end, pos }) => {
-      if (pos !== 'nr') return [];
-      const candidate = candidates.find((each) => each.start === start && each.end === end);
-      return candidate ? [foundFrom(candidate)] : [];
-    });
+    const ruled = candidates.length === 0 ? [] : namesOnPath(context, sentence, candidates);
+    return withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
   });
 }
 
-function foundFrom({ start, end, strong }: NameCandidate): Found {
-  return { start, end, strong, rule: strong ? 'recognise/name-in-context' : 'recognise/name-likely' };
+function namesOnPath(context: RecogniseContext, sentence: Span, candidates: readonly NameCandidate[]): RuledName[] {
+  const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
+  return path.flatMap(({ start, end, pos }) => {
+    if (pos !== 'nr') return [];
+    const candidate = candidates.find((each) => each.start === start && each.end === end);
+    return candidate ? [foundFrom(candidate)] : [];
+  });
+}
+
+function foundFrom({ start, end, strong, sure, known }: NameCandidate): RuledName {
+  const rule = strong ? 'recognise/name-in-context' : 'recognise/name-likely';
+  return { start, end, strong, settled: sure || known, rule };
 }
 
 /** An unsupported name must have three characters, fit between words and be much likelier than words. */
