@@ -249,7 +249,7 @@ export class Levels {
   }
 
   /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
-  private within(division: Division, level: string): Division | undefined {
+  within(division: Division, level: string): Division | undefined {
     return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));
   }
 
