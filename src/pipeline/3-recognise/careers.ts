@@ -1,5 +1,5 @@
 import type { Mention } from '../../domain/mention.js';
-import { overlaps, type Span } from '../../domain/span.js';
+import type { Span } from '../../domain/span.js';
 import type { Career } from './careers/career.js';
 import { careerLexicon, type Tense } from './careers/lexicon.js';
 import { OrganReader } from './careers/organs.js';
@@ -8,21 +8,29 @@ import { type ToldSentence, toldSentences } from './careers/subjects.js';
 import type { RecogniseContext } from './context.js';
 import type { DistributivePosts } from './distributive.js';
 import type { Levels, OrganizationCandidate } from './organizations/index.js';
+import { Overlaps } from './overlaps.js';
 import type { Post } from './posts.js';
 import type { TitleSpan } from './titles.js';
 import type { TokenIndex } from './token-index.js';
 
 /** Posts of careers with the organizations that their entries name. */
 export interface CareerPosts extends DistributivePosts {
+  /** Who is told to have died, all of whose posts are over. */
+  readonly dead: ReadonlySet<string>;
   /** Organizations as the entries print them, in place of what was found there before. */
   readonly organs: readonly Mention[];
+}
+
+/** `posts` with those of the dead as past ones. */
+export function settled(posts: readonly Post[], { dead }: CareerPosts): Post[] {
+  return heldOnce(posts.map((post) => (dead.has(post.person.name) ? { ...post, former: true } : post)));
 }
 
 /** What an entry says, before it is known which of them is the present one. */
 interface Entry {
   readonly people: readonly Mention[];
   readonly list: CareerList;
-  readonly tense: Tense;
+  readonly tense: Tense | 'gone';
   /** Months since year 0 when the posts were taken up. */
   readonly month: number | undefined;
   readonly from: number;
@@ -32,7 +40,7 @@ interface Entry {
 interface Lead {
   readonly people: readonly Mention[];
   readonly from: number;
-  readonly tense: Tense;
+  readonly tense: Tense | 'gone';
   readonly month: number | undefined;
 }
 
@@ -57,7 +65,7 @@ export function readCareers(
   },
 ): CareerPosts {
   const lexicon = careerLexicon();
-  if (!lexicon.any.test(context.folded)) return { posts: [], implied: [], consumed: [], readings: [], organs: [] };
+  if (!lexicon.any.test(context.folded)) return { posts: [], implied: [], consumed: [], readings: [], organs: [], dead: new Set() };
   const organs = new OrganReader(context, tokens, levels, organizations);
   const reader = new CareerReader(context, new CareerListReader(context, levels, organs), titlesOf);
   const told = toldSentences(context, persons);
@@ -66,13 +74,21 @@ export function readCareers(
   return resultOf(reader.entries, dead);
 }
 
-/** `organizations` without those that an entry of a career reads otherwise. */
-export function withoutCareerOrgans(
+/** `organizations` without those that an entry of a career reads otherwise, and the organs that are none of them. */
+export function withCareerOrgans(
   organizations: readonly OrganizationCandidate[],
   organs: readonly Mention[],
-): OrganizationCandidate[] {
-  const printed = organs.filter(({ implied }) => !implied);
-  return organizations.filter((each) => !printed.some(({ span }) => overlaps(span, each)));
+): { readonly organizations: OrganizationCandidate[]; readonly organs: Mention[] } {
+  const read = new Overlaps(organs.map(({ name, span }) => ({ ...span, name })));
+  const same = new Set<string>();
+  const kept = organizations.filter((each) => {
+    const others = read.of(each);
+    if (others.length === 0) return true;
+    const isSame = others.every(({ start, end, name }) => start === each.start && end === each.end && name === each.name);
+    if (isSame) same.add(`${each.start}-${each.end}`);
+    return isSame;
+  });
+  return { organizations: kept, organs: organs.filter(({ span }) => !same.has(`${span.start}-${span.end}`)) };
 }
 
 /** Goes through the dates and verbs of a text and reads the posts after them. */
@@ -95,6 +111,7 @@ class CareerReader {
     for (const hit of text.matchAll(careerLexicon().trigger)) {
       const at = span.start + hit.index;
       if (at < end) continue;
+      if (hit.groups?.session !== undefined && at !== span.start) continue;
       const lead = hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit);
       const [first] = lead?.people ?? [];
       if (!lead || !first) continue;
@@ -102,10 +119,17 @@ class CareerReader {
       if (lead.month !== undefined) career.month = lead.month;
       this.noteWay(folded.slice(end, lead.from), career);
       const list = this.lists.read(lead.from, span, this.titlesOf(span), persons, career);
+      const before = this.entries.at(-1);
+      if (!list && careerLexicon().left.has(hit[0]) && before?.people.includes(first))
+        this.entries.splice(-1, 1, { ...before, tense: 'gone' });
+      const gap = folded.slice(end, at);
       end = list?.end ?? lead.from;
       if (!list) continue;
-      current = first;
-      this.entries.push({ ...lead, list, sentence: span });
+      const owner = persons.find((person) => person.span.start > list.end && OWNER.test(folded.slice(list.end, person.span.start)));
+      if (owner && /^[、,]?$/u.test(gap) && before?.sentence === span)
+        this.entries.splice(-1, 1, { ...before, people: [owner] });
+      if (!owner) current = first;
+      this.entries.push({ ...lead, people: owner ? [owner] : lead.people, list, sentence: span });
     }
   }
 
@@ -130,14 +154,18 @@ class CareerReader {
   /** A date or a verb with whom it is about: 1992.08—1995.03, 1995年任, 历任. */
   private leadAt(sentence: ToldSentence, hit: RegExpExecArray, current: Mention | undefined): Lead | undefined {
     const { folded } = this.context;
-    const { range, date, verb } = hit.groups ?? {};
+    const { range, date, verb, session } = hit.groups ?? {};
     const at = sentence.span.start + hit.index;
-    const people = this.doers(sentence, at, current);
+    const people = this.doers(sentence, at, current, range !== undefined);
     if (people.length === 0) return undefined;
     const lexicon = careerLexicon();
     const month = monthOf(range ?? date);
     const after = at + hit[0].length;
-    if (verb !== undefined) return { people, from: after, tense: lexicon.tenses.get(verb) ?? 'taken', month };
+    if (session !== undefined) return { people, from: after, tense: 'taken', month };
+    if (verb !== undefined) {
+      const tense = lexicon.left.has(verb) ? 'gone' : (lexicon.tenses.get(verb) ?? 'taken');
+      return { people, from: after, tense, month };
+    }
     const lead = lexicon.lead.exec(folded.slice(after, Math.min(sentence.span.end, after + 30)));
     const taken = lead?.groups?.verb;
     const from = after + (lead?.[0].length ?? 0);
@@ -151,7 +179,12 @@ class CareerReader {
   }
 
   /** Whom a date or verb at `at` is about: who stands directly before it, else who is told of. */
-  private doers(sentence: ToldSentence, at: number, current: Mention | undefined): readonly Mention[] {
+  private doers(
+    sentence: ToldSentence,
+    at: number,
+    current: Mention | undefined,
+    isRange: boolean,
+  ): readonly Mention[] {
     const { folded } = this.context;
     const { span, persons } = sentence;
     const index = persons.findLastIndex((person) => person.span.end <= at);
@@ -164,7 +197,7 @@ class CareerReader {
     }
     if (!current) return [];
     const before = folded.slice(span.start, at);
-    const opens = before === '' || CLAUSE.test(before) || ADVERB_BEFORE.test(before);
+    const opens = isRange || before === '' || CLAUSE.test(before) || ADVERB_BEFORE.test(before);
     return opens ? [current] : [];
   }
 
@@ -182,10 +215,12 @@ class CareerReader {
     const link = (isRemoval ? /^(?:同志)?(?:的|原任|所任的?|担任的)?/u : /^(?:同志)?(?:为|任|担任)/u).exec(
       folded.slice(end, end + 6),
     );
-    return link ? { people, from: end + link[0].length, tense: isRemoval ? 'past' : 'taken', month: undefined } : undefined;
+    return link ? { people, from: end + link[0].length, tense: isRemoval ? 'gone' : 'taken', month: undefined } : undefined;
   }
 }
 
+/** 转任某市政协主席|的|某某: the posts are those of the name that follows. */
+const OWNER = /^(?:职务|一职)?的$/u;
 const ADVERB_BEFORE = /(?:他|她|其|并|又|还|也|再|后|起|随后|之后|此后|同时|同年|次年|当年|至今|年|月|日|初|底|以来|前)$/u;
 
 /** 由甲, 对甲, 与甲: no subject. */
@@ -239,15 +274,18 @@ function resultOf(entries: readonly Entry[], dead: ReadonlySet<string>): CareerP
   const posts = entries.flatMap(({ people, list, tense, month, sentence }) =>
     people.flatMap((person) => {
       const isOlder = month !== undefined && month < (newest.get(person.name) ?? 0);
-      const former = dead.has(person.name) || tense === 'past' || (tense === 'taken' && isOlder);
+      const former =
+        dead.has(person.name) || tense === 'past' || tense === 'gone' || (tense === 'taken' && isOlder);
       return list.posts.map(({ holder, title }): Post => {
         return { person, label: 'Organization', holder, title, former, certain: true, evidence: sentence, rule: RULE };
       });
     }),
   );
   const organs = entries.flatMap(({ list }) => list.organs);
+  const gone = new Set(entries.flatMap((entry) => (entry.tense === 'gone' ? keysOf(entry) : [])));
   return {
-    posts: heldOnce(posts),
+    posts: heldOnce(posts.map((post) => (gone.has(keyOf(post)) ? { ...post, former: true } : post))),
+    dead,
     implied: organs.filter(({ implied }) => implied),
     organs: organs.filter(({ implied }) => !implied),
     consumed: entries.flatMap(({ list }) => list.consumed),
@@ -259,11 +297,19 @@ function resultOf(entries: readonly Entry[], dead: ReadonlySet<string>): CareerP
   };
 }
 
+function keysOf({ people, list }: Entry): string[] {
+  return people.flatMap(({ name }) => list.posts.map(({ holder, title }) => [name, holder, title].join('\t')));
+}
+
+function keyOf({ person, holder, title }: Post): string {
+  return [person.name, holder, title].join('\t');
+}
+
 /** One post for each person, organ and title; a present one rather than the same one of earlier years. */
 function heldOnce(posts: readonly Post[]): Post[] {
   const seen = new Map<string, Post>();
   for (const post of posts) {
-    const key = [post.person.name, post.holder, post.title].join('\t');
+    const key = keyOf(post);
     const known = seen.get(key);
     if (!known || (known.former && !post.former)) seen.set(key, post);
   }

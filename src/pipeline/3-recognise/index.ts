@@ -6,7 +6,7 @@ import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { segmentWords } from '../../text/words.js';
-import { readCareers, withoutCareerOrgans } from './careers.js';
+import { readCareers, settled, withCareerOrgans } from './careers.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { joinPosts, readDistributivePosts } from './distributive.js';
 import { ownersBefore } from './organizations/before-titles.js';
@@ -75,15 +75,16 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   );
   const titles = [...bySentence.values()].flat();
   const careers = readCareers(context, { persons, organizations: found, titlesOf, levels, tokens: index });
-  const organizations = withoutCareerOrgans(found, careers.organs);
+  const { organizations, organs } = withCareerOrgans(found, careers.organs);
   const shared = joinPosts(
     readPosts(context, persons, found, titles, levels),
     readDistributivePosts(context, persons, found, titles, levels),
   );
-  const { posts, implied, consumed } = joinPosts(shared, careers);
+  const { posts: joined, implied, consumed } = joinPosts(shared, careers);
+  const posts = settled(joined, careers);
   const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
   const told = organizations.filter((each) => !(isUnresolved(each) && article.meta.city !== undefined));
-  const named = [...told.map(mentionOf), ...careers.organs, ...parentsIn(context, organizations), ...owners, ...persons];
+  const named = [...told.map(mentionOf), ...organs, ...parentsIn(context, organizations), ...owners, ...persons];
   const others = [places, topics, projects, works].flatMap((found) => found.mentions);
   const mentions = [...named, ...implied, ...standing(others, named, consumed)].sort(inTextOrder);
   const issues = [places, topics, projects, works].flatMap((found) => found.issues);

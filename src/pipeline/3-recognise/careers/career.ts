@@ -5,6 +5,8 @@ import type { Division } from '../../../knowledge/gazetteer.js';
 export interface CareerPlace {
   readonly name: string;
   readonly division?: Division;
+  /** The town or village, of a place that is one. */
+  readonly town?: string;
 }
 
 /** The organization of a career's entry. */

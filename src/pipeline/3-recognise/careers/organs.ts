@@ -11,6 +11,8 @@ import type { Career, CareerOrgan, CareerPlace } from './career.js';
 /** What the words before a title of a career name: an organ, or a place alone. */
 export interface ReadOrgan {
   readonly organ?: CareerOrgan;
+  /** Where the organ's name begins, where that is within what was read: 某县|某镇党委. */
+  readonly start?: number;
   readonly place?: CareerPlace | undefined;
 }
 
@@ -26,15 +28,19 @@ const SESSION =
 const CENTRE = /^(?:中共)?中央(?=$|政治局|书记处|纪委|顾问)/u;
 /** A county, city or province that no gazetteer has, before its organ: 长宁县|委宣传部. */
 const UNKNOWN = new RegExp(
-  `^\\p{Script=Han}{1,4}?(?:地区|专区|[${LEVEL}])(?=[${LEVEL}]?委|[${LEVEL}]?革委会|人民|政府|人大|政协|纪委|团委|\\p{Script=Han}{1,10}[局科委办队院社会厂场校室部])`,
+  `^\\p{Script=Han}{1,4}?(?:地区|专区|[${LEVEL}])(?=[${LEVEL}]?委|[${LEVEL}]?革委会|人民|政府|人大|政协|纪委|团委|\\p{Script=Han}{1,10}[局科委办队院社会厂场校室部厅])`,
   'u',
 );
 /** Words that cannot belong to an organ's name. */
-const NOT_IN_NAME = /[的是了在从被把将与]|参加|工作|学习|以来|成为|当选|选举|担任|关于/u;
-const SHAPE =
+const NOT_IN_NAME =
+  /[的了是在从被把将与到并于]|参加|工作(?![办委部领组队站局会室处科])|学习|以来|成为|当选|选举|担任|出任|关于|跻身|[省市县区]{2}委|县市区|各|多个|挂职|同年|期间|负责|分管/u;
+/** Ends of what names an organization. */
+export const SHAPE =
   /(?:[部局厅委办处科院校厂社站所会队组室系馆庭园军师团营连旅厅署司台矿场]|公司|集团|兵团|行署|纵队|大学|医院|公社|中心|银行|党委|支部|政府|使馆|杂志|日报|大队|工区|学校|分区|战区|开发区|小学|中学|海关|基地)$/u;
 const UNIT = /^\p{Script=Han}{1,8}[处科股室部系班连营团队庭所]$/u;
-const LOCAL = /^\p{Script=Han}{2,10}(?:局|委员会|委|办公室|办|科|中心|院|站|总队|支队|大队)$/u;
+/** A department printed without its place; not one of a region, the centre or the state. */
+const LOCAL =
+  /^(?!东北|华东|华北|华南|西北|西南|中南|华中|中央|全国|国家|中国|对外|第|国务院)\p{Script=Han}{2,8}(?:局|委员会|委|办公室|办|科)$/u;
 
 /** Reads the words before a title of a career as an organ, by the places and organs that the career has named. */
 export class OrganReader {
@@ -82,7 +88,13 @@ export class OrganReader {
   /** The place, or the bare level, that opens the organ's name. */
   private startAt(at: number, limit: number, sentence: Span, career: Career): Start | undefined {
     const { folded, article } = this.context;
+    if (folded.startsWith('政协', at)) return undefined;
     const level = levelAt(folded, at);
+    const town = level && /^[镇乡村]$/u.test(level) ? this.levels.townOf(level, at) : undefined;
+    if (level && town) {
+      const end = at + level.length;
+      return { end, place: { name: town }, prefix: { start: at, end, place: town, explicit: false, town } };
+    }
     if (level && level !== '地') {
       const place = this.placeOfLevel(level, at, sentence, career);
       if (!place) return undefined;
@@ -122,7 +134,8 @@ export class OrganReader {
         : prefix.place + body.name;
     const unit = folded.slice(body.end, limit);
     const kind = body.lower ?? body.organ?.kind ?? 'government';
-    return unit === '' || SHAPE.test(unit) ? { organ: withUnit(name, kind, unit), place } : undefined;
+    const inner = body.lower ? { start: prefix.end - (prefix.town ?? prefix.zone ?? prefix.place).length } : {};
+    return unit === '' || SHAPE.test(unit) ? { organ: withUnit(name, kind, unit), place: placeIn(prefix, place), ...inner } : undefined;
   }
 
   /** 湘阴县|杨林寨公社: with the innermost place in full. */
@@ -144,7 +157,8 @@ export class OrganReader {
 
   /** An organ printed without its place: 组织部, 农林局, 厂政治部, 规划局. */
   private bare(printed: string, career: Career, last: CareerOrgan | undefined): ReadOrgan | undefined {
-    if (NOT_IN_NAME.test(printed)) return undefined;
+    // 县委宣传部 of a county that the text does not tell
+    if (NOT_IN_NAME.test(printed) || /^[省市县区州盟旗镇乡村](?:委|政府|人大|政协|纪委|人民)/u.test(printed)) return undefined;
     const { place } = career;
     const { forms, departments } = this.context.knowledge.organs;
     const known = place && this.ofPlace(place, printed, last);
@@ -154,12 +168,14 @@ export class OrganReader {
     if (own && whole) return { organ: withUnit(whole.name, whole.kind, own[2] as string) };
     const named = career.organs.findLast(({ name }) => isShortOf(printed, name));
     if (named) return { organ: named };
+    const goesOn = unitOfNamed(printed, career.organs);
+    if (goesOn) return { organ: goesOn };
     const department = departments.at(printed, 0);
     const isListed = department?.phrase === printed || forms.at(printed, 0)?.phrase === printed;
     if (place && (isListed || LOCAL.test(printed)) && (last || isListed))
       return { organ: { name: place.name + (department?.phrase === printed ? department.value : printed), kind: 'government' }, place };
-    if (last && UNIT.test(printed)) return { organ: withUnit(last.name, last.kind, printed) };
-    return printed.length >= 3 && SHAPE.test(printed) ? { organ: { name: printed, kind: this.kindOf(printed) } } : undefined;
+    if (last && UNIT.test(printed)) return { organ: withUnit(wholeOf(last.name, printed), last.kind, printed) };
+    return printed.length >= 4 && SHAPE.test(printed) ? { organ: { name: printed, kind: this.kindOf(printed) } } : undefined;
   }
 
   /** 组织部, 政法委, 办公室 after 县委; 政府, 人大常委会, 公安局 of the place spoken of. */
@@ -193,13 +209,18 @@ function unknownFrom({ folded }: RecogniseContext, at: number, chain: Prefix): n
   if (!division || chain.town || chain.zone) return undefined;
   const level = levelAt(folded, chain.end);
   const isShort = !folded.slice(at, chain.end).endsWith(division.name.at(-1) as string);
-  if (!level || !isShort || division.name.endsWith(level)) return undefined;
+  if (!level || level === '地' || !isShort || division.name.endsWith(level)) return undefined;
   // 株洲|市委 and 湖南|省委 speak of the division by its short name
   return chain.end - division.short.length >= at ? chain.end - division.short.length : at;
 }
 
 function prefixed(place: CareerPlace, prefix: Prefix): { readonly prefix?: Prefix } {
   return place.division ? { prefix: { ...prefix, division: place.division } } : {};
+}
+
+/** The town, where the chain goes down to one: what follows speaks of its organs. */
+function placeIn({ town }: Prefix, place: CareerPlace): CareerPlace {
+  return town ? { name: town, ...(place.division ? { division: place.division } : {}), town } : place;
 }
 
 function placeOf(division: Division): CareerPlace {
@@ -217,6 +238,21 @@ function fill(organ: Organ, { place, division }: Prefix, form: string): string {
 function withUnit(name: string, kind: string, unit: string): CareerOrgan {
   const base = unit !== '' && /^中共.+委员会$/u.test(name) ? name.replace(/委员会$/u, '委') : name;
   return { name: base + unit, kind };
+}
+
+/** 社会部|干部部 after 中共中央社会部: the printed name begins with the end of one named before. */
+function unitOfNamed(printed: string, organs: readonly CareerOrgan[]): CareerOrgan | undefined {
+  for (let length = printed.length - 2; length >= 3; length--) {
+    const whole = organs.findLast(({ name }) => name.endsWith(printed.slice(0, length)));
+    if (whole && SHAPE.test(printed.slice(0, length))) return withUnit(whole.name, whole.kind, printed.slice(length));
+  }
+  return undefined;
+}
+
+/** 某市中级人民法院审判委员会 → 某市中级人民法院, to which a 庭 belongs. */
+export function wholeOf(name: string, unit = ''): string {
+  const court = /^.*?(?:人民法院|人民检察院)/u.exec(name)?.[0];
+  return court && (unit === '' || /[庭局处]$/u.test(unit)) ? court : name;
 }
 
 /** 规划局 of 某市城市规划管理局: the same characters in the same order, at least two of them and the same end. */

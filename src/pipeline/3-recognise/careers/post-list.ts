@@ -5,7 +5,7 @@ import type { Levels } from '../organizations/index.js';
 import type { TitleSpan } from '../titles.js';
 import type { Career, CareerOrgan, CareerPlace } from './career.js';
 import { careerLexicon } from './lexicon.js';
-import type { OrganReader } from './organs.js';
+import { type OrganReader, SHAPE, wholeOf } from './organs.js';
 
 /** A post of a career, without its person. */
 export interface CareerPost {
@@ -24,11 +24,12 @@ export interface CareerList {
 }
 
 const SESSIONS = /^(?:中共)?(?:第?[一二三四五六七八九十\d]{1,3}[届次]?(?:、|和|至|到))*第?[一二三四五六七八九十\d]{1,3}[届次]/u;
-const MARK = /[、,;。:()]|兼(?!并|顾)|[ \n]/u;
+const MARK = /[、,;。:()]|兼(?!并|顾)|[ \n]|(?:19|20)\d{2}(?=[.年])/u;
 /** What may follow the last title of an item. */
 const TAIL = /^(?:等职务|等职|等|职务|一职|之职|职)?$/u;
 const AND = /^(?:[、,](?:并?兼任?)?|兼任?|和|及|以及|与|暨)/u;
 const LONGEST_ITEM = 60;
+const LONGEST_UNREAD = 12;
 /** Heads whose first character ends the organ as well: 县委宣传|部长. */
 const SHARED_HEAD = /^[部局厅处科]长$/u;
 /** Bodies that are organs of their own where a place stands before them. */
@@ -54,6 +55,7 @@ export class CareerListReader {
   read(from: number, sentence: Span, titles: readonly TitleSpan[], persons: readonly Mention[], career: Career): CareerList | undefined {
     const found: Found = { posts: [], organs: [], consumed: [], end: from, last: undefined, row: [] };
     for (let at = from; at < sentence.end; ) {
+      if (careerLexicon().opens.test(this.context.folded.slice(at, at + 12))) break;
       const item = this.itemAt(at, sentence, titles);
       if (!item || persons.some(({ span }) => span.start < item.span.end && span.end > at)) break;
       if (!this.take(item, sentence, career, found)) break;
@@ -93,14 +95,19 @@ export class CareerListReader {
     if (!title) return this.takeRow(span, sentence, career, found);
     if (careerLexicon().notPosts.has(title.head.head) || title.head.category === 'level') return false;
     const read = this.holderOf(span.start, title, sentence, career, found.last);
-    if (!read) return false;
+    if (!read) {
+      // 区委|委员: an organ that cannot be told, and what follows carries nothing over
+      found.last = undefined;
+      found.row = [];
+      return this.context.folded.slice(span.start, title.start).length <= LONGEST_UNREAD;
+    }
     const { organ, printed, title: text } = read;
     if (read.place) career.place = read.place;
     career.organs.push(organ);
     found.last = organ;
     for (const { name } of [...found.row, organ]) found.posts.push({ holder: name, title: text });
     found.row = [];
-    if (printed) found.organs.push(mentionOf(organ, printed, read.implied));
+    if (printed && printed.start < printed.end) found.organs.push(mentionOf(organ, printed, read.implied));
     if (read.implied && span.start < title.start) found.consumed.push({ start: span.start, end: title.start });
     found.end = title.end;
     return true;
@@ -130,14 +137,18 @@ export class CareerListReader {
     const body = folded.slice(title.start, title.bare);
     const group = /^(\p{Script=Han}{1,4}组)$/u.exec(folded.slice(start, title.start));
     if (group && last && /^组/u.test(title.head.head)) return { organ: last, title: `${group[1]}${title.title}`, implied: false };
+    // 纵队指导员、|团政治处|主任: a part of the force named last
+    const part = /^[军师旅团营连排]\p{Script=Han}{0,6}$/u.exec(folded.slice(start, title.start));
+    if (part && last?.kind === 'military') return { organ: last, title: part[0] + title.title, implied: false };
     if (start === title.start) {
       const own = OWN_BODY.test(body) ? this.readUntil(start, title.bare, sentence, career, last) : undefined;
       if (own?.organ && own.place) return { ...own, organ: own.organ, title: folded.slice(title.bare, title.end) };
       if (title.head.implied) return this.impliedBy(title, career.place, start, sentence, true);
-      return last ? { organ: last, title: title.title, implied: false } : undefined;
+      const organ = last ? ofCourt(ofCommittee(last, title), title) : ofHead(title, career);
+      return organ && { organ, title: title.title, implied: false };
     }
     const shared =
-      SHARED_HEAD.test(title.title) && folded[title.start - 1] !== title.title[0]
+      SHARED_HEAD.test(title.title) && !SHAPE.test(folded.slice(start, title.start))
         ? this.readUntil(start, title.start + 1, sentence, career, last)
         : undefined;
     if (shared?.organ) return { ...shared, organ: shared.organ, title: title.title };
@@ -168,7 +179,7 @@ export class CareerListReader {
 
   private readUntil(start: number, end: number, sentence: Span, career: Career, last: CareerOrgan | undefined): ReadUntil | undefined {
     const read = this.organs.read({ start, end }, sentence, career, last);
-    return read && { ...read, printed: { start, end }, implied: false };
+    return read && { ...read, printed: { start: read.start ?? start, end }, implied: false };
   }
 
   /** 县长 → the people's government of the place, or of the one of that level spoken of. */
@@ -221,6 +232,23 @@ interface ReadUntil {
 interface ReadHolder extends ReadUntil {
   readonly organ: CareerOrgan;
   readonly title: string;
+}
+
+/** 县委宣传部部长、|副书记: secretaries and members are the committee's, not the department's. */
+function ofCommittee(last: CareerOrgan, { title }: TitleSpan): CareerOrgan {
+  const committee = /^(中共.+委)\p{Script=Han}*[部室]$/u.exec(last.name)?.[1];
+  return committee && /^(?:第[一二三]|代|常务)?副?书记$|^常委$|^委员$/u.test(title) ? { ...last, name: `${committee}员会` } : last;
+}
+
+/** 庭长、|审判员: a judge is one of the court, whatever its part was named last. */
+function ofCourt(last: CareerOrgan, { title }: TitleSpan): CareerOrgan {
+  return /^(?:副?院长|副?检察长|审判员|检察员|助理审判员|助理检察员)$/u.test(title) ? { ...last, name: wholeOf(last.name) } : last;
+}
+
+/** 同年任|局长: of the bureau that the career named last. */
+function ofHead({ head }: TitleSpan, { organs }: Career): CareerOrgan | undefined {
+  const last = organs.at(-1);
+  return last && /^[局厅部处科院校厂所社]长$/u.test(head.head) && last.name.endsWith(head.head[0] as string) ? last : undefined;
 }
 
 function mentionOf({ name, kind }: CareerOrgan, span: Span, implied: boolean): Mention {

@@ -133,7 +133,8 @@ function leftEvidence(
   let left = at;
   const furthest = Math.max(sentence.start, at - 3);
   while (left > furthest && ' “"('.includes(folded[left - 1] as string)) left--;
-  if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
+  // 市委书记:某某
+  if (titleEnds.has(left) || (folded[left - 1] === ':' && titleEnds.has(left - 1))) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
   if (left === at && evidence.organizationEnds.has(at))
     return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
@@ -163,6 +164,7 @@ function candidate(
   const form = folded.slice(start, end);
   const known = evidence.known.has(form);
   if (NEVER_GIVEN.test(folded.slice(start + surname, end))) return undefined;
+  if (end - start > surname + 1 && HEADS_VERB.test(folded.slice(end - 1, end + 1))) return undefined;
   const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
   if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
@@ -284,6 +286,8 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
 const NEVER_GIVEN = /[任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
+/** 某某|升任, 某某|作的报告: the last character begins the verb. */
+const HEADS_VERB = /^(?:[升兼改转接就卸提续历]任|作[的了])/;
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
