@@ -45,6 +45,8 @@ interface Lead {
 }
 
 const RULE = 'positions/career';
+/** How far after a date its verb may stand. */
+const NEAR_DATE = 10;
 const CLAUSE = /[,;:。()“”、\n ]$/u;
 const BETWEEN_NAMES = /^(?:同志|先生|女士)?(?:\([^()]{1,12}\))?(?:、|和|与|及|以及)$/u;
 /** Between a subject and the date or verb of a statement about it. */
@@ -108,11 +110,26 @@ class CareerReader {
     const text = folded.slice(span.start, span.end);
     let end = span.start;
     let current = sentence.subject;
+    const listed = this.listed(sentence);
+    if (listed) {
+      this.entries.push(listed);
+      end = listed.list.end;
+    }
+    const goesOn = this.continued(sentence);
+    if (goesOn) {
+      this.entries.push(goesOn);
+      end = goesOn.list.end;
+    }
+    let dated: { readonly month: number | undefined; readonly end: number } | undefined;
     for (const hit of text.matchAll(careerLexicon().trigger)) {
       const at = span.start + hit.index;
       if (at < end) continue;
       if (hit.groups?.session !== undefined && at !== span.start) continue;
-      const lead = hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit);
+      const read = hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit);
+      // 1998年,|某某|升任: the date stands before the name
+      const isDated = read && read.month === undefined && dated && at - dated.end <= NEAR_DATE;
+      const lead = isDated ? { ...read, month: dated?.month } : read;
+      if (!lead) dated = { month: monthOf(hit.groups?.date), end: at + hit[0].length };
       const [first] = lead?.people ?? [];
       if (!lead || !first) continue;
       const career = this.careerOf(first);
@@ -131,6 +148,35 @@ class CareerReader {
       if (!owner) current = first;
       this.entries.push({ ...lead, people: owner ? [owner] : lead.people, list, sentence: span });
     }
+  }
+
+  /** Under 任命: or 免去: one line a person, 某某的某局局长职务; and what a semicolon divides. */
+  private listed({ span, persons }: ToldSentence): Entry | undefined {
+    const { folded } = this.context;
+    const [first] = persons;
+    const text = folded.slice(span.start, span.end);
+    const opened = this.listing;
+    this.listing = /(?:免去|撤销|罢免|免职)[:,]?$|(?:免去|撤销|罢免).*的.*;$/u.test(text) ? 'gone' : undefined;
+    if (opened === undefined || first?.span.start !== span.start) return undefined;
+    const people = listFrom(folded, persons, 0);
+    const from = (people.at(-1) as Mention).span.end;
+    const link = /^(?:同志)?(?:的|所任的?)/u.exec(folded.slice(from, from + 5))?.[0];
+    if (link === undefined) return undefined;
+    this.listing = opened;
+    const list = this.lists.read(from + link.length, span, this.titlesOf(span), persons, this.careerOf(first));
+    return list && { people, list, tense: opened, month: undefined, from, sentence: span };
+  }
+
+  private listing: 'gone' | undefined;
+
+  /** 历任甲局科长;乙局副局长: a list that a semicolon divides. */
+  private continued({ span, persons }: ToldSentence): Entry | undefined {
+    const before = this.entries.at(-1);
+    if (!before || this.context.folded[before.list.end] !== ';' || before.list.end + 1 !== span.start) return undefined;
+    const [person] = before.people;
+    if (!person) return undefined;
+    const list = this.lists.read(span.start, span, this.titlesOf(span), persons, this.careerOf(person));
+    return list && { ...before, list, from: span.start, sentence: span };
   }
 
   /** 赴某县任职, 到某市工作: where the career goes on. */

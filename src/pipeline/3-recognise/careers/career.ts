@@ -23,3 +23,12 @@ export interface Career {
   /** Months since year 0 of the last dated entry. */
   month: number | undefined;
 }
+
+/** Organizations that later entries may speak of by a shorter name. */
+const REMEMBERED = 40;
+
+/** Notes the organization of an entry. */
+export function noteOrgan({ organs }: Career, organ: CareerOrgan): void {
+  organs.push(organ);
+  if (organs.length > REMEMBERED) organs.shift();
+}

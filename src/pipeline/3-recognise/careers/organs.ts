@@ -28,7 +28,7 @@ const SESSION =
 const CENTRE = /^(?:中共)?中央(?=$|政治局|书记处|纪委|顾问)/u;
 /** A county, city or province that no gazetteer has, before its organ: 长宁县|委宣传部. */
 const UNKNOWN = new RegExp(
-  `^\\p{Script=Han}{1,4}?(?:地区|专区|[${LEVEL}])(?=[${LEVEL}]?委|[${LEVEL}]?革委会|人民|政府|人大|政协|纪委|团委|\\p{Script=Han}{1,10}[局科委办队院社会厂场校室部厅])`,
+  `^(?!城|社区|园区|军区|灾区|林区|库区|山区|矿区|景区|校区|新区|小区|牧区|湖区|开发|高新|经开|保税|自贸|示范|经济)\\p{Script=Han}{1,4}?(?:地区|专区|[${LEVEL}])(?=[${LEVEL}]?委|[${LEVEL}]?革委会|人民|政府|人大|政协|纪委|团委|\\p{Script=Han}{1,10}[局科委办队院社会厂场校室部厅])`,
   'u',
 );
 /** Words that cannot belong to an organ's name. */
@@ -37,7 +37,8 @@ const NOT_IN_NAME =
 /** Ends of what names an organization. */
 export const SHAPE =
   /(?:[部局厅委办处科院校厂社站所会队组室系馆庭园军师团营连旅厅署司台矿场]|公司|集团|兵团|行署|纵队|大学|医院|公社|中心|银行|党委|支部|政府|使馆|杂志|日报|大队|工区|学校|分区|战区|开发区|小学|中学|海关|基地)$/u;
-const UNIT = /^\p{Script=Han}{1,8}[处科股室部系班连营团队庭所]$/u;
+/** A part of the organ named before it; an army or division with its number is none. */
+const UNIT = /^(?!第.{1,4}[军师旅])\p{Script=Han}{1,8}[处科股室部系班连营团队庭所]$/u;
 /** A department printed without its place; not one of a region, the centre or the state. */
 const LOCAL =
   /^(?!东北|华东|华北|华南|西北|西南|中南|华中|中央|全国|国家|中国|对外|第|国务院)\p{Script=Han}{2,8}(?:局|委员会|委|办公室|办|科)$/u;
@@ -207,9 +208,10 @@ export class OrganReader {
 function unknownFrom({ folded }: RecogniseContext, at: number, chain: Prefix): number | undefined {
   const { division } = chain;
   if (!division || chain.town || chain.zone) return undefined;
-  const level = levelAt(folded, chain.end);
   const isShort = !folded.slice(at, chain.end).endsWith(division.name.at(-1) as string);
-  if (!level || level === '地' || !isShort || division.name.endsWith(level)) return undefined;
+  if (!isShort) return division.level === 'county' ? undefined : chain.end;
+  const level = levelAt(folded, chain.end);
+  if (!level || level === '地' || division.name.endsWith(level)) return undefined;
   // 株洲|市委 and 湖南|省委 speak of the division by its short name
   return chain.end - division.short.length >= at ? chain.end - division.short.length : at;
 }
@@ -236,7 +238,7 @@ function fill(organ: Organ, { place, division }: Prefix, form: string): string {
 
 /** 中共某县委员会 + 农村工作部 → 中共某县委农村工作部. */
 function withUnit(name: string, kind: string, unit: string): CareerOrgan {
-  const base = unit !== '' && /^中共.+委员会$/u.test(name) ? name.replace(/委员会$/u, '委') : name;
+  const base = unit !== '' && /^中共.+委员会$/u.test(name) ? name.replace(/(?:(地)区)?委员会$/u, '$1委') : name;
   return { name: base + unit, kind };
 }
 

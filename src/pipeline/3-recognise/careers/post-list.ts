@@ -3,7 +3,7 @@ import type { Span } from '../../../domain/span.js';
 import type { RecogniseContext } from '../context.js';
 import type { Levels } from '../organizations/index.js';
 import type { TitleSpan } from '../titles.js';
-import type { Career, CareerOrgan, CareerPlace } from './career.js';
+import { type Career, type CareerOrgan, type CareerPlace, noteOrgan } from './career.js';
 import { careerLexicon } from './lexicon.js';
 import { type OrganReader, SHAPE, wholeOf } from './organs.js';
 
@@ -103,12 +103,12 @@ export class CareerListReader {
     }
     const { organ, printed, title: text } = read;
     if (read.place) career.place = read.place;
-    career.organs.push(organ);
+    noteOrgan(career, organ);
     found.last = organ;
     for (const { name } of [...found.row, organ]) found.posts.push({ holder: name, title: text });
     found.row = [];
     if (printed && printed.start < printed.end) found.organs.push(mentionOf(organ, printed, read.implied));
-    if (read.implied && span.start < title.start) found.consumed.push({ start: span.start, end: title.start });
+    if (read.implied && span.start < title.start && title.head.implied) found.consumed.push({ start: span.start, end: title.start });
     found.end = title.end;
     return true;
   }
@@ -119,7 +119,7 @@ export class CareerListReader {
     const read = this.organs.read(span, sentence, career, found.last);
     if (!read?.organ) return false;
     if (read.place) career.place = read.place;
-    career.organs.push(read.organ);
+    noteOrgan(career, read.organ);
     found.organs.push(mentionOf(read.organ, span, false));
     found.row.push(read.organ);
     found.last = read.organ;
@@ -145,7 +145,9 @@ export class CareerListReader {
       if (own?.organ && own.place) return { ...own, organ: own.organ, title: folded.slice(title.bare, title.end) };
       if (title.head.implied) return this.impliedBy(title, career.place, start, sentence, true);
       const organ = last ? ofCourt(ofCommittee(last, title), title) : ofHead(title, career);
-      return organ && { organ, title: title.title, implied: false };
+      if (!organ) return undefined;
+      const other = organ.name === last?.name ? {} : { printed: { start: title.start, end: title.end } };
+      return { organ, ...other, title: title.title, implied: true };
     }
     const shared =
       SHARED_HEAD.test(title.title) && !SHAPE.test(folded.slice(start, title.start))
