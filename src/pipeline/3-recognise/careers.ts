@@ -125,7 +125,7 @@ class CareerReader {
       const at = span.start + hit.index;
       if (at < end) continue;
       if (hit.groups?.session !== undefined && at !== span.start) continue;
-      const read = hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit);
+      const read = hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit, current);
       // 1998年,|某某|升任: the date stands before the name
       const isDated = read && read.month === undefined && dated && at - dated.end <= NEAR_DATE;
       const lead = isDated ? { ...read, month: dated?.month } : read;
@@ -204,6 +204,7 @@ class CareerReader {
     const at = sentence.span.start + hit.index;
     const people = this.doers(sentence, at, current, range !== undefined);
     if (people.length === 0) return undefined;
+    if (/^拟/u.test(verb ?? '') && GENERIC.test(folded.slice(at, at + 12))) return undefined;
     const lexicon = careerLexicon();
     const month = monthOf(range ?? date);
     const after = at + hit[0].length;
@@ -241,19 +242,22 @@ class CareerReader {
       if (isNear && !isObject(folded, span, last)) return listEndingAt(folded, persons, index);
       if (last.name !== current?.name) return [];
     }
-    if (!current) return [];
+    if (!current) return last ? [] : ownerAfter(folded, sentence, at);
     const before = folded.slice(span.start, at);
     const opens = isRange || before === '' || CLAUSE.test(before) || ADVERB_BEFORE.test(before);
     return opens ? [current] : [];
   }
 
   /** 任命甲为…, 免去甲的…职务, 免去甲…职务. */
-  private appointed(sentence: ToldSentence, hit: RegExpExecArray): Lead | undefined {
+  private appointed(sentence: ToldSentence, hit: RegExpExecArray, current: Mention | undefined): Lead | undefined {
     const { folded } = this.context;
     const { span, persons } = sentence;
     const after = span.start + hit.index + hit[0].length;
     const first = persons.findIndex((person) => person.span.start >= after);
     const person = persons[first];
+    const own = current && /^其(?:的|原任)?/u.exec(folded.slice(after, after + 4))?.[0];
+    if (own && careerLexicon().removals.has(hit[0]))
+      return { people: [current], from: after + own.length, tense: 'gone', month: undefined };
     if (!person || !/^[:,]?(?:干部)?$/u.test(folded.slice(after, person.span.start))) return undefined;
     const people = listFrom(folded, persons, first);
     const end = (people.at(-1) as Mention).span.end;
@@ -265,9 +269,18 @@ class CareerReader {
   }
 }
 
+/** 拟任县委书记, 拟任县(市、区)长: of which place is not said. */
+const GENERIC = /^拟\p{Script=Han}{0,3}任(?:某|副?[省市县区州旗]长|[省市县区州旗]委(?:常委|副?书记|委员))/u;
 /** 转任某市政协主席|的|某某: the posts are those of the name that follows. */
 const OWNER = /^(?:职务|一职)?的$/u;
 const ADVERB_BEFORE = /(?:他|她|其|并|又|还|也|再|后|起|随后|之后|此后|同时|同年|次年|当年|至今|年|月|日|初|底|以来|前)$/u;
+
+/** 2006年接任某市市长、2012年转任某市政协主席|的|某某: who stands after the posts. */
+function ownerAfter(folded: string, { span, persons }: ToldSentence, at: number): readonly Mention[] {
+  const [first] = persons;
+  const opens = at === span.start || CLAUSE.test(folded.slice(at - 1, at)) || /\d$|[年月]$/u.test(folded.slice(at - 1, at));
+  return first && opens && folded[first.span.start - 1] === '的' && first.span.start > at ? [first] : [];
+}
 
 /** 由甲, 对甲, 与甲: no subject. */
 function isObject(folded: string, { start }: Span, { span }: Mention): boolean {

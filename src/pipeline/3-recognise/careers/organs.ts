@@ -117,7 +117,9 @@ export class OrganReader {
     if (place && !place.division) return place.name.endsWith(level) ? place : undefined;
     const own = place?.division && this.levels.within(place.division, level);
     const division = own ?? this.levels.resolve(level, at, sentence);
-    return division && placeOf(division);
+    const { gazetteer } = this.context.knowledge;
+    const isElsewhere = place?.division && division && gazetteer.provinceOf(division) !== gazetteer.provinceOf(place.division);
+    return division && !isElsewhere ? placeOf(division) : undefined;
   }
 
   private after({ end, place, prefix }: Start, limit: number, sentence: Span): ReadOrgan | undefined {

@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../context.js';
 import type { Levels } from '../organizations/index.js';
 import type { TitleSpan } from '../titles.js';
@@ -56,7 +57,7 @@ export class CareerListReader {
     const found: Found = { posts: [], organs: [], consumed: [], end: from, last: undefined, row: [] };
     for (let at = from; at < sentence.end; ) {
       if (careerLexicon().opens.test(this.context.folded.slice(at, at + 12))) break;
-      const item = this.itemAt(at, sentence, titles);
+      const item = this.itemAt(at, sentence, titles, persons);
       if (!item || persons.some(({ span }) => span.start < item.span.end && span.end > at)) break;
       if (!this.take(item, sentence, career, found)) break;
       if (item.isLast) break;
@@ -75,7 +76,12 @@ export class CareerListReader {
     return and ? at + note + and.length : -1;
   }
 
-  private itemAt(start: number, sentence: Span, titles: readonly TitleSpan[]): Item | undefined {
+  private itemAt(
+    start: number,
+    sentence: Span,
+    titles: readonly TitleSpan[],
+    persons: readonly Mention[],
+  ): Item | undefined {
     const { folded } = this.context;
     if (/^[\d(]/u.test(folded.slice(start, start + 1))) return undefined;
     const rest = folded.slice(start, Math.min(sentence.end, start + LONGEST_ITEM));
@@ -83,6 +89,9 @@ export class CareerListReader {
     const mark = rest.slice(sessions).search(MARK);
     const end = mark < 0 ? start + rest.length : start + sessions + mark;
     const inside = titles.filter((title) => title.start >= start && title.end <= end);
+    // 某市政协副主席|的|某某
+    const owned = inside.find((title) => persons.some(({ span }) => span.start === title.end + 1 && folded[title.end] === '的'));
+    if (owned) return { span: { start, end: owned.end }, title: owned, isLast: true };
     const joined = inside.find((title) => /^(?:和|及|与|以及)/u.test(folded.slice(title.end, title.end + 2)));
     const title = joined ?? inside.at(-1);
     if (!title) return { span: { start, end }, title, isLast: false };
@@ -206,11 +215,16 @@ export class CareerListReader {
     };
   }
 
+  /** False of the paper's own city in a career that goes on elsewhere. */
+  private isNear(division: Division, place: CareerPlace | undefined): boolean {
+    const { gazetteer } = this.context.knowledge;
+    return !place?.division || gazetteer.provinceOf(division) === gazetteer.provinceOf(place.division);
+  }
+
   private atLevel(place: CareerPlace | undefined, level: string, at: number, sentence: Span): CareerPlace | undefined {
     if (place && !place.division) return place.name.endsWith(level) ? place : undefined;
-    const division =
-      (place?.division && this.levels.within(place.division, level)) ?? this.levels.resolve(level, at, sentence);
-    return division && { name: division.name, division };
+    const division = (place?.division && this.levels.within(place.division, level)) ?? this.levels.resolve(level, at, sentence);
+    return division && this.isNear(division, place) ? { name: division.name, division } : undefined;
   }
 }
 

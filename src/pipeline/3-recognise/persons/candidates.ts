@@ -228,7 +228,7 @@ function rightEvidence(
   if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
   if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
   if (CAREER.test(folded.slice(end, end + 12))) return { bonus: 5, strong: true, edge: true };
-  if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
+  if (VITAL.test(folded.slice(end, end + 6))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
   if (evidence.organizationStarts.has(end) && start === sentence.start) return { bonus: 5, strong: true, edge: true };
@@ -248,7 +248,7 @@ const ATTENDS = /^(?:出席|参加|主持|列席|致辞|讲话|作报告|分别|
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
-  /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业))/u;
+  /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入))/u;
 const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
 const PROPER = new Set(['nr', 'x']);
 
