@@ -92,7 +92,8 @@ function roleOf(text: string, fields: readonly Field[]): LineRole {
 }
 
 /** 1992.08-1995.03 某局副局长: an entry of a résumé begins with the years of a post. */
-const CAREER_ENTRY = /^(?:19|20)\d{2}(?:[.年]\d{1,2}月?|年)? ?(?:—{1,2}|--?|~|至) ?(?:(?:19|20)\d{2}|今|[\u4e00-\u9fff])/;
+const CAREER_ENTRY =
+  /^(?:19|20)\d{2}(?:[.年]\d{1,2}月?|年)? ?(?:—{1,2}|--?|~|至) ?(?:(?:19|20)\d{2}|今|[\u4e00-\u9fff])/;
 
 /** True of a line that begins an entry of a résumé. */
 export function opensCareerEntry(text: string): boolean {

@@ -22,8 +22,16 @@ export interface CareerPosts extends DistributivePosts {
 }
 
 /** `posts` with those of the dead as past ones. */
-export function settled(posts: readonly Post[], { dead }: CareerPosts): Post[] {
-  return heldOnce(posts.map((post) => (dead.has(post.person.name) ? { ...post, former: true } : post)));
+export function settled(posts: readonly Post[], { dead }: CareerPosts): readonly Post[] {
+  if (dead.size === 0) return posts;
+  const known = new Set<string>();
+  return posts.flatMap((post) => {
+    const told = dead.has(post.person.name) ? { ...post, former: true } : post;
+    const key = `${keyOf(told)}\t${told.label}\t${told.former}`;
+    if (known.has(key)) return [];
+    known.add(key);
+    return [told];
+  });
 }
 
 /** What an entry says, before it is known which of them is the present one. */
@@ -45,6 +53,8 @@ interface Lead {
 }
 
 const RULE = 'positions/career';
+/** Characters of evidence that goes back to the name. */
+const LONGEST_EVIDENCE = 400;
 /** How far after a date its verb may stand. */
 const NEAR_DATE = 10;
 const CLAUSE = /[,;:。()“”、\n ]$/u;
@@ -58,7 +68,13 @@ const NEAR = /^(?:同志|先生|女士)?(?:\([^()]{1,12}\))?[,、]?$/u;
  */
 export function readCareers(
   context: RecogniseContext,
-  { persons, organizations, titlesOf, levels, tokens }: {
+  {
+    persons,
+    organizations,
+    titlesOf,
+    levels,
+    tokens,
+  }: {
     readonly persons: readonly Mention[];
     readonly organizations: readonly OrganizationCandidate[];
     readonly titlesOf: (sentence: Span) => readonly TitleSpan[];
@@ -67,7 +83,8 @@ export function readCareers(
   },
 ): CareerPosts {
   const lexicon = careerLexicon();
-  if (!lexicon.any.test(context.folded)) return { posts: [], implied: [], consumed: [], readings: [], organs: [], dead: new Set() };
+  if (!lexicon.any.test(context.folded))
+    return { posts: [], implied: [], consumed: [], readings: [], organs: [], dead: new Set() };
   const organs = new OrganReader(context, tokens, levels, organizations);
   const reader = new CareerReader(context, new CareerListReader(context, levels, organs), titlesOf);
   const told = toldSentences(context, persons);
@@ -86,7 +103,9 @@ export function withCareerOrgans(
   const kept = organizations.filter((each) => {
     const others = read.of(each);
     if (others.length === 0) return true;
-    const isSame = others.every(({ start, end, name }) => start === each.start && end === each.end && name === each.name);
+    const isSame = others.every(
+      ({ start, end, name }) => start === each.start && end === each.end && name === each.name,
+    );
     if (isSame) same.add(`${each.start}-${each.end}`);
     return isSame;
   });
@@ -125,7 +144,8 @@ class CareerReader {
       const at = span.start + hit.index;
       if (at < end) continue;
       if (hit.groups?.session !== undefined && at !== span.start) continue;
-      const read = hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit, current);
+      const read =
+        hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit, current);
       // 1998年,|某某|升任: the date stands before the name
       const isDated = read && read.month === undefined && dated && at - dated.end <= NEAR_DATE;
       const lead = isDated ? { ...read, month: dated?.month } : read;
@@ -142,7 +162,9 @@ class CareerReader {
       const gap = folded.slice(end, at);
       end = list?.end ?? lead.from;
       if (!list) continue;
-      const owner = persons.find((person) => person.span.start > list.end && OWNER.test(folded.slice(list.end, person.span.start)));
+      const owner = persons.find(
+        (person) => person.span.start > list.end && OWNER.test(folded.slice(list.end, person.span.start)),
+      );
       if (owner && /^[、,]?$/u.test(gap) && before?.sentence === span)
         this.entries.splice(-1, 1, { ...before, people: [owner] });
       if (!owner) current = first;
@@ -265,7 +287,9 @@ class CareerReader {
     const link = (isRemoval ? /^(?:同志)?(?:的|原任|所任的?|担任的)?/u : /^(?:同志)?(?:为|任|担任)/u).exec(
       folded.slice(end, end + 6),
     );
-    return link ? { people, from: end + link[0].length, tense: isRemoval ? 'gone' : 'taken', month: undefined } : undefined;
+    return link
+      ? { people, from: end + link[0].length, tense: isRemoval ? 'gone' : 'taken', month: undefined }
+      : undefined;
   }
 }
 
@@ -273,18 +297,22 @@ class CareerReader {
 const GENERIC = /^拟\p{Script=Han}{0,3}任(?:某|副?[省市县区州旗]长|[省市县区州旗]委(?:常委|副?书记|委员))/u;
 /** 转任某市政协主席|的|某某: the posts are those of the name that follows. */
 const OWNER = /^(?:职务|一职)?的$/u;
-const ADVERB_BEFORE = /(?:他|她|其|并|又|还|也|再|后|起|随后|之后|此后|同时|同年|次年|当年|至今|年|月|日|初|底|以来|前)$/u;
+const ADVERB_BEFORE =
+  /(?:他|她|其|并|又|还|也|再|后|起|随后|之后|此后|同时|同年|次年|当年|至今|年|月|日|初|底|以来|前)$/u;
 
 /** 2006年接任某市市长、2012年转任某市政协主席|的|某某: who stands after the posts. */
 function ownerAfter(folded: string, { span, persons }: ToldSentence, at: number): readonly Mention[] {
   const [first] = persons;
-  const opens = at === span.start || CLAUSE.test(folded.slice(at - 1, at)) || /\d$|[年月]$/u.test(folded.slice(at - 1, at));
+  const opens =
+    at === span.start || CLAUSE.test(folded.slice(at - 1, at)) || /\d$|[年月]$/u.test(folded.slice(at - 1, at));
   return first && opens && folded[first.span.start - 1] === '的' && first.span.start > at ? [first] : [];
 }
 
 /** 由甲, 对甲, 与甲: no subject. */
 function isObject(folded: string, { start }: Span, { span }: Mention): boolean {
-  return /(?:[把被将对向与和同跟给]|任命|免去|提名|推荐|支持|同意|接受)$/u.test(folded.slice(Math.max(start, span.start - 3), span.start));
+  return /(?:[把被将对向与和同跟给]|任命|免去|提名|推荐|支持|同意|接受)$/u.test(
+    folded.slice(Math.max(start, span.start - 3), span.start),
+  );
 }
 
 function listEndingAt(folded: string, persons: readonly Mention[], index: number): readonly Mention[] {
@@ -322,6 +350,12 @@ function deadIn(folded: string, { span, persons }: ToldSentence): string[] {
   });
 }
 
+/** The sentence of an entry, from the name on where that stands near before it. */
+function evidenceOf({ span }: Mention, sentence: Span): Span {
+  const isNear = span.start < sentence.start && sentence.end - span.start <= LONGEST_EVIDENCE;
+  return { start: isNear ? span.start : sentence.start, end: sentence.end };
+}
+
 function resultOf(entries: readonly Entry[], dead: ReadonlySet<string>): CareerPosts {
   const newest = new Map<string, number>();
   for (const { people, month, tense } of entries) {
@@ -333,10 +367,18 @@ function resultOf(entries: readonly Entry[], dead: ReadonlySet<string>): CareerP
   const posts = entries.flatMap(({ people, list, tense, month, sentence }) =>
     people.flatMap((person) => {
       const isOlder = month !== undefined && month < (newest.get(person.name) ?? 0);
-      const former =
-        dead.has(person.name) || tense === 'past' || tense === 'gone' || (tense === 'taken' && isOlder);
+      const former = dead.has(person.name) || tense === 'past' || tense === 'gone' || (tense === 'taken' && isOlder);
       return list.posts.map(({ holder, title }): Post => {
-        return { person, label: 'Organization', holder, title, former, certain: true, evidence: sentence, rule: RULE };
+        return {
+          person,
+          label: 'Organization',
+          holder,
+          title,
+          former,
+          certain: true,
+          evidence: evidenceOf(person, sentence),
+          rule: RULE,
+        };
       });
     }),
   );

@@ -63,7 +63,8 @@ function compile(): CareerLexicon {
   const data = readYaml(join(LEXICON_DIR, 'careers.yaml'), Careers);
   const longer = [...data.past, ...data.present, ...data.left, ...data.taken].filter((verb) => verb !== '任');
   // 主任, 责任, 任务 hold no verb; 分别任 shares posts out
-  const bare = '(?<![主责信重胜委离首前继留卸时放初别聘专一二三四五六七八九十两几多])任(?![务何命免期教用职性意由内凭])';
+  const bare =
+    '(?<![主责信重胜委离首前继留卸时放初别聘专一二三四五六七八九十两几多])任(?![务何命免期教用职性意由内凭])';
   const verb = `${anyOf(longer)}|${bare}`;
   const adverb = `(?:${anyOf(data.adverbs)})`;
   const tenses = new Map<string, Tense>();

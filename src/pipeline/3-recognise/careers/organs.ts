@@ -118,7 +118,8 @@ export class OrganReader {
     const own = place?.division && this.levels.within(place.division, level);
     const division = own ?? this.levels.resolve(level, at, sentence);
     const { gazetteer } = this.context.knowledge;
-    const isElsewhere = place?.division && division && gazetteer.provinceOf(division) !== gazetteer.provinceOf(place.division);
+    const isElsewhere =
+      place?.division && division && gazetteer.provinceOf(division) !== gazetteer.provinceOf(place.division);
     return division && !isElsewhere ? placeOf(division) : undefined;
   }
 
@@ -129,7 +130,10 @@ export class OrganReader {
     if (NOT_IN_NAME.test(rest)) return undefined;
     if (!prefix) return this.ofUnknown(place, rest);
     const body = bodyAt(this.context, prefix, { start: sentence.start, end: limit }, this.tokens);
-    if (!body) return SHAPE.test(rest) ? { organ: { name: this.placed(prefix, rest), kind: this.kindOf(rest) }, place } : undefined;
+    if (!body)
+      return SHAPE.test(rest)
+        ? { organ: { name: this.placed(prefix, rest), kind: this.kindOf(rest) }, place }
+        : undefined;
     const name = body.lower
       ? body.name.replace('{place}', prefix.town ?? prefix.zone ?? prefix.place)
       : body.organ
@@ -138,7 +142,9 @@ export class OrganReader {
     const unit = folded.slice(body.end, limit);
     const kind = body.lower ?? body.organ?.kind ?? 'government';
     const inner = body.lower ? { start: prefix.end - (prefix.town ?? prefix.zone ?? prefix.place).length } : {};
-    return unit === '' || SHAPE.test(unit) ? { organ: withUnit(name, kind, unit), place: placeIn(prefix, place), ...inner } : undefined;
+    return unit === '' || SHAPE.test(unit)
+      ? { organ: withUnit(name, kind, unit), place: placeIn(prefix, place), ...inner }
+      : undefined;
   }
 
   /** 湘阴县|杨林寨公社: with the innermost place in full. */
@@ -161,7 +167,8 @@ export class OrganReader {
   /** An organ printed without its place: 组织部, 农林局, 厂政治部, 规划局. */
   private bare(printed: string, career: Career, last: CareerOrgan | undefined): ReadOrgan | undefined {
     // 县委宣传部 of a county that the text does not tell
-    if (NOT_IN_NAME.test(printed) || /^[省市县区州盟旗镇乡村](?:委|政府|人大|政协|纪委|人民)/u.test(printed)) return undefined;
+    if (NOT_IN_NAME.test(printed) || /^[省市县区州盟旗镇乡村](?:委|政府|人大|政协|纪委|人民)/u.test(printed))
+      return undefined;
     const { place } = career;
     const { forms, departments } = this.context.knowledge.organs;
     const known = place && this.ofPlace(place, printed, last);
@@ -176,9 +183,14 @@ export class OrganReader {
     const department = departments.at(printed, 0);
     const isListed = department?.phrase === printed || forms.at(printed, 0)?.phrase === printed;
     if (place && (isListed || LOCAL.test(printed)) && (last || isListed))
-      return { organ: { name: place.name + (department?.phrase === printed ? department.value : printed), kind: 'government' }, place };
+      return {
+        organ: { name: place.name + (department?.phrase === printed ? department.value : printed), kind: 'government' },
+        place,
+      };
     if (last && UNIT.test(printed)) return { organ: withUnit(wholeOf(last.name, printed), last.kind, printed) };
-    return printed.length >= 4 && SHAPE.test(printed) ? { organ: { name: printed, kind: this.kindOf(printed) } } : undefined;
+    return printed.length >= 4 && SHAPE.test(printed)
+      ? { organ: { name: printed, kind: this.kindOf(printed) } }
+      : undefined;
   }
 
   /** 组织部, 政法委, 办公室 after 县委; 政府, 人大常委会, 公安局 of the place spoken of. */
@@ -193,7 +205,9 @@ export class OrganReader {
     if (last?.name.endsWith('人民政府') && /^(?:办公厅|办公室|研究室)$/u.test(printed))
       return { name: last.name + printed, kind: 'government' };
     const form = printed === '委' ? undefined : forms.at(printed, 0);
-    return form?.phrase === printed ? { name: fill(form.value, prefix, form.phrase), kind: form.value.kind } : undefined;
+    return form?.phrase === printed
+      ? { name: fill(form.value, prefix, form.phrase), kind: form.value.kind }
+      : undefined;
   }
 
   private kindOf(name: string): string {
@@ -215,7 +229,7 @@ function unknownFrom({ folded }: RecogniseContext, at: number, chain: Prefix): n
   const level = levelAt(folded, chain.end);
   if (!level || level === '地' || division.name.endsWith(level)) return undefined;
   // 株洲|市委 and 湖南|省委 speak of the division by its short name
-  return chain.end - division.short.length >= at ? chain.end - division.short.length : at;
+  return Math.max(chain.end - division.short.length, at);
 }
 
 function prefixed(place: CareerPlace, prefix: Prefix): { readonly prefix?: Prefix } {
@@ -233,8 +247,11 @@ function placeOf(division: Division): CareerPlace {
 
 function fill(organ: Organ, { place, division }: Prefix, form: string): string {
   const template =
-    (division?.level === 'province' ? organ.province : division?.level === 'prefecture' ? organ.prefecture : undefined) ??
-    organ.name;
+    (division?.level === 'province'
+      ? organ.province
+      : division?.level === 'prefecture'
+        ? organ.prefecture
+        : undefined) ?? organ.name;
   return template.replaceAll('{place}', place).replaceAll('{form}', form);
 }
 

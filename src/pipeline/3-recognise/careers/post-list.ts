@@ -9,7 +9,7 @@ import { careerLexicon } from './lexicon.js';
 import { type OrganReader, SHAPE, wholeOf } from './organs.js';
 
 /** A post of a career, without its person. */
-export interface CareerPost {
+interface CareerPost {
   readonly holder: string;
   readonly title: string;
 }
@@ -24,7 +24,8 @@ export interface CareerList {
   readonly consumed: readonly Span[];
 }
 
-const SESSIONS = /^(?:中共)?(?:第?[一二三四五六七八九十\d]{1,3}[届次]?(?:、|和|至|到))*第?[一二三四五六七八九十\d]{1,3}[届次]/u;
+const SESSIONS =
+  /^(?:中共)?(?:第?[一二三四五六七八九十\d]{1,3}[届次]?(?:、|和|至|到))*第?[一二三四五六七八九十\d]{1,3}[届次]/u;
 const MARK = /[、,;。:()]|兼(?!并|顾)|[ \n]|(?:19|20)\d{2}(?=[.年])/u;
 /** What may follow the last title of an item. */
 const TAIL = /^(?:等职务|等职|等|职务|一职|之职|职)?$/u;
@@ -53,7 +54,13 @@ export class CareerListReader {
   ) {}
 
   /** The list that starts at `from`; undefined when no post does. `titles` and `persons` are those of the sentence. */
-  read(from: number, sentence: Span, titles: readonly TitleSpan[], persons: readonly Mention[], career: Career): CareerList | undefined {
+  read(
+    from: number,
+    sentence: Span,
+    titles: readonly TitleSpan[],
+    persons: readonly Mention[],
+    career: Career,
+  ): CareerList | undefined {
     const found: Found = { posts: [], organs: [], consumed: [], end: from, last: undefined, row: [] };
     for (let at = from; at < sentence.end; ) {
       if (careerLexicon().opens.test(this.context.folded.slice(at, at + 12))) break;
@@ -90,13 +97,17 @@ export class CareerListReader {
     const end = mark < 0 ? start + rest.length : start + sessions + mark;
     const inside = titles.filter((title) => title.start >= start && title.end <= end);
     // 某市政协副主席|的|某某
-    const owned = inside.find((title) => persons.some(({ span }) => span.start === title.end + 1 && folded[title.end] === '的'));
+    const owned = inside.find((title) =>
+      persons.some(({ span }) => span.start === title.end + 1 && folded[title.end] === '的'),
+    );
     if (owned) return { span: { start, end: owned.end }, title: owned, isLast: true };
     const joined = inside.find((title) => /^(?:和|及|与|以及)/u.test(folded.slice(title.end, title.end + 2)));
     const title = joined ?? inside.at(-1);
     if (!title) return { span: { start, end }, title, isLast: false };
     const tail = joined ? '' : folded.slice(title.end, end);
-    return TAIL.test(tail) ? { span: { start, end: joined ? title.end : end }, title, isLast: tail.startsWith('等') } : undefined;
+    return TAIL.test(tail)
+      ? { span: { start, end: joined ? title.end : end }, title, isLast: tail.startsWith('等') }
+      : undefined;
   }
 
   /** Adds the item's posts; false when it tells none, which ends the list. */
@@ -117,7 +128,8 @@ export class CareerListReader {
     for (const { name } of [...found.row, organ]) found.posts.push({ holder: name, title: text });
     found.row = [];
     if (printed && printed.start < printed.end) found.organs.push(mentionOf(organ, printed, read.implied));
-    if (read.implied && span.start < title.start && title.head.implied) found.consumed.push({ start: span.start, end: title.start });
+    if (read.implied && span.start < title.start && title.head.implied)
+      found.consumed.push({ start: span.start, end: title.start });
     found.end = title.end;
     return true;
   }
@@ -145,7 +157,8 @@ export class CareerListReader {
     const { folded } = this.context;
     const body = folded.slice(title.start, title.bare);
     const group = /^(\p{Script=Han}{1,4}组)$/u.exec(folded.slice(start, title.start));
-    if (group && last && /^组/u.test(title.head.head)) return { organ: last, title: `${group[1]}${title.title}`, implied: false };
+    if (group && last && /^组/u.test(title.head.head))
+      return { organ: last, title: `${group[1]}${title.title}`, implied: false };
     // 纵队指导员、|团政治处|主任: a part of the force named last
     const part = /^[军师旅团营连排]\p{Script=Han}{0,6}$/u.exec(folded.slice(start, title.start));
     if (part && last?.kind === 'military') return { organ: last, title: part[0] + title.title, implied: false };
@@ -176,7 +189,8 @@ export class CareerListReader {
   /** 政研室|城市组|组长: the group stays with the title. */
   private groupIn(start: number, title: TitleSpan): string {
     return /^组/u.test(title.head.head)
-      ? (/(?<=[室部局委办厅处院社])\p{Script=Han}{2,4}组$/u.exec(this.context.folded.slice(start, title.start))?.[0] ?? '')
+      ? (/(?<=[室部局委办厅处院社])\p{Script=Han}{2,4}组$/u.exec(this.context.folded.slice(start, title.start))?.[0] ??
+          '')
       : '';
   }
 
@@ -188,7 +202,13 @@ export class CareerListReader {
     return { ...read, organ: { ...organ, name: organ.name.slice(0, -group.length) }, printed };
   }
 
-  private readUntil(start: number, end: number, sentence: Span, career: Career, last: CareerOrgan | undefined): ReadUntil | undefined {
+  private readUntil(
+    start: number,
+    end: number,
+    sentence: Span,
+    career: Career,
+    last: CareerOrgan | undefined,
+  ): ReadUntil | undefined {
     const read = this.organs.read({ start, end }, sentence, career, last);
     return read && { ...read, printed: { start: read.start ?? start, end }, implied: false };
   }
@@ -222,8 +242,10 @@ export class CareerListReader {
   }
 
   private atLevel(place: CareerPlace | undefined, level: string, at: number, sentence: Span): CareerPlace | undefined {
+    if (place?.town?.endsWith(level)) return place;
     if (place && !place.division) return place.name.endsWith(level) ? place : undefined;
-    const division = (place?.division && this.levels.within(place.division, level)) ?? this.levels.resolve(level, at, sentence);
+    const division =
+      (place?.division && this.levels.within(place.division, level)) ?? this.levels.resolve(level, at, sentence);
     return division && this.isNear(division, place) ? { name: division.name, division } : undefined;
   }
 }
@@ -253,22 +275,37 @@ interface ReadHolder extends ReadUntil {
 /** 县委宣传部部长、|副书记: secretaries and members are the committee's, not the department's. */
 function ofCommittee(last: CareerOrgan, { title }: TitleSpan): CareerOrgan {
   const committee = /^(中共.+委)\p{Script=Han}*[部室]$/u.exec(last.name)?.[1];
-  return committee && /^(?:第[一二三]|代|常务)?副?书记$|^常委$|^委员$/u.test(title) ? { ...last, name: `${committee}员会` } : last;
+  return committee && /^(?:第[一二三]|代|常务)?副?书记$|^常委$|^委员$/u.test(title)
+    ? { ...last, name: `${committee}员会` }
+    : last;
 }
 
 /** 庭长、|审判员: a judge is one of the court, whatever its part was named last. */
 function ofCourt(last: CareerOrgan, { title }: TitleSpan): CareerOrgan {
-  return /^(?:副?院长|副?检察长|审判员|检察员|助理审判员|助理检察员)$/u.test(title) ? { ...last, name: wholeOf(last.name) } : last;
+  return /^(?:副?院长|副?检察长|审判员|检察员|助理审判员|助理检察员)$/u.test(title)
+    ? { ...last, name: wholeOf(last.name) }
+    : last;
 }
 
 /** 同年任|局长: of the bureau that the career named last. */
 function ofHead({ head }: TitleSpan, { organs }: Career): CareerOrgan | undefined {
   const last = organs.at(-1);
-  return last && /^[局厅部处科院校厂所社]长$/u.test(head.head) && last.name.endsWith(head.head[0] as string) ? last : undefined;
+  return last && /^[局厅部处科院校厂所社]长$/u.test(head.head) && last.name.endsWith(head.head[0] as string)
+    ? last
+    : undefined;
 }
 
 function mentionOf({ name, kind }: CareerOrgan, span: Span, implied: boolean): Mention {
   const { start, end } = span;
   const rule = 'positions/career';
-  return { span: { start, end }, label: 'Organization', name, kind, aliases: [], rule, certain: true, ...(implied ? { implied } : {}) };
+  return {
+    span: { start, end },
+    label: 'Organization',
+    name,
+    kind,
+    aliases: [],
+    rule,
+    certain: true,
+    ...(implied ? { implied } : {}),
+  };
 }

@@ -68,7 +68,8 @@ function openerOf(folded: string, span: Span, [first]: readonly Mention[]): Ment
 /** 某某同志简历, 市委书记:某某: the one person whom a line over a life names. */
 function headedBy(folded: string, span: Span, named: readonly Mention[]): Mention | undefined {
   const [first] = named;
-  if (!first || span.end - span.start > LONGEST_HEADING || named.some(({ name }) => name !== first.name)) return undefined;
+  if (!first || span.end - span.start > LONGEST_HEADING || named.some(({ name }) => name !== first.name))
+    return undefined;
   if (folded[span.end] !== '\n' && span.end < folded.length) return undefined;
   const ends = /^(?:同志)?[)]?$/u.test(folded.slice(named.at(-1)?.span.end, span.end));
   return ends || careerLexicon().heading.test(folded.slice(span.start, span.end)) ? first : undefined;

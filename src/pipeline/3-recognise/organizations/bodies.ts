@@ -48,7 +48,11 @@ export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span,
 /** 攸县|县委, 株洲市|市政府: the level printed once more before the organ. */
 function saysLevelTwice(folded: string, { end, explicit, town, zone }: Prefix): boolean {
   return (
-    explicit && !town && !zone && folded[end - 1] === folded[end] && /^[省市县区州](?:委|政府|人大|政协|纪委)/.test(folded.slice(end, end + 3))
+    explicit &&
+    !town &&
+    !zone &&
+    folded[end - 1] === folded[end] &&
+    /^[省市县区州](?:委|政府|人大|政协|纪委)/.test(folded.slice(end, end + 3))
   );
 }
 

@@ -134,7 +134,8 @@ function leftEvidence(
   const furthest = Math.max(sentence.start, at - 3);
   while (left > furthest && ' “"('.includes(folded[left - 1] as string)) left--;
   // 市委书记:某某
-  if (titleEnds.has(left) || (folded[left - 1] === ':' && titleEnds.has(left - 1))) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
+  if (titleEnds.has(left) || (folded[left - 1] === ':' && titleEnds.has(left - 1)))
+    return { bonus: TITLE, strong: true, edge: true, after: 'title' };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
   if (left === at && evidence.organizationEnds.has(at))
     return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
@@ -248,7 +249,7 @@ const ATTENDS = /^(?:出席|参加|主持|列席|致辞|讲话|作报告|分别|
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
-  /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入))/u;
+  /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:工作|个人)?(?:简历|履历|年表|生平|小传)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入|到|赴))/u;
 const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
 const PROPER = new Set(['nr', 'x']);
 

@@ -34,7 +34,10 @@ export function lifeSentences(
   const { bylines, paragraphs } = article.parts;
   const printed = mentions.filter(({ span, implied }) => !implied && !bylines.some((byline) => overlaps(byline, span)));
   const byStart = [...printed].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const told = toldSentences(context, printed.filter(({ label }) => label === 'Person'));
+  const told = toldSentences(
+    context,
+    printed.filter(({ label }) => label === 'Person'),
+  );
   const lines: LifeSentence[] = [];
   let paragraph: Span | undefined;
   let before: Mention | undefined;
@@ -55,7 +58,8 @@ export function lifeSentences(
       if (!PRONOUN.test(folded.slice(span.start, span.end))) before = undefined;
       unclear = false;
       // a date or 男 under a heading with the name goes on about whom it names
-      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6))) before = told[index]?.subject;
+      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6)))
+        before = told[index]?.subject;
     }
     const line = {
       span,
