@@ -300,7 +300,7 @@ const OWNER = /^(?:职务|一职)?的$/u;
 const ADVERB_BEFORE =
   /(?:他|她|其|并|又|还|也|再|后|起|随后|之后|此后|同时|同年|次年|当年|至今|年|月|日|初|底|以来|前)$/u;
 
-/** 2006年接任某市市长、2012年转任某市政协主席|的|某某: who stands after the posts. */
+/** 2007年接任某市市长、2013年转任某市政协主席|的|某某: who stands after the posts. */
 function ownerAfter(folded: string, { span, persons }: ToldSentence, at: number): readonly Mention[] {
   const [first] = persons;
   const opens =

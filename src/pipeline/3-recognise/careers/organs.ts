@@ -261,7 +261,7 @@ function withUnit(name: string, kind: string, unit: string): CareerOrgan {
   return { name: base + unit, kind };
 }
 
-/** 社会部|干部部 after 中共中央社会部: the printed name begins with the end of one named before. */
+/** 调研室|资料科 after 某县委调研室: the printed name begins with the end of one named before. */
 function unitOfNamed(printed: string, organs: readonly CareerOrgan[]): CareerOrgan | undefined {
   for (let length = printed.length - 2; length >= 3; length--) {
     const whole = organs.findLast(({ name }) => name.endsWith(printed.slice(0, length)));

@@ -45,7 +45,7 @@ interface Item {
   readonly isLast: boolean;
 }
 
-/** Reads the posts of one entry: 县委常委、宣传部部长兼党校校长, 对外贸易部一局、二局副局长. */
+/** Reads the posts of one entry: 县委常委、宣传部部长兼党校校长, 纺织工业部一局、二局副局长. */
 export class CareerListReader {
   constructor(
     private readonly context: RecogniseContext,
@@ -186,7 +186,7 @@ export class CareerListReader {
     return undefined;
   }
 
-  /** 政研室|城市组|组长: the group stays with the title. */
+  /** 调研室|农业组|组长: the group stays with the title. */
   private groupIn(start: number, title: TitleSpan): string {
     return /^组/u.test(title.head.head)
       ? (/(?<=[室部局委办厅处院社])\p{Script=Han}{2,4}组$/u.exec(this.context.folded.slice(start, title.start))?.[0] ??
