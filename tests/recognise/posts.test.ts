@@ -33,7 +33,8 @@ test('each way of stating a post names its rule', () => {
   expect(rules('市长骆启明出席。')).toEqual(['positions/implied-organ']);
   expect(rules('市领导倪素云出席。')).toEqual(['positions/level-title']);
   expect(rules('骆启明市长出席。')).toEqual(['positions/title-after-name']);
-  expect(rules('倪素云现任株洲市副市长。')).toEqual(['positions/stated-by-verb']);
+  expect(rules('倪素云为株洲市副市长。')).toEqual(['positions/stated-by-verb']);
+  expect(rules('倪素云现任株洲市副市长。')).toEqual(['positions/career']);
 });
 
 test('a post stated twice is one post, the certain statement before the uncertain one', () => {

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.js';
 import { closingByline, isAuthorLine, leadByline } from './bylines.js';
 import { segmentLexicon } from './lexicon.js';
-import { isBrokenOff, isTerminal, type Line } from './lines.js';
+import { isBrokenOff, isTerminal, type Line, opensCareerEntry } from './lines.js';
 import { isPlain, rowsOf } from './rows.js';
 
 /** One printed unit of an article's body: a paragraph of one or more stretches of the page, a section head, a byline. */
@@ -121,7 +121,7 @@ function isRunning({ kind, apart }: { kind: Item['kind']; apart?: true | undefin
 }
 
 function goesOn(last: string, next: string): boolean {
-  if (!isBrokenOff(last)) return false;
+  if (!isBrokenOff(last) || opensCareerEntry(next)) return false;
   if (isContinuation(next)) return true;
   if (isPlain(last) && (/[ :]/.test(last) || isPlain(next))) return false;
   return !/:$/.test(last) && !segmentLexicon().opener.test(next);
@@ -190,7 +190,8 @@ function joinOrphans(items: readonly Item[]): Item[] {
   const joints: Joint[] = [];
   let next = 0;
   for (const item of items) {
-    const earlier = isRunning(item) && isContinuation(item.text) ? broken[next] : undefined;
+    const earlier =
+      isRunning(item) && isContinuation(item.text) && !opensCareerEntry(item.text) ? broken[next] : undefined;
     const joint = earlier ?? new Joint(item);
     if (earlier) {
       earlier.add(item);

@@ -55,7 +55,7 @@ function lineOf(folded: string, span: Span, gap: number): Line | undefined {
   while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
   if (start === end) return undefined;
   const text = folded.slice(start, end);
-  const fields = text.length <= 400 ? fieldsOf(text) : [];
+  const fields = text.length <= 400 && !opensCareerEntry(text) ? fieldsOf(text) : [];
   return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
 }
 
@@ -91,7 +91,17 @@ function roleOf(text: string, fields: readonly Field[]): LineRole {
   return headingRole(text);
 }
 
+/** 1992.08-1995.03 某局副局长: an entry of a résumé begins with the years of a post. */
+const CAREER_ENTRY =
+  /^(?:19|20)\d{2}(?:[.年]\d{1,2}月?|年)? ?(?:—{1,2}|--?|~|至) ?(?:(?:19|20)\d{2}|今|[\u4e00-\u9fff])/;
+
+/** True of a line that begins an entry of a résumé. */
+export function opensCareerEntry(text: string): boolean {
+  return CAREER_ENTRY.test(text) && /[\u4e00-\u9fff]{4}/.test(text);
+}
+
 function headingRole(text: string): LineRole {
+  if (opensCareerEntry(text)) return 'body';
   if (text.includes('。') || /^\([^()]*\)$/.test(text) || leadByline(text) > 0 || !isBalanced(text)) return 'body';
   const { length } = text.replaceAll(' ', '');
   if (length < 2 || length > MAX_PHRASE || !/[\u4e00-\u9fff]/.test(text)) return 'body';

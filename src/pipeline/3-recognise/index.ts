@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
 import { segmentWords } from '../../text/words.js';
+import { readCareers, settled, withCareerOrgans } from './careers.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { joinPosts, readDistributivePosts } from './distributive.js';
 import { ownersBefore } from './organizations/before-titles.js';
@@ -61,7 +62,7 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
     if (kind === 'village' || kind === 'town') levels.noteTown(span.start, name);
   }
   const titled = new Overlaps(works.mentions.map(({ span }) => span));
-  const organizations = withoutSites(
+  const found = withoutSites(
     recogniseOrganizations(context, index, levels, titlesOf).filter((organization) => !titled.any(organization)),
     places.mentions,
   );
@@ -72,7 +73,7 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   );
   const verbs = verbsBeforeAbbreviated(places.mentions);
   const placeSpans = new Overlaps(places.mentions.map(({ span }) => span));
-  const persons = recognisePersons(context, index, titlesOf, [...organizations, ...levels.named()]).filter(
+  const persons = recognisePersons(context, index, titlesOf, [...found, ...levels.named()]).filter(
     ({ rule, span }) =>
       !countries.any(span) &&
       !verbs.has(span.start) &&
@@ -81,13 +82,17 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
       (rule !== 'recognise/tagger' || !placeSpans.of(span).some((place) => contains(place, span))),
   );
   const titles = [...bySentence.values()].flat();
-  const { posts, implied, consumed } = joinPosts(
-    readPosts(context, persons, organizations, titles, levels),
-    readDistributivePosts(context, persons, organizations, titles, levels),
+  const careers = readCareers(context, { persons, organizations: found, titlesOf, levels, tokens: index });
+  const { organizations, organs } = withCareerOrgans(found, careers.organs);
+  const shared = joinPosts(
+    readPosts(context, persons, found, titles, levels),
+    readDistributivePosts(context, persons, found, titles, levels),
   );
+  const { posts: joined, implied, consumed } = joinPosts(shared, careers);
+  const posts = settled(joined, careers);
   const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
   const told = organizations.filter((each) => !(isUnresolved(each) && article.meta.city !== undefined));
-  const named = [...told.map(mentionOf), ...parentsIn(context, organizations), ...owners, ...persons];
+  const named = [...told.map(mentionOf), ...organs, ...parentsIn(context, organizations), ...owners, ...persons];
   const others = [places, topics, projects, works].flatMap((found) => found.mentions);
   const mentions = [...named, ...implied, ...standing(others, named, consumed)].sort(inTextOrder);
   const issues = [places, topics, projects, works].flatMap((found) => found.issues);

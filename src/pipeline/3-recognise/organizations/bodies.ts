@@ -20,7 +20,8 @@ export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span,
   const { folded, knowledge } = context;
   // 泉州市|十六届|人大常委会: the session's number is no part of the organ
   const session = SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '';
-  const prefix = session ? { ...given, end: given.end + session.length } : given;
+  const skip = session.length || (saysLevelTwice(folded, given) ? 1 : 0);
+  const prefix = skip > 0 ? { ...given, end: given.end + skip } : given;
   if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
   if (prefix.division && prefix.explicit && /^地委(?!员会)/.test(folded.slice(prefix.end, prefix.end + 4)))
     return formerPrefecture(prefix);
@@ -42,6 +43,17 @@ export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span,
   // 州|委托: the organ's form is only the head of a longer word
   if (token && token.start === prefix.end && token.end > end && organ.phrase === '委') return undefined;
   return { end, name: organ.phrase, organ: organ.value };
+}
+
+/** 攸县|县委, 株洲市|市政府: the level printed once more before the organ. */
+function saysLevelTwice(folded: string, { end, explicit, town, zone }: Prefix): boolean {
+  return (
+    explicit &&
+    !town &&
+    !zone &&
+    folded[end - 1] === folded[end] &&
+    /^[省市县区州](?:委|政府|人大|政协|纪委)/.test(folded.slice(end, end + 3))
+  );
 }
 
 const COMMITTEE_BODY =

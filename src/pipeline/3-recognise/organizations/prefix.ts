@@ -81,7 +81,7 @@ function isNameAndLink(folded: string, at: number, end: number, tokens: TokenInd
   );
 }
 
-const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
+const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
 const ZONE =
   /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
 
@@ -287,7 +287,7 @@ export class Levels {
   }
 
   /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
-  private within(division: Division, level: string): Division | undefined {
+  within(division: Division, level: string): Division | undefined {
     return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));
   }
 }

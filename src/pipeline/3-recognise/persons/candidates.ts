@@ -155,7 +155,9 @@ function leftEvidence(
   let left = at;
   const furthest = Math.max(sentence.start, at - 3);
   while (left > furthest && ' “"('.includes(folded[left - 1] as string)) left--;
-  if (titleEnds.has(left)) return { bonus: TITLE, strong: true, edge: true, after: 'title' };
+  // 市委书记:某某
+  if (titleEnds.has(left) || (folded[left - 1] === ':' && titleEnds.has(left - 1)))
+    return { bonus: TITLE, strong: true, edge: true, after: 'title' };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
   if (left === at && evidence.organizationEnds.has(at))
     return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
@@ -185,6 +187,9 @@ function candidate(
   const form = folded.slice(start, end);
   const known = evidence.known.has(form);
   if (NEVER_GIVEN.test(folded.slice(start + surname, end))) return undefined;
+  if (end - start > surname + 1 && HEADS_VERB.test(folded.slice(end - 1, end + 1))) return undefined;
+  // 某某强|调任
+  if (folded.startsWith('强调任', end)) return undefined;
   const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
   if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
@@ -243,7 +248,8 @@ function rightEvidence(
     return { bonus: 5, strong: true, edge: true };
   if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
   if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
-  if (VITAL.test(folded.slice(end, end + 5))) return { bonus: 5, strong: true, edge: true };
+  if (CAREER.test(folded.slice(end, end + 12))) return { bonus: 5, strong: true, edge: true };
+  if (VITAL.test(folded.slice(end, end + 6))) return { bonus: 5, strong: true, edge: true };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
   if (evidence.organizationStarts.has(end) && start === sentence.start) return { bonus: 5, strong: true, edge: true };
@@ -267,6 +273,9 @@ function linked({ folded, knowledge }: RecogniseContext, end: number): number {
 /** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */
 const ATTENDS = /^(?:出席|参加|主持|列席|致辞|讲话|作报告|分别|汇报|宣读|等出席|等参加)/;
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
+/** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
+const CAREER =
+  /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:工作|个人)?(?:简历|履历|年表|生平|小传)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入|到|赴))/u;
 const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
 const PROPER = new Set(['nr', 'x']);
 
@@ -310,6 +319,8 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
 const NEVER_GIVEN = /[任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
+/** 某某|升任, 某某|作的报告: the last character begins the verb. */
+const HEADS_VERB = /^(?:[升兼改转接就卸提续历]任|作[的了])/;
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 

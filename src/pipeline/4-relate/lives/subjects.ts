@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import { contains, overlaps, type Span } from '../../../domain/span.js';
 import type { Token } from '../../../text/words.js';
+import { toldSentences } from '../../3-recognise/careers/subjects.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import type { LifeLexicon } from './lexicon.js';
 
@@ -33,13 +34,17 @@ export function lifeSentences(
   const { bylines, paragraphs } = article.parts;
   const printed = mentions.filter(({ span, implied }) => !implied && !bylines.some((byline) => overlaps(byline, span)));
   const byStart = [...printed].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const told = toldSentences(
+    context,
+    printed.filter(({ label }) => label === 'Person'),
+  );
   const lines: LifeSentence[] = [];
   let paragraph: Span | undefined;
   let before: Mention | undefined;
   let unclear = false;
   let from = 0;
   let at = 0;
-  for (const span of sentences) {
+  for (const [index, span] of sentences.entries()) {
     while (from < byStart.length && (byStart[from] as Mention).span.start < span.start) from++;
     const named: Mention[] = [];
     for (let i = from; i < byStart.length && (byStart[i] as Mention).span.start < span.end; i++) {
@@ -52,6 +57,9 @@ export function lifeSentences(
       paragraph = next && contains(next, span) ? next : undefined;
       if (!PRONOUN.test(folded.slice(span.start, span.end))) before = undefined;
       unclear = false;
+      // a date or 男 under a heading with the name goes on about whom it names
+      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6)))
+        before = told[index]?.subject;
     }
     const line = {
       span,
