@@ -3,6 +3,7 @@ import { contains, type Span } from '../../domain/span.js';
 import type { RecogniseContext } from './context.js';
 import { type ListedPost, PostListReader } from './distributive/post-list.js';
 import type { Levels, OrganizationCandidate } from './organizations/index.js';
+import { Overlaps } from './overlaps.js';
 import type { Post, Posts } from './posts.js';
 import type { TitleSpan } from './titles.js';
 
@@ -72,17 +73,16 @@ export function readDistributivePosts(
 
 /** `posts` with the distributive ones in place of what was read from the same words. */
 export function joinPosts(read: Posts, distributive: DistributivePosts): Posts {
+  const readings = new Overlaps(distributive.readings);
   const kept = read.posts.filter(
-    ({ person, evidence }) =>
-      !distributive.readings.some(
-        (reading) => reading.persons.has(person.name) && reading.start < evidence.end && evidence.end <= reading.end,
-      ),
+    ({ person, evidence: { end } }) =>
+      !readings.of({ start: end - 1, end }).some((reading) => reading.persons.has(person.name)),
   );
   const known = new Set(kept.map(keyOf));
   const posts = [...kept, ...distributive.posts.filter((post) => !known.has(keyOf(post)))];
   const holders = new Set(posts.map(({ holder }) => holder));
   const implied = read.implied.filter(
-    ({ name, span }) => holders.has(name) || !distributive.readings.some((reading) => contains(reading, span)),
+    ({ name, span }) => holders.has(name) || !readings.of(span).some((reading) => contains(reading, span)),
   );
   return {
     posts,
