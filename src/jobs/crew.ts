@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import workerpool from 'workerpool';
 import { InputError } from '../errors.js';
 import type { PageOptions } from '../pipeline/index.js';
@@ -34,12 +35,15 @@ const ENTRY = fileURLToPath(new URL('./page-worker.js', import.meta.url));
  */
 export class Crew {
   readonly #pool: ReturnType<typeof workerpool.pool>;
+  /** No task waits in the pool: after the death of its last worker, workerpool turns to its queue only with a new task. */
+  readonly #limit: ReturnType<typeof pLimit>;
   readonly #seconds: number;
   readonly #megabytes: number;
 
   constructor({ size, pageSeconds, pageMegabytes, entry = ENTRY }: CrewOptions) {
     this.#seconds = pageSeconds ?? DEFAULT_LIMITS.pageSeconds;
     this.#megabytes = pageMegabytes ?? DEFAULT_LIMITS.pageMegabytes;
+    this.#limit = pLimit(size);
     this.#pool = workerpool.pool(entry, {
       workerType: 'process',
       maxWorkers: size,
@@ -50,13 +54,14 @@ export class Crew {
 
   /** Does one task. @throws the error that the task throws, and InputError when its worker did not survive the page. */
   async work<T extends PageTask>(task: T, path: string, options: PageOptions): Promise<PageResult<T>> {
-    const { value, error } = await this.#answer(task, path, options);
+    const { value, error } = await this.#limit(() => this.#answer(task, path, options));
     if (error) throw errorOf(error);
     return value as PageResult<T>;
   }
 
   /** Ends all workers, also those at work. */
   async close(): Promise<void> {
+    this.#limit.clearQueue();
     await this.#pool.terminate(true);
   }
 
