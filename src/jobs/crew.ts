@@ -16,7 +16,7 @@ export interface PageLimits {
   readonly pageMegabytes?: number | undefined;
 }
 
-/** A page of 10 MB, the largest that is read, takes some 40 s and 600 MB on an idle machine. */
+/** A megabyte of page text took 8 s of CPU time; these leave room for the largest page that is read, on a busy machine. */
 export const DEFAULT_LIMITS = { pageSeconds: 300, pageMegabytes: 1024 } as const;
 
 export interface CrewOptions extends PageLimits {
