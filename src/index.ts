@@ -19,6 +19,8 @@ export { type Graph, openGraph, type Row } from './graph/connect.js';
 export type { Connection } from './graph/connection.js';
 export { databaseReset, databaseStart, databaseStatus, databaseStop } from './graph/server/database.js';
 export { ensureServer } from './graph/server/ensure-server.js';
+export { DEFAULT_LIMITS, type PageLimits } from './jobs/crew.js';
+export type { ResolvedPage } from './jobs/page-tasks.js';
 export { type Knowledge, loadKnowledge } from './knowledge/index.js';
 export { type ReadOptions, readPage } from './pipeline/1-read/index.js';
 export { resolve } from './pipeline/5-resolve/index.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type FileOptions, metaOf, withFiles } from './options.js';
+import { crewOf, type FileOptions, metaOf, withFiles } from './options.js';
 import { print } from './output.js';
 
 interface ExtractOptions extends FileOptions {
@@ -32,7 +32,7 @@ export function registerExtract(program: Command): void {
       const write = writer(options.explain ? 'explain' : options.format);
       for await (const outcome of extractFiles(paths, {
         meta: metaOf(options),
-        jobs: options.jobs,
+        ...crewOf(options),
         onFiles: run.start,
       })) {
         run.seen(outcome);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PageFacts } from '../domain/facts.js';
 import type { Graph } from '../graph/connect.js';
-import { type FileOptions, metaOf, withFiles } from './options.js';
+import { crewOf, type FileOptions, metaOf, withFiles } from './options.js';
 import { counted, print } from './output.js';
 
 interface IngestOptions extends FileOptions {
@@ -36,7 +36,7 @@ export async function ingestInto(graph: Graph, paths: readonly string[], options
   const run = new FileRun('Loading');
   const { pages } = await ingestFiles(graph, paths, {
     meta: metaOf(options),
-    jobs: options.jobs,
+    ...crewOf(options),
     onFiles: run.start,
     onPage: (outcome) => {
       run.seen(outcome);
@@ -51,7 +51,7 @@ export async function ingestInto(graph: Graph, paths: readonly string[], options
 async function preview(paths: readonly string[], options: IngestOptions): Promise<void> {
   const [{ resolveFiles }, { FileRun }] = await Promise.all([import('../pipeline/ingest.js'), import('./file-run.js')]);
   const run = new FileRun('Reading');
-  const files = { meta: metaOf(options), jobs: options.jobs, onFiles: run.start };
+  const files = { meta: metaOf(options), ...crewOf(options), onFiles: run.start };
   for await (const outcome of resolveFiles(paths, files)) {
     run.seen(outcome);
     if (outcome.value) await print(`${JSON.stringify(outcome.value.changes, null, 1)}\n`);

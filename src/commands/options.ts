@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PageMeta } from '../domain/page.js';
 
@@ -7,7 +6,9 @@ export interface MetaOptions extends PageMeta {}
 
 /** Options of the commands that work on page files. */
 export interface FileOptions extends MetaOptions {
-  readonly jobs: number;
+  readonly jobs: number | 'auto';
+  readonly pageSeconds?: number;
+  readonly pageMegabytes?: number;
 }
 
 /** Adds `PATH…` and the options that all commands on page files share. */
@@ -18,7 +19,14 @@ export function withFiles(command: Command): Command {
     .option('--province <name>', 'its province, 湖南省')
     .option('--date <YYYY-MM-DD>', 'date of publication')
     .option('--page <label>', 'label of the page, A1')
-    .option('--jobs <n>', 'files worked on at once', positive, availableParallelism());
+    .option('--jobs <n>', 'worker processes; 1: none; auto: one a core when there is a megabyte to read', jobs, 'auto')
+    .option('--page-seconds <n>', 'time that a page may take in a worker (default: 300)', positive)
+    .option('--page-megabytes <n>', 'memory that a page may take in a worker (default: 1024)', positive);
+}
+
+/** What the options say of workers. */
+export function crewOf({ jobs, pageSeconds, pageMegabytes }: FileOptions) {
+  return { jobs, pageSeconds, pageMegabytes };
 }
 
 /** What the options state of the pages. */
@@ -34,9 +42,17 @@ export function pair(text: string, known: Readonly<Record<string, string>>): Rec
   return { ...known, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
-function positive(text: string): number {
+function jobs(text: string): number | 'auto' {
+  if (text === 'auto') return text;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 64)
-    throw new InvalidArgumentError('Expected a whole number from 1 to 64.');
+    throw new InvalidArgumentError('Expected auto or a whole number from 1 to 64.');
+  return value;
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1_000_000)
+    throw new InvalidArgumentError('Expected a whole number from 1 to 1,000,000.');
   return value;
 }

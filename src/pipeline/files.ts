@@ -1,8 +1,11 @@
 import pLimit from 'p-limit';
 import type { PageFacts } from '../domain/facts.js';
 import { GuanxiError, InputError } from '../errors.js';
+import type { PageLimits } from '../jobs/crew.js';
+import { PAGE_TASKS, type PageResult, type PageTask } from '../jobs/page-tasks.js';
+import { crewSize } from '../jobs/size.js';
 import { expandInputs } from './1-read/index.js';
-import { extractPage, type PageOptions } from './index.js';
+import type { PageOptions } from './index.js';
 
 /** What became of one file: its value, or why it was set aside. */
 export interface Outcome<T> {
@@ -11,19 +14,52 @@ export interface Outcome<T> {
   readonly error?: Error;
 }
 
-export interface FilesOptions extends PageOptions {
-  /** Files worked on at once. Default 1. */
-  readonly jobs?: number;
+export interface FilesOptions extends PageOptions, PageLimits {
+  /**
+   * Worker processes; 1, the default, works in this process, where the limits of a page do not hold. `auto`: one for each
+   * core where that pays. Pages with `knowledge` of their own are always worked on in this process.
+   */
+  readonly jobs?: number | 'auto';
   /** Told how many files there are, before the first is read. */
   readonly onFiles?: (count: number) => void;
 }
 
 /**
- * Facts of the pages behind paths, folders and globs, in their order. A file that is no page is set aside; all other
- * errors end the run.
+ * Facts of the pages behind paths, folders and globs, in their order. A file that is no page, or that its worker does not
+ * survive, is set aside; all other errors end the run.
  */
 export function extractFiles(paths: readonly string[], options: FilesOptions = {}): AsyncGenerator<Outcome<PageFacts>> {
-  return overFiles(paths, options, (path) => extractPage(path, options));
+  return pagesOf('extract', paths, options);
+}
+
+/** Does a task on the pages behind `paths`, in workers where `options` ask for them; the order is that of the files. */
+export async function* pagesOf<T extends PageTask>(
+  task: T,
+  paths: readonly string[],
+  { jobs = 1, onFiles, pageSeconds, pageMegabytes, meta, maxBytes, knowledge }: FilesOptions,
+): AsyncGenerator<Outcome<PageResult<T>>> {
+  const inputs = await expandAll(paths);
+  onFiles?.(inputs.length);
+  const files = inputs.flatMap(({ path, error }) => (error ? [] : [path]));
+  const size = knowledge ? 1 : await crewSize(jobs, files);
+  const page: PageOptions = { meta, maxBytes, ...(knowledge && { knowledge }) };
+  if (size === 1) {
+    const work = PAGE_TASKS[task] as (path: string, options: PageOptions) => Promise<PageResult<T>>;
+    yield* overInputs(inputs, size, (path) => work(path, page));
+    return;
+  }
+  const { Crew } = await import('../jobs/crew.js');
+  const crew = new Crew({ size, pageSeconds, pageMegabytes });
+  try {
+    yield* overInputs(inputs, size, (path) => crew.work(task, path, page));
+  } finally {
+    await crew.close();
+  }
+}
+
+interface Input {
+  readonly path: string;
+  readonly error?: Error;
 }
 
 /**
@@ -32,15 +68,23 @@ export function extractFiles(paths: readonly string[], options: FilesOptions = {
  */
 export async function* overFiles<T>(
   paths: readonly string[],
-  { jobs = 1, onFiles }: Pick<FilesOptions, 'jobs' | 'onFiles'>,
+  { jobs = 1, onFiles }: { readonly jobs?: number; readonly onFiles?: (count: number) => void },
   work: (path: string) => Promise<T>,
 ): AsyncGenerator<Outcome<T>> {
   const found = await expandAll(paths);
   onFiles?.(found.length);
+  yield* overInputs(found, jobs, work);
+}
+
+async function* overInputs<T>(
+  inputs: readonly Input[],
+  jobs: number,
+  work: (path: string) => Promise<T>,
+): AsyncGenerator<Outcome<T>> {
   const limit = pLimit(jobs);
   const waiting: Promise<Outcome<T>>[] = [];
   try {
-    for (const input of found) {
+    for (const input of inputs) {
       waiting.push(input.error ? Promise.resolve(input) : limit(() => settled(input.path, work)));
       if (waiting.length >= 2 * jobs) yield await next(waiting);
     }
@@ -49,7 +93,6 @@ export async function* overFiles<T>(
     limit.clearQueue();
   }
 }
-
 /** The next outcome in order. @throws its error, when other files would meet it as well. */
 async function next<T>(waiting: Promise<Outcome<T>>[]): Promise<Outcome<T>> {
   const outcome = (await waiting.shift()) as Outcome<T>;
@@ -58,8 +101,8 @@ async function next<T>(waiting: Promise<Outcome<T>>[]): Promise<Outcome<T>> {
 }
 
 /** Each file once; a path without files is an outcome of its own. */
-async function expandAll(paths: readonly string[]): Promise<{ path: string; error?: Error }[]> {
-  const found = new Map<string, { path: string; error?: Error }>();
+async function expandAll(paths: readonly string[]): Promise<Input[]> {
+  const found = new Map<string, Input>();
   for (const path of paths) {
     try {
       for (const file of await expandInputs([path])) found.set(file, { path: file });

@@ -1,16 +1,9 @@
-import type { PageFacts } from '../domain/facts.js';
 import type { GraphChanges } from '../domain/graph-changes.js';
 import type { Graph } from '../graph/connect.js';
-import { resolve } from './5-resolve/index.js';
+import type { ResolvedPage } from '../jobs/page-tasks.js';
 import { type LoadReport, loadChanges } from './6-load/index.js';
 import { ensureSchema } from './6-load/schema.js';
-import { extractFiles, type FilesOptions, type Outcome } from './files.js';
-
-/** A page with its facts and what they do to the graph. */
-export interface ResolvedPage {
-  readonly facts: PageFacts;
-  readonly changes: GraphChanges;
-}
+import { type FilesOptions, type Outcome, pagesOf } from './files.js';
 
 export interface IngestOptions extends FilesOptions {
   /** Told of each file once it is read and its facts are found; it is loaded with the next batch. */
@@ -18,13 +11,11 @@ export interface IngestOptions extends FilesOptions {
 }
 
 /** The pages behind paths with what loading them would do, in order. Needs no database. */
-export async function* resolveFiles(
+export function resolveFiles(
   paths: readonly string[],
   options: FilesOptions = {},
 ): AsyncGenerator<Outcome<ResolvedPage>> {
-  for await (const { value, ...outcome } of extractFiles(paths, options)) {
-    yield value ? { ...outcome, value: { facts: value, changes: resolve(value) } } : outcome;
-  }
+  return pagesOf('resolve', paths, options);
 }
 
 /**

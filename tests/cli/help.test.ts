@@ -27,7 +27,7 @@ test.each([
   { args: ['ingets'], says: /unknown command 'ingets'\n\(Did you mean ingest\?\)/ },
   { args: ['extract'], says: /missing required argument 'path'/ },
   { args: ['extract', 'seeds', '--format', 'xml'], says: /Allowed choices are json, jsonl, csv/ },
-  { args: ['extract', 'seeds', '--jobs', 'many'], says: /Expected a whole number from 1 to 64/ },
+  { args: ['extract', 'seeds', '--jobs', 'many'], says: /Expected auto or a whole number from 1 to 64/ },
   { args: ['extract', 'seeds', '--explain', '--format', 'csv'], says: /cannot be used with option/ },
   { args: ['extract', 'seeds', '--date', '2021-02-30'], says: /2021-02-30/ },
   { args: ['evaluate'], says: /required option '--gold <path>'/ },

@@ -1,3 +1,4 @@
+import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
 
 /** Finds the spans that overlap a given one, in time logarithmic in their number. */
@@ -39,5 +40,21 @@ export class Overlaps<T extends Span> {
       else high = middle;
     }
     return low;
+  }
+}
+
+/** Finds the mentions that overlap a span; they come in the order in which they were given. */
+export class MentionsAt {
+  private readonly spans: Overlaps<Span & { readonly mention: Mention; readonly order: number }>;
+
+  constructor(mentions: readonly Mention[]) {
+    this.spans = new Overlaps(mentions.map((mention, order) => ({ ...mention.span, mention, order })));
+  }
+
+  of(span: Span): Mention[] {
+    return this.spans
+      .of(span)
+      .sort((a, b) => a.order - b.order)
+      .map(({ mention }) => mention);
   }
 }

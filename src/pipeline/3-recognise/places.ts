@@ -1,6 +1,7 @@
 import type { Mention } from '../../domain/mention.js';
-import { overlaps, type Span } from '../../domain/span.js';
+import type { Span } from '../../domain/span.js';
 import type { Recognised } from './context.js';
+import { Overlaps } from './overlaps.js';
 import { findAbbreviated } from './places/abbreviated.js';
 import { type PlaceContext, type PlaceScope, scopeOf } from './places/context.js';
 import { decidePlaces, mentionOf, type PlaceHit } from './places/divisions.js';
@@ -50,8 +51,8 @@ export function recognisePlaces(context: PlaceContext): Recognised {
 
 /** Names that no list of divisions has: by endings, by the class word of a list, by their country, by 在 before a meeting. */
 function namedPlaces(scope: PlaceScope, places: readonly PlaceHit[], whole: Span): Mention[] {
-  const projects = listedProjects(scope.view, scope.projects, scope.words.verbs);
-  const ended = findNamed(scope, places, whole).filter(({ span }) => !projects.some((each) => overlaps(each, span)));
+  const projects = new Overlaps(listedProjects(scope.view, scope.projects, scope.words.verbs));
+  const ended = findNamed(scope, places, whole).filter(({ span }) => !projects.any(span));
   const listed = findListed(scope, places, ended);
   const foreign = findForeign(
     scope,
@@ -59,7 +60,8 @@ function namedPlaces(scope: PlaceScope, places: readonly PlaceHit[], whole: Span
     listed.map(({ span }) => span),
   );
   const better = [...listed, ...foreign, ...findVenues(scope, places)];
-  const rest = ended.filter(({ span }) => !better.some((each) => overlaps(each.span, span)));
+  const taken = new Overlaps(better.map(({ span }) => span));
+  const rest = ended.filter(({ span }) => !taken.any(span));
   const all = [...better, ...rest];
   return [...all, ...findHamlets(scope, all)].sort((a, b) => a.span.start - b.span.start);
 }
@@ -69,7 +71,7 @@ function opensForum(text: string, { start, end }: Span): boolean {
   const after = text.slice(end, end + 16);
   if (/^(?:——|—|-|–|·)\p{Script=Han}{2,8}?(?:论坛|对话|峰会|博览会|洽谈会|投资展)/u.test(after)) return true;
   return (
-    /^(?:\p{Script=Han}{0,4})(?:论坛|对话会|峰会|博览会|洽谈会)/u.test(after) && /[—–-]$/.test(text.slice(0, start))
+    /^(?:\p{Script=Han}{0,4})(?:论坛|对话会|峰会|博览会|洽谈会)/u.test(after) && /[—–-]/.test(text.charAt(start - 1))
   );
 }
 
@@ -83,11 +85,18 @@ function coverOf(length: number, spans: readonly Span[]): Uint32Array {
 /** 岳阳片区 after 湖南自贸区岳阳片区 is the same zone. */
 function withFullNames(mentions: readonly Mention[]): Mention[] {
   const names = new Set<string>();
+  const fulls = new Map<string, string>();
   return mentions.map((mention) => {
     if (mention.kind === 'town' || mention.kind === 'village' || names.has(mention.name)) return mention;
-    const full = [...names].find((name) => name.endsWith(mention.name));
+    const full = fulls.get(mention.name);
     if (full !== undefined) return { ...mention, name: full, aliases: [mention.name] };
     names.add(mention.name);
+    for (const end of endsOf(mention.name)) if (!fulls.has(end)) fulls.set(end, mention.name);
     return mention;
   });
+}
+
+/** What a name ends with, the longest first, itself left out. */
+function* endsOf(name: string): Generator<string> {
+  for (let at = 1; at < name.length; at++) yield name.slice(at);
 }

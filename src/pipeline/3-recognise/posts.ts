@@ -1,7 +1,8 @@
 import type { EntityLabel, Mention } from '../../domain/mention.js';
-import { contains, overlaps, type Span } from '../../domain/span.js';
+import { contains, type Span } from '../../domain/span.js';
 import type { RecogniseContext } from './context.js';
 import type { Levels, OrganizationCandidate } from './organizations/index.js';
+import { Overlaps } from './overlaps.js';
 import { elementsOf } from './posts/elements.js';
 import { Memory } from './posts/holder.js';
 import { SentenceReader } from './posts/reader.js';
@@ -40,9 +41,9 @@ export function readPosts(
   const implied: Mention[] = [];
   const consumed: Span[] = [];
   const { bylines } = context.article.parts;
-  const all = elementsOf(persons, organizations, titles).filter(
-    (element) => !bylines.some((byline) => overlaps(byline, element)),
-  );
+  const inBylines = new Overlaps(bylines);
+  const all = elementsOf(persons, organizations, titles).filter((element) => !inBylines.any(element));
+  const paragraphs = new Overlaps(context.article.parts.paragraphs);
   const memory = new Memory();
   let subject: Mention | undefined;
   let paragraph: Span | undefined;
@@ -52,7 +53,7 @@ export function readPosts(
     let to = from;
     while (to < all.length && (all[to]?.end ?? 0) <= sentence.end) to++;
     if (!paragraph || !contains(paragraph, sentence)) {
-      paragraph = context.article.parts.paragraphs.find((each) => contains(each, sentence));
+      paragraph = paragraphs.of(sentence).find((each) => contains(each, sentence));
       subject = undefined;
     }
     const reader = new SentenceReader(context, sentence, all.slice(from, to), levels, subject, memory);

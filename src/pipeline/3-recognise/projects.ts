@@ -1,9 +1,10 @@
 import type { Mention } from '../../domain/mention.js';
-import { overlaps, type Span } from '../../domain/span.js';
+import type { Span } from '../../domain/span.js';
 import type { Gazetteer } from '../../knowledge/gazetteer.js';
 import type { PlaceWords } from '../../knowledge/place-words.js';
 import type { ProjectKind, Projects } from '../../knowledge/projects.js';
 import type { RecogniseContext, Recognised } from './context.js';
+import { Overlaps } from './overlaps.js';
 import { TokenView } from './places/token-view.js';
 import { builtWorks, listedProjects } from './projects/listed.js';
 import { type ProjectName, type ProjectScope, readProject } from './projects/read-project.js';
@@ -33,9 +34,10 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
   };
   const inLists = listedProjects(view, projects, placeWords.verbs);
   const built = builtWorks(view, projects, placeWords.verbs);
-  const listed = [...inLists, ...built.filter((span) => !inLists.some((each) => overlaps(each, span)))];
+  const lists = new Overlaps(inLists);
+  const listed = [...inLists, ...built.filter((span) => !lists.any(span))];
   const mentions: Mention[] = listed.map((span) => listedMention(folded, span, projects));
-  const closed = [...listed, ...titlesIn(folded)];
+  const closed = new Overlaps([...listed, ...titlesIn(folded)]);
   let floor = 0;
   for (let at = 0; at < folded.length; at++) {
     const ending = projects.endings.at(folded, at);
@@ -49,7 +51,7 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     } else if (
       project &&
       !NUMBERED_WORK.test(folded.slice(project.span.start, project.span.end)) &&
-      !closed.some((span) => overlaps(span, project.span))
+      !closed.any(project.span)
     ) {
       mentions.push(mentionOf(folded, project, projects));
     }
@@ -106,12 +108,19 @@ function kindOf(name: string, kind: ProjectKind, { infrastructureWords }: Projec
 
 /** 甲集团薄膜玻璃项目 and 薄膜玻璃项目 in one article are one project, under the shorter name. */
 function mergeSuffixes(mentions: readonly Mention[]): Mention[] {
-  const names = [...new Set(mentions.map(({ name }) => name))].sort((a, b) => a.length - b.length);
+  const names = new Set(mentions.map(({ name }) => name));
   return mentions.map((mention) => {
-    const shorter = names.find(
-      (name) => name.length >= 6 && mention.name.length > name.length && mention.name.endsWith(name),
-    );
+    const shorter = shortestEnd(mention.name, names);
     if (shorter === undefined) return mention;
     return { ...mention, name: shorter, aliases: [...(mention.aliases ?? []), mention.name] };
   });
+}
+
+/** The shortest of the names, of six characters or more, that `name` ends with; not itself. */
+function shortestEnd(name: string, names: ReadonlySet<string>): string | undefined {
+  for (let length = 6; length < name.length; length++) {
+    const end = name.slice(-length);
+    if (names.has(end)) return end;
+  }
+  return undefined;
 }

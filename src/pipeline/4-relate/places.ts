@@ -3,6 +3,7 @@ import type { Mention } from '../../domain/mention.js';
 import { contains, type Span } from '../../domain/span.js';
 import type { Gazetteer } from '../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../3-recognise/context.js';
+import { MentionsAt } from '../3-recognise/overlaps.js';
 
 /** What the rules for places read. */
 export type PlaceRelateContext = Pick<RecogniseContext, 'folded' | 'sentences'> & {
@@ -15,11 +16,12 @@ export function relatePlaces(context: PlaceRelateContext, mentions: readonly Men
   const places = sorted.filter(({ label }) => label === 'Place');
   const projects = sorted.filter(({ label }) => label === 'Project');
   const organizations = sorted.filter(({ label, implied }) => label === 'Organization' && !implied);
+  const near = new MentionsAt(places);
   const known = new Map(places.map((place) => [place.name, place]));
   return [
     ...withinChains(context, places),
-    ...projects.flatMap((project) => locateProject(context, places, project)),
-    ...organizations.flatMap((organization) => locateOrganization(context, places, known, organization)),
+    ...projects.flatMap((project) => locateProject(context, near, project)),
+    ...organizations.flatMap((organization) => locateOrganization(context, near, known, organization)),
   ];
 }
 
@@ -109,18 +111,18 @@ function mayLie(gazetteer: Gazetteer, inner: Mention, outer: Mention): boolean {
 }
 
 /** 在|某市高新区某片区, 位于|云山高科园|的 … 项目, 株洲|云山物流园项目. */
-function locateProject(context: PlaceRelateContext, places: readonly Mention[], project: Mention): Claim[] {
+function locateProject(context: PlaceRelateContext, places: MentionsAt, project: Mention): Claim[] {
   const place = printedPlace(places, project) ?? placeAround(context.folded, places, project);
   return place ? [claim(context, 'LOCATED_IN', project, place, 'relate/project-place')] : [];
 }
 
 /** The innermost place within or directly before the printed name, owner included. */
-function printedPlace(places: readonly Mention[], { span, name, aliases }: Mention): Mention | undefined {
+function printedPlace(places: MentionsAt, { span, name, aliases }: Mention): Mention | undefined {
   const longest = Math.max(name.length, ...(aliases ?? []).map((alias) => alias.length));
   const from = span.end - Math.max(longest, span.end - span.start);
-  const inside = places.filter(
-    (place) => place.span.end <= span.end && place.span.end >= from && place.span.start >= from - 12,
-  );
+  const inside = places
+    .of({ start: from - 1, end: span.end })
+    .filter((place) => place.span.end <= span.end && place.span.end >= from && place.span.start >= from - 12);
   const leading = inside.filter(
     (place) => place.span.start === from || place.span.end === from || place.span.start === span.start,
   );
@@ -130,12 +132,14 @@ function printedPlace(places: readonly Mention[], { span, name, aliases }: Menti
 const STANDS = /^(?:一期|二期)?(?:位于|坐落于|坐落在|落户于|落户在|落户|选址于|选址在|选址|落地|在)$/;
 const STANDS_BEFORE = /(?:位于|坐落于|坐落在|落户|在)$/;
 
-function placeAround(text: string, places: readonly Mention[], { span }: Mention): Mention | undefined {
-  const after = places.findIndex(
+function placeAround(text: string, places: MentionsAt, { span }: Mention): Mention | undefined {
+  // STANDS is of six characters at most, SET_UP of four
+  const behind = places.of({ start: span.end, end: span.end + 7 });
+  const after = behind.find(
     (place) => place.span.start >= span.end && STANDS.test(text.slice(span.end, place.span.start)),
   );
-  if (after !== -1) return innermost(places, after);
-  return places.find((place) => {
+  if (after) return innermost(places, after);
+  return places.of({ start: span.start - 5, end: span.start }).find((place) => {
     const between = text.slice(place.span.end, span.start);
     const lead = text.slice(Math.max(0, place.span.start - 4), place.span.start);
     return SET_UP.test(between) || (between === '的' && STANDS_BEFORE.test(lead));
@@ -145,11 +149,11 @@ function placeAround(text: string, places: readonly Mention[], { span }: Mention
 /** 在株洲|布局|某某发动机产业化基地 */
 const SET_UP = /^(?:布局|打造|建设|投资建设|规划建设|开工建设|启动建设|兴建|新建|投资)$/;
 
-/** The last place of the chain that starts at `index`. */
-function innermost(places: readonly Mention[], index: number): Mention | undefined {
-  let at = index;
-  while (places[at + 1]?.span.start === places[at]?.span.end) at++;
-  return places[at];
+/** The last place of the chain that starts with `first`. */
+function innermost(places: MentionsAt, first: Mention): Mention {
+  const next = places.of({ start: first.span.start, end: first.span.end + 1 });
+  const inner = next[next.indexOf(first) + 1];
+  return inner?.span.start === first.span.end ? innermost(places, inner) : first;
 }
 
 const SITE_OF_ORGANIZATION =
@@ -158,7 +162,7 @@ const SITE_OF_ORGANIZATION =
 /** 某某|成都|工厂, and enterprises and schools named after their place. */
 function locateOrganization(
   context: PlaceRelateContext,
-  places: readonly Mention[],
+  places: MentionsAt,
   known: ReadonlyMap<string, Mention>,
   organization: Mention,
 ): Claim[] {
@@ -183,15 +187,19 @@ function placeOfForm(gazetteer: Gazetteer, known: ReadonlyMap<string, Mention>, 
   return divisions.map(({ name }) => known.get(name)).find((place) => place !== undefined);
 }
 
+/** Characters between the place and the headquarters; a sentence is not longer. */
+const FARTHEST = 800;
+
 /** 在北京走访…总部: the place of the visit locates the headquarters. */
-function headquarters(context: PlaceRelateContext, places: readonly Mention[], organization: Mention): Claim[] {
+function headquarters(context: PlaceRelateContext, places: MentionsAt, organization: Mention): Claim[] {
   const { folded } = context;
   const { span } = organization;
   if (!folded.slice(span.start, span.end + 2).endsWith('总部') && !folded.slice(span.start, span.end).endsWith('总部'))
     return [];
-  const from = Math.max(folded.lastIndexOf('。', span.start), folded.lastIndexOf('\n', span.start)) + 1;
-  const place = places.filter((each) => each.span.start >= from && each.span.end <= span.start).at(-1);
-  if (!place || !/(?:在|赴|到)$/.test(folded.slice(from, place.span.start))) return [];
+  const window = Math.max(0, span.start - FARTHEST);
+  const place = places.of({ start: window, end: span.start }).findLast((each) => each.span.end <= span.start);
+  if (!place || !/[在赴到]/.test(folded.charAt(place.span.start - 1))) return [];
+  if (/[。\n]/.test(folded.slice(place.span.start - 1, span.start))) return [];
   return [claim(context, 'LOCATED_IN', organization, place, 'relate/headquarters')];
 }
 

@@ -2,6 +2,7 @@ import type { Claim } from '../../domain/claim.js';
 import type { Mention } from '../../domain/mention.js';
 import { contains, type Span } from '../../domain/span.js';
 import type { RecogniseContext } from '../3-recognise/context.js';
+import { MentionsAt, Overlaps } from '../3-recognise/overlaps.js';
 
 type WorkContext = Pick<RecogniseContext, 'folded' | 'sentences'>;
 
@@ -21,20 +22,22 @@ const ISSUED = /(?:简报|公报|学报|内参|通讯|月刊|季刊|年鉴)$/;
 
 /** WROTE_WORK of persons and PUBLISHED of publishing houses, where the sentence says so. */
 export function relateWorks(context: WorkContext, mentions: readonly Mention[]): Claim[] {
-  return mentions
-    .filter(({ label }) => label === 'Work')
-    .flatMap((work) => {
-      const sentence = context.sentences.find((each) => contains(each, work.span)) ?? work.span;
-      const near = mentions.filter(({ span, implied }) => !implied && contains(sentence, span));
-      const writer = near.find((each) => each.label === 'Person' && wrote(context.folded, each.span, work.span));
-      const publisher = near.find(
-        (each) => each.label === 'Organization' && published(context.folded, sentence, each.span, work.span),
-      );
-      return [
-        ...(writer ? [claim('WROTE_WORK', writer, work, sentence, 'relate/work-writer')] : []),
-        ...(publisher ? [claim('PUBLISHED', publisher, work, sentence, 'relate/work-publisher')] : []),
-      ];
-    });
+  const works = mentions.filter(({ label }) => label === 'Work');
+  if (works.length === 0) return [];
+  const sentences = new Overlaps(context.sentences);
+  const printed = new MentionsAt(mentions.filter(({ implied }) => !implied));
+  return works.flatMap((work) => {
+    const sentence = sentences.of(work.span).find((each) => contains(each, work.span)) ?? work.span;
+    const near = printed.of(sentence).filter(({ span }) => contains(sentence, span));
+    const writer = near.find((each) => each.label === 'Person' && wrote(context.folded, each.span, work.span));
+    const publisher = near.find(
+      (each) => each.label === 'Organization' && published(context.folded, sentence, each.span, work.span),
+    );
+    return [
+      ...(writer ? [claim('WROTE_WORK', writer, work, sentence, 'relate/work-writer')] : []),
+      ...(publisher ? [claim('PUBLISHED', publisher, work, sentence, 'relate/work-publisher')] : []),
+    ];
+  });
 }
 
 function wrote(text: string, person: Span, work: Span): boolean {

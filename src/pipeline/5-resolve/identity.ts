@@ -2,6 +2,7 @@ import type { Entity } from '../../domain/claim.js';
 import type { ArticleFacts, PageFacts } from '../../domain/facts.js';
 import { canonicalName } from './canonical.js';
 import { divisionOfPlace, type ListedDivision } from './divisions.js';
+import { indexOf } from './facts-index.js';
 import { hashId } from './ids.js';
 import { cityOfPlace, homeCity, placeScope } from './places.js';
 import { sphereOf } from './sphere.js';
@@ -64,7 +65,8 @@ function fieldsOf({ facts, articleId }: IdentityContext, entity: Entity): readon
 }
 
 function cityOfProject(facts: ArticleFacts, project: Entity): string | undefined {
-  const claim = facts.claims.find((one) => one.type === 'LOCATED_IN' && one.from === project.key);
-  const place = facts.entities.find((entity) => entity.key === claim?.to);
+  const { byKey, from } = indexOf(facts);
+  const claim = from(project.key).find(({ type }) => type === 'LOCATED_IN');
+  const place = claim && byKey.get(claim.to);
   return place && cityOfPlace(facts, place);
 }

@@ -3,6 +3,7 @@ import type { ArticleFacts } from '../../domain/facts.js';
 import type { PageMeta } from '../../domain/page.js';
 import { canonicalName } from './canonical.js';
 import { divisionsNamed, divisionsOpening, isOnePlace, type Location } from './divisions.js';
+import { indexOf } from './facts-index.js';
 
 const BARE_KINDS = new Set(['country', 'region', 'province', 'city']);
 
@@ -59,8 +60,9 @@ function placesAround(facts: ArticleFacts, key: string): readonly Entity[] {
 }
 
 function outerPlaces(facts: ArticleFacts, key: string): Entity[] {
-  const keys = new Set(facts.claims.filter((claim) => claim.type === 'WITHIN' && claim.from === key).map((c) => c.to));
-  return facts.entities.filter((entity) => keys.has(entity.key)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { byKey, from } = indexOf(facts);
+  const keys = new Set(from(key).flatMap(({ type, to }) => (type === 'WITHIN' ? [to] : [])));
+  return [...keys].flatMap((outer) => byKey.get(outer) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The city that a place of the article is or lies in, by its kind, its WITHIN chain and the list of divisions. */

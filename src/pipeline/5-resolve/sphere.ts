@@ -1,6 +1,7 @@
 import type { Claim, Entity } from '../../domain/claim.js';
 import type { ArticleFacts } from '../../domain/facts.js';
 import { canonicalName } from './canonical.js';
+import { indexOf } from './facts-index.js';
 import { nationalFigures } from './figures.js';
 import { cityOfName, homeCity, homeProvince, provinceOfName } from './places.js';
 
@@ -34,9 +35,9 @@ interface Post {
 
 /** The posts that an article states of a person, in text order. */
 function postsOf(facts: ArticleFacts, person: Entity): Post[] {
-  const byKey = new Map(facts.entities.map((entity) => [entity.key, entity]));
-  return facts.claims
-    .filter((claim) => claim.type === 'HOLDS_POSITION' && claim.from === person.key)
+  const { byKey, from } = indexOf(facts);
+  return from(person.key)
+    .filter(({ type }) => type === 'HOLDS_POSITION')
     .sort((a, b) => Number(b.certain) - Number(a.certain) || a.evidence.start - b.evidence.start)
     .flatMap((claim) => {
       const organ = byKey.get(claim.to);
@@ -62,7 +63,9 @@ function standingOf(facts: ArticleFacts, person: Entity): Standing {
   const posts = postsOf(facts, person);
   const figures = nationalFigures();
   const name = canonicalName(person.name);
-  const wrote = facts.claims.some((claim) => claim.type === 'WROTE' && claim.from === person.key);
+  const wrote = indexOf(facts)
+    .from(person.key)
+    .some(({ type }) => type === 'WROTE');
   if (figures.unmistakable.has(name) && !wrote) return { as: 'national', sphere: 'national' };
   if (posts.some(isNationalPost)) return { as: 'national', sphere: 'national' };
   if (figures.unlessLocal.has(name) && posts.length === 0 && !wrote) return { as: 'national', sphere: 'national' };
@@ -87,25 +90,39 @@ export function sphereOf(page: readonly ArticleFacts[], facts: ArticleFacts, per
   const own = standingOf(facts, person);
   if (own.as !== 'bare') return own.sphere;
   const name = canonicalName(person.name);
-  const shown = page.flatMap((other) => standingsOf(other, name));
-  for (const as of ['national', 'official', 'civil'] as const) {
-    const found = shown.find((standing) => standing.as === as);
-    if (found && found.as !== 'bare') return found.sphere;
-  }
+  const shown = shownOn(page, name);
+  if (shown !== undefined) return shown;
   if (name.includes('·') || name.includes('.')) return 'foreign';
   return leads(facts, person) ? homeProvince(facts.article.meta) : civilSphere(homeCity(facts.article.meta));
 }
 
+const spheresOfPages = new WeakMap<readonly ArticleFacts[], Map<string, string | undefined>>();
+
+/** The sphere of the strongest standing that the articles of a page show of a name; asked once a page and name. */
+function shownOn(page: readonly ArticleFacts[], name: string): string | undefined {
+  const known = spheresOfPages.get(page) ?? new Map<string, string | undefined>();
+  spheresOfPages.set(page, known);
+  if (!known.has(name)) known.set(name, strongestOn(page, name));
+  return known.get(name);
+}
+
+function strongestOn(page: readonly ArticleFacts[], name: string): string | undefined {
+  const shown = page.flatMap((facts) => standingsOf(facts, name));
+  for (const as of ['national', 'official', 'civil'] as const) {
+    const found = shown.find((standing) => standing.as === as);
+    if (found && found.as !== 'bare') return found.sphere;
+  }
+  return undefined;
+}
+
 function standingsOf(facts: ArticleFacts, name: string): Standing[] {
-  return facts.entities
-    .filter((entity) => entity.label === 'Person' && canonicalName(entity.name) === name)
-    .map((entity) => standingOf(facts, entity));
+  return (indexOf(facts).people.get(name) ?? []).map((person) => standingOf(facts, person));
 }
 
 function leads(facts: ArticleFacts, person: Entity): boolean {
-  return facts.claims.some(
-    (claim) => claim.type === 'TOOK_PART_IN' && claim.from === person.key && LEADING_ROLES.has(claim.qualifier ?? ''),
-  );
+  return indexOf(facts)
+    .from(person.key)
+    .some(({ type, qualifier }) => type === 'TOOK_PART_IN' && LEADING_ROLES.has(qualifier ?? ''));
 }
 
 function isNationalPost({ claim, organ }: Post): boolean {
@@ -135,8 +152,9 @@ function cityOfPost(facts: ArticleFacts, { organ }: Post): string {
 
 /** City by a LOCATED_IN claim of the organization. */
 function seatOf(facts: ArticleFacts, organ: Entity): string | undefined {
-  const claim = facts.claims.find((one) => one.type === 'LOCATED_IN' && one.from === organ.key);
-  const place = facts.entities.find((entity) => entity.key === claim?.to);
+  const { byKey, from } = indexOf(facts);
+  const claim = from(organ.key).find(({ type }) => type === 'LOCATED_IN');
+  const place = claim && byKey.get(claim.to);
   return place && cityOfName(canonicalName(place.name), facts.article.meta);
 }
 

@@ -1,7 +1,8 @@
 import type { Mention } from '../../../domain/mention.js';
-import { overlaps, type Span } from '../../../domain/span.js';
+import { contains, type Span } from '../../../domain/span.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
+import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { isStop } from './boundaries.js';
@@ -98,21 +99,16 @@ export function ownersBefore(
   organizations: readonly OrganizationCandidate[],
   places: readonly Mention[],
 ): Mention[] {
+  const sentences = new Overlaps(context.sentences);
+  const placed = new Overlaps(places.map(({ span }) => span));
   return projects.flatMap(({ span, kind }) => {
-    const sentence = context.sentences.find((each) => each.start <= span.start && span.end <= each.end);
+    const sentence = sentences.of(span).find((each) => contains(each, span));
     if (!sentence || (kind !== 'industry' && kind !== 'infrastructure')) return [];
     const start = startOf(context, tokens, sentence, span.start, organizations);
     const length = span.start - start;
     const before = { start, end: span.start };
     const odd = proper(context, tokens, start, span.start) || tokens.hasSingle(before);
-    if (
-      length < 2 ||
-      length > 6 ||
-      !odd ||
-      hasVerb(tokens, start, span.start) ||
-      places.some((place) => overlaps(place.span, before))
-    )
-      return [];
+    if (length < 2 || length > 6 || !odd || hasVerb(tokens, start, span.start) || placed.any(before)) return [];
     const name = context.folded.slice(start, span.start);
     return [
       {

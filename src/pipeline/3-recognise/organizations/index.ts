@@ -125,16 +125,29 @@ function ofSchoolSpokenOf(
  * 中共呼伦贝尔市海拉尔区委员会, 某某重机 beside 某某重机公司.
  */
 function fullestForms(context: RecogniseContext, found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
-  const names = [...new Set(found.map(({ name }) => name))];
-  const fuller = new Map<string, string>();
-  for (const name of names) {
-    const longer = names.filter((other) => other.length > name.length && isShortOf(context, name, other));
-    if (longer.length === 1) fuller.set(name, longer[0] as string);
+  const names = new Set(found.map(({ name }) => name));
+  const longer = new Map<string, Set<string>>();
+  for (const full of names) {
+    for (const name of partsOf(full)) {
+      if (!names.has(name) || !isShortOf(context, name, full)) continue;
+      longer.set(name, (longer.get(name) ?? new Set()).add(full));
+    }
   }
+  const fuller = new Map<string, string>();
+  for (const [name, fulls] of longer) if (fulls.size === 1) fuller.set(name, [...fulls][0] as string);
   return found.map((candidate) => {
     const full = fuller.get(candidate.name);
     return full ? { ...candidate, name: full, aliases: [...candidate.aliases, candidate.name] } : candidate;
   });
+}
+
+/** What of a full name may stand for it, by `isShortOf`: its beginnings and ends, and 中共 before an end. */
+function* partsOf(full: string): Generator<string> {
+  for (let at = 1; at < full.length; at++) {
+    yield full.slice(0, at);
+    yield full.slice(at);
+    if (full.startsWith('中共')) yield `中共${full.slice(at)}`;
+  }
 }
 
 const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;

@@ -366,6 +366,8 @@ function carriedAt(
   const separator = /^(?:、|和|及|与|以及)/.exec(folded.slice(last.end, last.end + 2))?.[0];
   if (!separator || !last.division) return undefined;
   const at = last.end + separator.length;
+  // an overlong sentence is cut within its lists; the next part reads on
+  if (at >= sentence.end) return undefined;
   const department = knowledge.organs.departments.at(folded, at, sentence.end) ?? plainDepartment(folded, at, last);
   if (!department) return undefined;
   const name = last.division.name + department.value;

@@ -202,9 +202,7 @@ export class Levels {
 
   /** Notes a division that an organ's name states at offset `at`. */
   noteOrgan(at: number, division: Division): void {
-    this.organPlaces.push({ at, division });
-    const before = this.organPlaces.at(-2);
-    if (before && before.at > at) this.organPlaces.sort((a, b) => a.at - b.at);
+    insert(this.organPlaces, { at, division });
   }
 
   /** Notes that an organ's `body` (民族宗教事务厅) is named with its division. */
@@ -220,7 +218,7 @@ export class Levels {
 
   /** Notes a division that the text names at `span`, which may go on with a town or village. */
   notePlace(span: Span, division: Division): void {
-    this.places.push({ at: span.start, division });
+    insert(this.places, { at: span.start, division });
     this.spans.push({ start: span.start, end: span.end });
   }
 
@@ -231,9 +229,9 @@ export class Levels {
 
   /** Notes a town or village that the text names at offset `at`. */
   noteTown(at: number, town: string): void {
-    this.towns.push({ at, town });
-    this.towns.sort((a, b) => a.at - b.at);
+    insert(this.towns, { at, town });
     const first = town.charCodeAt(0);
+    if (this.townNames.get(first)?.at(-1) === town) return;
     this.townNames.set(first, [...(this.townNames.get(first) ?? []).filter((known) => known !== town), town]);
   }
 
@@ -245,17 +243,16 @@ export class Levels {
 
   /** The last town or village of this level named before `at`: 村 → 黄上村. */
   townOf(level: string, at: number): string | undefined {
-    for (let i = this.towns.length - 1; i >= 0; i--) {
-      const entry = this.towns[i] as { at: number; town: string };
-      if (entry.at < at && entry.town.endsWith(level)) return entry.town;
+    for (let i = firstFrom(this.towns, at) - 1; i >= 0; i--) {
+      const { town } = this.towns[i] as { town: string };
+      if (town.endsWith(level)) return town;
     }
     return undefined;
   }
 
   /** The last places named before `at`, nearest last, as hints for the gazetteer. */
   near(at: number): Division[] {
-    let end = this.places.length;
-    while (end > 0 && (this.places[end - 1] as { at: number }).at >= at) end--;
+    const end = firstFrom(this.places, at);
     return this.places.slice(Math.max(0, end - NEAR), end).map(({ division }) => division);
   }
 
@@ -326,11 +323,30 @@ function lastBefore(
   floor: number,
   pick: (division: Division) => Division | boolean | undefined,
 ): Division | undefined {
-  for (let i = list.length - 1; i >= 0; i--) {
+  for (let i = firstFrom(list, at) - 1; i >= 0; i--) {
     const entry = list[i] as { at: number; division: Division };
-    if (entry.at >= at || entry.at < floor) continue;
+    if (entry.at < floor) break;
     const picked = pick(entry.division);
     if (picked) return picked === true ? entry.division : picked;
   }
   return undefined;
+}
+
+/** Index of the first entry at or after `at`, in a list ordered by offset. */
+function firstFrom(list: readonly { readonly at: number }[], at: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { at: number }).at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Puts an entry into a list ordered by offset, behind those of its own offset. */
+function insert<T extends { readonly at: number }>(list: T[], entry: T): void {
+  const last = list.at(-1);
+  if (!last || last.at <= entry.at) list.push(entry);
+  else list.splice(firstFrom(list, entry.at + 1), 0, entry);
 }

@@ -120,8 +120,8 @@ function endsName(folded: string, at: number, limit: number, knowledge: Recognis
 /** 安图曲哈为凉山…局长: a name that opens the sentence and is followed by 为 and an organization. */
 function appointed({ folded }: RecogniseContext, sentence: Span, at: number, evidence: NameEvidence): boolean {
   if (at !== sentence.start) return false;
-  const to = folded.indexOf('为', at + 2);
-  return to > 0 && to - at <= 12 && evidence.organizationStarts.has(to + 1);
+  const to = folded.slice(at + 2, at + 13).indexOf('为');
+  return to >= 0 && evidence.organizationStarts.has(at + 2 + to + 1);
 }
 
 function blockMap(sentence: Span, blocked: readonly Span[]): Uint8Array {

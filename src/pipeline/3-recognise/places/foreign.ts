@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import { Overlaps } from '../overlaps.js';
 import type { PlaceScope } from './context.js';
 import { opensOrgan, type PlaceHit } from './divisions.js';
 import { isNameUnit } from './name-start.js';
@@ -26,8 +27,9 @@ export function findForeign(scope: PlaceScope, hits: readonly PlaceHit[], taken:
   const names = new Map(found.map((mention) => [mention.name, mention]));
   for (const { name, kind } of names.values()) found.push(...again(scope, name, kind ?? 'city'));
   const starts = new Set<number>();
+  const others = new Overlaps(taken);
   return [...found, ...famousCities(scope)].filter(({ span }) => {
-    if (starts.has(span.start) || taken.some((each) => each.start < span.end && each.end > span.start)) return false;
+    if (starts.has(span.start) || others.any(span)) return false;
     starts.add(span.start);
     return true;
   });

@@ -13,11 +13,12 @@ const LONGEST = 4;
 
 /** Members of lists of towns and villages whose class word stands once, after the list. */
 export function findListed(scope: PlaceScope, anchors: readonly Anchor[], named: readonly Mention[]): Mention[] {
-  const edges = [...anchors, ...named.map(({ span }) => span)];
+  const edges = new LastEnd([...anchors, ...named.map(({ span }) => span)]);
+  const divided = new LastEnd(anchors.filter(({ division }) => division !== undefined));
   return [...scope.text.matchAll(LIST)].flatMap((match) => {
     const [, list = '', word = ''] = match;
     const kind = /村|社区/.test(word) ? 'village' : 'town';
-    const counties = homes(scope, anchors, match.index);
+    const counties = homes(scope, divided.upTo(match.index)?.division);
     const items = itemsOf(match.index, list).map((item, index) =>
       index === 0 ? firstItem(scope, item, edges, word, counties) : item,
     );
@@ -43,11 +44,11 @@ function itemsOf(start: number, list: string): Span[] {
 function firstItem(
   scope: PlaceScope,
   item: Span,
-  edges: readonly Span[],
+  edges: LastEnd<Span>,
   word: string,
   counties: readonly Division[],
 ): Span | undefined {
-  const floor = Math.max(0, ...edges.filter(({ end }) => end < item.end - 1).map(({ end }) => end));
+  const floor = edges.upTo(item.end - 2)?.end ?? 0;
   for (let start = Math.max(floor, item.end - LONGEST); start < item.end - 1; start++) {
     if (fullName(scope, { start, end: item.end }, word, counties).known) return { start, end: item.end };
   }
@@ -87,8 +88,7 @@ function fullName(
 }
 
 /** The division named last before the list, and the paper's own city. */
-function homes({ gazetteer, hints }: PlaceScope, anchors: readonly Anchor[], at: number): Division[] {
-  const near = anchors.filter(({ end, division }) => end <= at && division !== undefined).at(-1)?.division;
+function homes({ gazetteer, hints }: PlaceScope, near: Division | undefined): Division[] {
   const own = gazetteer.own(hints.city) ?? gazetteer.own(hints.province);
   return [near, own].flatMap((division) => division ?? []);
 }
@@ -97,4 +97,24 @@ function mentionOf({ text }: PlaceScope, span: Span, name: string, kind: string)
   const printed = text.slice(span.start, span.end);
   const aliases = printed === name ? {} : { aliases: [printed] };
   return { span, label: 'Place', name, kind, ...aliases, rule: 'recognise/place-listed', certain: true };
+}
+
+/** Finds, among spans, the one that ends last up to an offset. */
+class LastEnd<T extends Span> {
+  readonly #sorted: readonly T[];
+
+  constructor(spans: readonly T[]) {
+    this.#sorted = [...spans].sort((a, b) => a.end - b.end);
+  }
+
+  upTo(at: number): T | undefined {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sorted[middle] as T).end <= at) low = middle + 1;
+      else high = middle;
+    }
+    return this.#sorted[low - 1];
+  }
 }

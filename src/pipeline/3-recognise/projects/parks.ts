@@ -10,7 +10,11 @@ interface Park {
 /** True when the sentence around the park at `[start, end)` tells of its building. */
 export function isProjectPark(text: string, { start, end }: Park): boolean {
   if (!PARK.test(text.slice(start, end))) return false;
-  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start), start - 60) + 1;
-  const stops = [text.indexOf('。', end), text.indexOf('\n', end)].filter((stop) => stop !== -1);
-  return BUILDING.test(text.slice(from, Math.min(end + 60, ...stops)));
+  const before =
+    text
+      .slice(Math.max(0, start - 59), start + 1)
+      .split(/[。\n]/)
+      .at(-1) ?? '';
+  const after = text.slice(start + 1, end) + text.slice(end, end + 60).split(/[。\n]/)[0];
+  return BUILDING.test(before + after);
 }
