@@ -8,7 +8,7 @@ import { findHits } from './places/hits.js';
 import { findListed } from './places/listed.js';
 import { findNamed } from './places/named.js';
 import { ownMentions } from './places/own.js';
-import { findVenues } from './places/venue.js';
+import { findVenues, ownedName } from './places/venue.js';
 import { listedProjects } from './projects/listed.js';
 /**
  * Names of places: divisions, countries and regions of the gazetteer, towns, villages, zones and sites by their
@@ -48,8 +48,16 @@ function namedPlaces(scope, places, whole) {
     const better = [...listed, ...foreign, ...findVenues(scope, places)];
     const taken = new Overlaps(better.map(({ span }) => span));
     const rest = ended.filter(({ span }) => !taken.any(span));
-    const all = [...better, ...rest];
+    const all = [...better, ...rest.map((each) => ofOwnLevel(scope, each))];
     return [...all, ...findHamlets(scope, all)].sort((a, b) => a.span.start - b.span.start);
+}
+/** 市|文化广场: a site of the paper's own city. */
+function ofOwnLevel(scope, mention) {
+    const { start, end } = mention.span;
+    if (mention.kind !== 'site' || !scope.view.isBoundary(start + 1))
+        return mention;
+    const name = ownedName(scope, scope.text.slice(start, end));
+    return name === mention.name ? mention : { ...mention, name, aliases: [mention.name] };
 }
 /** 北京——东京论坛: places joined by a dash open the name of a meeting. */
 function opensForum(text, { start, end }) {

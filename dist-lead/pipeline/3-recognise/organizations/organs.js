@@ -20,10 +20,10 @@ export function organCandidates(context, sentence, tokens, levels) {
     }
     return found;
 }
-const UNIT = /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
+const UNIT = /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
 /** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
 function withUnit({ folded }, organ) {
-    if (!/[部厅室局院会府]$/.test(organ.name))
+    if (!/[部厅室局院会府]$|大会$/.test(organ.name))
         return organ;
     UNIT.lastIndex = organ.end;
     const unit = UNIT.exec(folded)?.[0];
@@ -209,7 +209,7 @@ function bareDepartmentAt(context, at, sentence, tokens, last) {
         !BARE.test(folded.slice(at, at + 7)) ||
         !tokens.isBoundary(at))
         return undefined;
-    if (!'、,兼'.includes(folded[at - 1] ?? ' '))
+    if (!'、,兼'.includes(folded[at - 1] ?? ' ') && !folded.startsWith('常委', at - 2))
         return undefined;
     const zone = /^中共(.+)工作委员会$/.exec(last.name)?.[1];
     if (zone && folded.startsWith('管委会', at)) {
@@ -243,7 +243,7 @@ function bureauAt({ folded }, at, tokens, last) {
 }
 const NUMBERED_ORGAN = /^第[一二三四五六七八九十\d]{1,3}届(?=人民政府|人大|人民代表大会|政协)/;
 const BARE_ORGAN = /^(?:人大常委会|人大|政协|纪委监委|纪委|监委)(?=(?:党组|机关党组)?(?:常务)?副?(?:主任|主席|书记|秘书长)[\p{Script=Han}、])/u;
-const LEVEL_ORGAN = /([省市州县区旗盟])(?:委|长|政府|人大|政协|纪委)/gu;
+const LEVEL_ORGAN = /(自治区|[省市州县区旗盟])(?:党委|委|长|主席|政府|人大|政协|纪委)/gu;
 /** 县长甲某,人大|主任乙某: an organ without its level is that of the place whose organs or heads stand before it. */
 function bareOrganAt(context, at, sentence, tokens, levels) {
     const { folded, knowledge } = context;

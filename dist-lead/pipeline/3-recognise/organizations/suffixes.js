@@ -49,6 +49,9 @@ function walkLeft(context, sentence, tokens, levels, suffix, kind) {
         if (local)
             return local;
     }
+    // 省委常委|组织部长: a post and a department
+    if (/常委$/.test(modifier))
+        return undefined;
     if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix)
         return undefined;
     if (!prefix &&

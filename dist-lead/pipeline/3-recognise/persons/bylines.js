@@ -1,5 +1,7 @@
 import { costOf } from '../../../knowledge/words.js';
 import { isHan } from '../../../text/words.js';
+/** Who edited or checked is no author. */
+const EDITOR = /(?:责任)?(?:编辑|责编|编审|校对|审核|监制|[一二三]审)(?=[\s/:])/y;
 const TAIL = /(?:报道|综合报道|整理|综合|采写|编写|电|讯)$/;
 const NAME = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})*/uy;
 /**
@@ -15,8 +17,9 @@ function namesIn(context, byline) {
     let role;
     let waiting = [];
     const give = (to, as) => {
-        for (const { start, end } of to)
-            names.push({ start, end, role: as, byline });
+        if (as !== 'editor')
+            for (const { start, end } of to)
+                names.push({ start, end, role: as, byline });
     };
     for (const [index, piece] of pieces.entries()) {
         if (piece.role === undefined) {
@@ -75,6 +78,13 @@ function piecesOf(context, byline) {
         if (role) {
             pieces.push({ start: i, end: i + role.phrase.length, role: role.value });
             i += role.phrase.length;
+            continue;
+        }
+        EDITOR.lastIndex = i;
+        const editor = EDITOR.exec(folded)?.[0];
+        if (editor) {
+            pieces.push({ start: i, end: i + editor.length, role: 'editor' });
+            i += editor.length;
             continue;
         }
         const padded = paddedAt(context, i, byline.end);

@@ -209,6 +209,8 @@ function rightEvidence(context, sentence, { start, end }, titles, evidence) {
 /** 礼和|在某地会见, 礼和|会见: a conjunction joins no name to a verb; before a name it does. */
 function linked({ folded, knowledge }, end) {
     const verb = knowledge.persons.after.at(folded, end)?.phrase.length ?? 0;
+    if (folded[end - 1] === '在')
+        return 10;
     return folded[end - 1] === '和' && (verb > 1 || '在与率向'.includes(folded[end] ?? ' ')) ? -6 : 5;
 }
 /** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */

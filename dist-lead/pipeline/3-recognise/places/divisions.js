@@ -60,6 +60,9 @@ function isSupported(scope, hits, index, near) {
     const hit = hits[index];
     if (FEATURES.includes(text.charAt(hit.end)) && hit.kind === 'short')
         return false;
+    // 开州区|长沙镇: a town that bears a city's name
+    if (hit.kind === 'short' && isTownWithin(hits[index - 1], hit, text))
+        return false;
     if (hit.candidates.some((candidate) => near.includes(candidate)))
         return true;
     const before = hits[index - 1];
@@ -93,6 +96,12 @@ function isSupported(scope, hits, index, near) {
     if (noWord && inProvince)
         return true;
     return (prefecture || (token?.pos === 'ns' && hit.candidates.length === 1)) && !isNoun(view.after(hit.end)?.pos);
+}
+/** A short name that 镇 or 乡 follows, directly after a county. */
+function isTownWithin(before, hit, text) {
+    return (before?.end === hit.start &&
+        before.candidates.some(({ level }) => level === 'county') &&
+        /^(?:镇|乡(?!镇|村))/.test(text.slice(hit.end, hit.end + 2)));
 }
 /** A noun after the name makes it a part of another name: 河东|沩水风光带. */
 function isNoun(pos) {

@@ -11,13 +11,13 @@ export function findVenues(scope, anchors) {
         const before = anchors.filter((anchor) => anchor.start >= opening && anchor.end <= end - 4).at(-1);
         const from = before && !/^人民会堂/.test(text.slice(before.end, end)) ? before.end : opening;
         const start = from + (QUANTITY.exec(text.slice(from, end))?.[0].length ?? 0);
-        const name = nameOf(scope, text.slice(start, end));
+        const name = ownedName(scope, text.slice(start, end));
         const rule = 'recognise/place-venue';
         return [{ span: { start, end }, label: 'Place', name, kind: 'site', rule, certain: true }];
     });
 }
 /** 市|会议中心 is the paper's own city's; 某省|人民会堂 keeps the place in its name. */
-function nameOf({ gazetteer, hints }, printed) {
+export function ownedName({ gazetteer, hints }, printed) {
     const own = gazetteer.own(hints.city);
     const level = printed[0];
     return own?.name.endsWith(level) && /^[市县州区]/.test(printed) ? own.name + printed.slice(1) : printed;

@@ -67,6 +67,8 @@ function walkLeft(
     const local = localDepartment(context, sentence, levels, suffix, start, kind);
     if (local) return local;
   }
+  // 省委常委|组织部长: a post and a department
+  if (/常委$/.test(modifier)) return undefined;
   if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix) return undefined;
   if (
     !prefix &&

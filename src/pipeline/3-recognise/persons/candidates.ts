@@ -267,6 +267,7 @@ function rightEvidence(
 /** 礼和|在某地会见, 礼和|会见: a conjunction joins no name to a verb; before a name it does. */
 function linked({ folded, knowledge }: RecogniseContext, end: number): number {
   const verb = knowledge.persons.after.at(folded, end)?.phrase.length ?? 0;
+  if (folded[end - 1] === '在') return 10;
   return folded[end - 1] === '和' && (verb > 1 || '在与率向'.includes(folded[end] ?? ' ')) ? -6 : 5;
 }
 

@@ -69,6 +69,8 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
   const { text, view, words, gazetteer, hints } = scope;
   const hit = hits[index] as Hit;
   if (FEATURES.includes(text.charAt(hit.end)) && hit.kind === 'short') return false;
+  // 开州区|长沙镇: a town that bears a city's name
+  if (hit.kind === 'short' && isTownWithin(hits[index - 1], hit, text)) return false;
   if (hit.candidates.some((candidate) => near.includes(candidate))) return true;
   const before = hits[index - 1];
   if (
@@ -100,6 +102,15 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
     ownProvince !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, ownProvince));
   if (noWord && inProvince) return true;
   return (prefecture || (token?.pos === 'ns' && hit.candidates.length === 1)) && !isNoun(view.after(hit.end)?.pos);
+}
+
+/** A short name that 镇 or 乡 follows, directly after a county. */
+function isTownWithin(before: Hit | undefined, hit: Hit, text: string): boolean {
+  return (
+    before?.end === hit.start &&
+    before.candidates.some(({ level }) => level === 'county') &&
+    /^(?:镇|乡(?!镇|村))/.test(text.slice(hit.end, hit.end + 2))
+  );
 }
 
 /** A noun after the name makes it a part of another name: 河东|沩水风光带. */
