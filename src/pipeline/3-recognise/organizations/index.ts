@@ -127,18 +127,43 @@ function ofSchoolSpokenOf(
 function fullestForms(context: RecogniseContext, found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
   const names = new Set(found.map(({ name }) => name));
   const longer = new Map<string, Set<string>>();
+  const groups = groupsByOpening(names);
   for (const full of names) {
-    for (const name of partsOf(full)) {
-      if (!names.has(name) || !isShortOf(context, name, full)) continue;
+    for (const name of [...partsOf(full), ...(groups.get(full.slice(0, 2)) ?? [])]) {
+      if (name === full || !names.has(name) || !isShortOf(context, name, full)) continue;
       longer.set(name, (longer.get(name) ?? new Set()).add(full));
     }
   }
   const fuller = new Map<string, string>();
-  for (const [name, fulls] of longer) if (fulls.size === 1) fuller.set(name, [...fulls][0] as string);
+  for (const [name, fulls] of longer) {
+    const full = fullestOf(context, [...fulls]);
+    if (full) fuller.set(name, full);
+  }
   return found.map((candidate) => {
-    const full = fuller.get(candidate.name);
+    const next = fuller.get(candidate.name);
+    // 远山集团 → 远山投资集团有限公司 → 清河市远山投资集团有限公司
+    const full = next && (fuller.get(next) ?? next);
     return full ? { ...candidate, name: full, aliases: [...candidate.aliases, candidate.name] } : candidate;
   });
+}
+
+/** Names that end in 集团, by their first two characters; few of each, so that time stays linear. */
+function groupsByOpening(names: ReadonlySet<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    if (!name.endsWith('集团')) continue;
+    const opening = name.slice(0, 2);
+    const known = groups.get(opening) ?? [];
+    if (known.length < 8) groups.set(opening, [...known, name]);
+  }
+  return groups;
+}
+
+/** The one of a few names of which all others are short forms. */
+function fullestOf(context: RecogniseContext, fulls: readonly string[]): string | undefined {
+  if (fulls.length > 8) return undefined;
+  const fullest = fulls.filter((each) => fulls.every((other) => other === each || isShortOf(context, other, each)));
+  return fullest.length === 1 ? fullest[0] : undefined;
 }
 
 /** What of a full name may stand for it, by `isShortOf`: its beginnings and ends, and 中共 before an end. */
@@ -153,6 +178,7 @@ function* partsOf(full: string): Generator<string> {
 const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
 
 function isShortOf({ knowledge }: RecogniseContext, short: string, full: string): boolean {
+  if (isContraction(short, full)) return true;
   if (full.startsWith(short))
     return (
       /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/.test(full.slice(short.length)) &&
@@ -167,6 +193,19 @@ function isShortOf({ knowledge }: RecogniseContext, short: string, full: string)
     district !== null &&
     new RegExp(`^${district[1] ?? ''}\\p{Script=Han}{2,6}[市州]${district[2]}${district[3]}$`, 'u').test(full)
   );
+}
+
+/** 远山集团, 远山建投集团 beside 远山建设投资集团有限公司: characters left out between the first two and the ending. */
+function isContraction(short: string, full: string): boolean {
+  const whole = full.replace(/(?:股份|控股)?(?:有限)?(?:责任)?公司$/, '');
+  if (!/集团$/.test(short) || !/集团$/.test(whole) || short.length < 4 || whole.length - short.length > 6) return false;
+  if (short.slice(0, 2) !== whole.slice(0, 2)) return false;
+  let at = 2;
+  for (const char of short.slice(2, -2)) {
+    at = whole.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return at <= whole.length - 2;
 }
 
 const POST = /^(?:原|前)?(?:常务)?副?(?:代理?)?(?:省长|市长|县长|区长|州长|旗长)/;

@@ -294,7 +294,7 @@ function bureauAt(
 
 const NUMBERED_ORGAN = /^第[一二三四五六七八九十\d]{1,3}届(?=人民政府|人大|人民代表大会|政协)/;
 const BARE_ORGAN =
-  /^(?:人大常委会|人大|政协|纪委监委|纪委|监委)(?=(?:党组|机关党组)?(?:常务)?副?(?:主任|主席|书记|秘书长)[\p{Script=Han}、])/u;
+  /^(?:人大常委会|人大|政协|纪委监委|纪委|监察委员会|监察委|监委)(?=(?:党组|机关党组)?(?:常务)?副?(?:主任|主席|书记|秘书长)[\p{Script=Han}、])/u;
 const LEVEL_ORGAN = /(自治区|[省市州县区旗盟])(?:党委|委|长|主席|政府|人大|政协|纪委)/gu;
 
 /** 县长甲某,人大|主任乙某: an organ without its level is that of the place whose organs or heads stand before it. */

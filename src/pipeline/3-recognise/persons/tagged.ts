@@ -19,6 +19,10 @@ const ACCEPT = 3.5;
 const CERTAIN = 8;
 /** Nats by which it must prefer other ends than those of a name that a title or a verb vouches for. */
 const OTHER_ENDS = 4;
+/** Nats by which it must prefer a shorter name to one that a title or a verb vouches for: 甲某强|调任, not 甲某|强调. */
+const SHORTER = 6;
+/** Nats by which it must be sure of a member of a list in a sentence without any other name: 桂花糕、艾草团. */
+const LISTED = 5;
 /** Nats by which it must reject a name for which nothing but its characters speaks. */
 const REJECT = 4;
 
@@ -44,12 +48,14 @@ export function withTagger(
   const kept = ruled.flatMap((name) => {
     const other = tagged.find((each) => overlaps(each, name));
     if (name.settled || (other && other.start === name.start && other.end === name.end)) return [name];
-    if (other && (other.margin < OTHER_ENDS || cutsShort(context, name, other))) return [name];
+    const needed = name.strong && other?.start === name.start && other.end < name.end ? SHORTER : OTHER_ENDS;
+    if (other && (other.margin < needed || cutsShort(context, name, other))) return [name];
     if (other) return [{ ...foundByTagger(other), strong: name.strong }];
     return !name.strong && reading.margin(name, 'Person') < -REJECT ? [] : [name];
   });
   const added = tagged
-    .filter((name) => name.margin >= ACCEPT && !kept.some((each) => overlaps(each, name)))
+    .filter((name) => name.margin >= (kept.length === 0 && isListed(context, name) ? LISTED : ACCEPT))
+    .filter((name) => !kept.some((each) => overlaps(each, name)))
     .map(foundByTagger);
   const unique = new Map([...kept, ...added].map((name) => [name.start, name]));
   return [...unique.values()].sort((a, b) => a.start - b.start);
@@ -57,6 +63,10 @@ export function withTagger(
 
 function foundByTagger({ start, end, margin }: TaggedName): RuledName {
   return { start, end, strong: margin >= CERTAIN, settled: false, rule: 'recognise/tagger' };
+}
+
+function isListed({ folded }: RecogniseContext, { start, end }: Span): boolean {
+  return folded[start - 1] === '、' || folded[end] === '、';
 }
 
 /** The run of transliterating characters is longer than the tagger has seen any: 俄木|拉则. */
@@ -68,6 +78,8 @@ function cutsShort({ folded, knowledge }: RecogniseContext, ruled: Span, other: 
 /** Not 小李, 张某, 王先生: who is printed so is named in full elsewhere, or not at all. Nor what cuts a word: 张冠李|戴. */
 function isFullName({ folded, knowledge }: RecogniseContext, tokens: TokenIndex, { start, end }: Span): boolean {
   const form = folded.slice(start, end);
+  // letters set apart
+  if (/\s/u.test(form)) return false;
   if (form.includes('某') || (form.length === 2 && /^[小老阿]/u.test(form))) return false;
   for (let at = start + 1; at <= start + 2 && at < end; at++) {
     if (knowledge.titles.honorifics.at(folded, at, end)?.phrase.length === end - at) return false;

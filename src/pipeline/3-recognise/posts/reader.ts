@@ -110,7 +110,9 @@ export class SentenceReader {
     const told = holders.length > 0 ? holders : this.row;
     const start = Math.min(title.start, ...told.map((holder) => holder.start));
     const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
-    if (!JOIN.test(bare) && this.row.length === 0) this.pending = [];
+    // 市委常委、某某委员会主任: an organ that is not read takes nothing from the posts before it
+    const unread = bare.startsWith('、') && UNREAD_ORGAN.test(bare);
+    if (!JOIN.test(bare) && !unread && this.row.length === 0) this.pending = [];
     const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
     const past =
       FORMER.test(before) ||
@@ -120,7 +122,9 @@ export class SentenceReader {
     // 原省委委员、省政协副主席: 原 goes for the whole chain
     const chained = this.pending.length > 0 && this.pending.every((earlier) => earlier.former) && !/现/.test(before);
     let post: Pending = { title: title.title, holders, former: past || chained, start, rule };
-    const stated = this.statedHolder(start);
+    // 当选为省委常委的还有甲、乙: of those who follow
+    const heads = /^的(?:还)?有/.test(this.context.folded.slice(title.end, title.end + 3));
+    const stated = heads ? undefined : this.statedHolder(start);
     const spoken = stated && holders.length === 0 ? this.memory.last(kindOf(title), this.sentence.start) : undefined;
     if (spoken) post = { ...post, holders: [spoken] };
     if (stated) {
