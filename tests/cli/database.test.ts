@@ -120,7 +120,7 @@ test('start loads the seeds, shows who met whom, and where to look on', async ()
   expect(code).toBe(0);
   expect(stdout).toMatch(/Who met whom: 毛腾飞[\s\S]*谢建辉[\s\S]*Connect to +bolt:/);
   const [pages] = await graph.read('MATCH (p:Publication) RETURN count(p) AS publications');
-  expect(pages).toEqual({ publications: 9 });
+  expect(pages).toEqual({ publications: 11 });
 });
 
 describe('a database that', () => {
