@@ -1,4 +1,5 @@
-import { closingByline, isAuthorLine, isFiled } from './bylines.js';
+import { closingByline, isAuthorLine, isFiled, isPenName, isSender } from './bylines.js';
+import { isColumn, isItem } from './columns.js';
 import { isHeadlineAgain } from './insets.js';
 import { repeats } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
@@ -30,13 +31,15 @@ export function divide(lines: readonly Line[]): Block[] {
 
 /** True when a byline, an outlet or an author's name stands below the heading. */
 export function isSigned({ heading, rest }: Block): boolean {
-  const first = rest.find((line) => line.role !== 'noise' && line.role !== 'fields');
+  const first = rest.find((line) => line.role !== 'noise' && (line.role !== 'fields' || isCredit(line)));
   if (heading.length === 0 || first === undefined) return false;
+  if (first.role === 'fields') return rest.some((line) => line.role === 'body');
   return first.role === 'byline' || first.role === 'author' || isFiled(first.text);
 }
 
 function divideBy(lines: readonly Line[], enough: number): Block[] {
   const blocks: { heading: Line[]; rest: Line[] }[] = [];
+  let column: Line | undefined;
   for (let i = 0; i < lines.length; ) {
     const current = blocks.at(-1);
     const again = current !== undefined && isCopyWithin(lines, i, current);
@@ -50,7 +53,9 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
       blocks.splice(-1, current ? 1 : 0, { heading, rest: [...(current?.rest ?? []), ...rest] });
     } else if (current && headed > 0) {
       current.rest.push(...taken.slice(0, run - headed));
-      blocks.push({ heading: taken.slice(run - headed), rest: [] });
+      const heading = taken.slice(run - headed);
+      column = heading.find(isColumn) ?? (heading[0]?.inline ? column : undefined);
+      blocks.push({ heading: column && !heading.includes(column) ? [column, ...heading] : heading, rest: [] });
     } else if (!current || (run === 0 && startsBare(lines, i, current.rest))) {
       blocks.push({ heading: [], rest: taken });
     } else {
@@ -61,9 +66,9 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
   return blocks;
 }
 
-/** A heading and the two lines below it, captions aside. */
+/** A heading and the two lines below it, captions and navigation aside. */
 function aheadOf(lines: readonly Line[], from: number, run: number): Line[] {
-  const below = lines.slice(from + run, from + run + 4).filter((line) => line.role !== 'caption');
+  const below = lines.slice(from + run, from + run + 4).filter(({ role }) => role !== 'caption' && role !== 'noise');
   return [...lines.slice(from, from + run), ...below.slice(0, 2)];
 }
 
@@ -121,8 +126,18 @@ function startsArticle(ahead: readonly Line[], run: number, before: Block, enoug
   const heading = ahead.slice(0, run);
   const next = ahead[run];
   if (!next || isSpeakersHead(heading, before)) return 0;
+  const own = heading.findIndex((line, i) => i === run - 1 || !isSender(line.text));
+  if (own > 0) return startsArticle(ahead.slice(own), run - own, before, enough);
+  const column = heading.findLastIndex(isColumn);
+  if (column >= 0 && opensColumn(heading.slice(column), next, enough)) return run - column;
   const starts = isStrong(heading, next, ahead[run + 1]) || isLikely(heading, next, before, enough);
   return starts ? Math.min(run, MAX_HEADING_LINES) : 0;
+}
+
+/** A column's name above the headline of an item, or above items that have none. */
+function opensColumn(heading: readonly Line[], next: Line, enough: number): boolean {
+  if (next.role !== 'body' && next.role !== 'phrase' && next.role !== 'author' && next.role !== 'byline') return false;
+  return enough < ENOUGH_ALONE || isItem(next) || heading.some((line) => line.inline);
 }
 
 /** 甲某某:路要自己走 where the article names 甲某某: the section on what one of its people says. */
@@ -149,13 +164,19 @@ function isParted(heading: readonly Line[], { heading: current, rest }: Block): 
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
-  if (next.role === 'byline' || isFiled(next.text)) return true;
+  if (next.role === 'byline' || isFiled(next.text) || segmentLexicon().salutation.test(next.text)) return true;
+  const isTextBelow = afterNext?.role === 'body' || afterNext?.role === 'phrase';
+  if (isCredit(next)) return isTextBelow;
   if (heading.some((line, i) => i > 0 && /^[—-]{2}/.test(line.text))) return true;
-  if (next.role === 'author' && isAuthorLine(next.text))
-    return afterNext?.role === 'body' || afterNext?.role === 'phrase';
+  if (next.role === 'author' && (isAuthorLine(next.text) || isPenName(next.text))) return isTextBelow;
   if (heading.some((line) => line.inline)) return true;
   if (next.role !== 'body' || next.text.length > 400 || heading.length > 2) return false;
   return isCaption(next.text) || (afterNext?.role === 'byline' && /摄|图/.test(afterNext.text.slice(-8)));
+}
+
+/** A line of data that names the author or the outlet: 来源:某某日报. */
+function isCredit(line: Line): boolean {
+  return line.role === 'fields' && line.fields.some(({ kind }) => kind === 'author' || kind === 'source');
 }
 
 function isCaption(text: string): boolean {
@@ -163,7 +184,7 @@ function isCaption(text: string): boolean {
 }
 
 function hasBody(lines: readonly Line[]): boolean {
-  return lines.some((line) => line.role === 'body');
+  return lines.some((line) => line.role === 'body' || line.role === 'phrase');
 }
 
 /** Points for a heading without byline to begin an article rather than a section. */
@@ -179,12 +200,24 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   if (isUnfinished(last)) points -= 2;
   if (heading.length === 2) points += 1;
   if (heading.some(isNotice)) points += ENOUGH_ALONE;
+  else if (isShortNotice(first)) points += ENOUGH + 1;
   if (/:$/.test(last?.text ?? '') || /^[^:]{1,6}:/.test(first.text)) points -= 4;
   if (lead.test(next.text)) points += 1;
   if (first.text.length >= 10) points += 1;
   if (first.text.length < 6) points -= 1;
-  if (next.text.length < 24 && !isTerminal(next.text) && !isList(heading.at(-1), next)) points -= 2;
+  if (next.text.length < 24 && !isTerminal(next.text) && !isList(heading.at(-1), next) && !isOpening(first, next))
+    points -= 2;
   return points;
+}
+
+/** The first line of a notice announces what follows: 现将有关事项通知如下:. */
+function isOpening(heading: Line, next: Line): boolean {
+  return segmentLexicon().notice.test(heading.text) && /:$/.test(next.text);
+}
+
+/** 招领启事, 任前公示: too short to part a page of one article. */
+function isShortNotice({ text, gap }: Line): boolean {
+  return gap > 0 && text.length >= 4 && segmentLexicon().notice.test(text);
 }
 
 function isNotice({ text }: Line): boolean {

@@ -1,4 +1,5 @@
-import { isAuthorLine } from './bylines.js';
+import { isAuthorLine, isPenName } from './bylines.js';
+import { isColumn } from './columns.js';
 import type { Line } from './lines.js';
 
 /** Lines above and below a caption in which the person of the picture is named. */
@@ -9,6 +10,16 @@ const MIN_COPY = 6;
 /** Lines with the role `caption` where a line is only the name of a person that the text around it speaks of. */
 export function withCaptions(lines: readonly Line[]): Line[] {
   return lines.map((line, i) => (isNameCaption(lines, i) ? { ...line, role: 'caption' as const } : line));
+}
+
+/** Lines with the role `author` where a name printed with blanks stands between a headline and its text: 立 言. */
+export function withPenNames(lines: readonly Line[]): Line[] {
+  return lines.map((line, i) => {
+    const [above, below] = [lines[i - 1], lines[i + 1]];
+    const signs =
+      line.role === 'heading' && isPenName(line.text) && (below?.role === 'body' || below?.role === 'phrase');
+    return signs && above?.role === 'heading' && !isColumn(above) ? { ...line, role: 'author' as const } : line;
+  });
 }
 
 /** An author's name is not in the text, or only behind 记者 and the like. */

@@ -2,6 +2,8 @@ import type { Span } from '../../domain/span.js';
 import { closingByline, isAuthorLine, isBylineLine, isFiled, isSignature, leadByline } from './bylines.js';
 import { type Field, fieldsOf } from './fields.js';
 import { segmentLexicon } from './lexicon.js';
+import { isMastheadData } from './masthead.js';
+import { type PrintedLine, withWrapped } from './wrapped.js';
 
 /**
  * What a line is by itself; its neighbours decide the rest.
@@ -19,6 +21,8 @@ export interface Line extends Span {
   readonly role: LineRole;
   /** A brief's headline that its text follows on the same line. */
   readonly inline: boolean;
+  /** Running text that goes on with the line above: the column's edge broke it. */
+  readonly goesOn?: true;
   /** Items of a line of fields. */
   readonly fields: readonly Field[];
 }
@@ -35,18 +39,23 @@ const CLAUSE_END = /[,、:(“《—-]$/;
 
 /** The lines of a folded page that are not blank. */
 export function linesOf(folded: string): Line[] {
-  const lines: Line[] = [];
+  const lines: PrintedLine[] = [];
   let gap = 0;
   let from = 0;
   while (from <= folded.length) {
     const newline = folded.indexOf('\n', from);
     const to = newline < 0 ? folded.length : newline;
     const line = lineOf(folded, { start: from, end: to }, gap);
-    if (line) lines.push(...partsOf(folded, line));
+    if (line) lines.push({ ...line, indent: indentOf(folded.slice(from, line.start)) });
     gap = line ? 0 : gap + 1;
     from = to + 1;
   }
-  return lines;
+  return withWrapped(lines).flatMap((line) => (line.goesOn ? [line] : partsOf(folded, line)));
+}
+
+/** Blanks before a line as characters wide; a few narrow ones only straighten a column. */
+function indentOf(blanks: string): number {
+  return blanks.length >= 2 ? 2 : 0;
 }
 
 function lineOf(folded: string, span: Span, gap: number): Line | undefined {
@@ -86,13 +95,13 @@ function roleOf(text: string, fields: readonly Field[]): LineRole {
   if (text.length <= 80 && lexicon.tail.test(text)) return 'tail';
   if (fields.length > 0) return 'fields';
   if (isBylineLine(text)) return 'byline';
-  if (lexicon.noise.test(text) || isMenu(text)) return 'noise';
-  if (isAuthorLine(text) || isSignature(text)) return 'author';
+  if (lexicon.noise.test(text) || isMenu(text) || isMastheadData(text) || lexicon.guide.test(text)) return 'noise';
+  if ((isAuthorLine(text) && !isNoName(text)) || isSignature(text)) return 'author';
   return headingRole(text);
 }
 
 function headingRole(text: string): LineRole {
-  if (text.includes('。') || /^\([^()]*\)$/.test(text) || leadByline(text) > 0 || !isBalanced(text)) return 'body';
+  if (text.includes('。') || isRemark(text) || leadByline(text) > 0 || !isBalanced(text)) return 'body';
   const { length } = text.replaceAll(' ', '');
   if (length < 2 || length > MAX_PHRASE || !/[\u4e00-\u9fff]/.test(text)) return 'body';
   const { continuation, continuationExcept } = segmentLexicon();
@@ -103,6 +112,17 @@ function headingRole(text: string): LineRole {
   if (/^(?:比如|例如|据|此外|同时)/.test(text) || /(?:介绍|表示|看到|了解到|指出|强调|认为),/.test(text))
     return 'phrase';
   return 'heading';
+}
+
+/** A notice's headline or a column's name whose first character is a surname too: 任前公示, 简讯. */
+function isNoName(text: string): boolean {
+  const { notice, column } = segmentLexicon();
+  return (text.length >= 4 && notice.test(text)) || column.test(text.replaceAll(' ', ''));
+}
+
+/** In brackets as a whole, a picture's remark, or the number of a document: 青委发(2014)6号. */
+function isRemark(text: string): boolean {
+  return /^\([^()]*\)$|\(资料(?:图|照)片?\)$|^[\u4e00-\u9fff]{1,10}[([] ?\d{4} ?[)\]]? ?第? ?\d{1,4}号?$/.test(text);
 }
 
 /** A line of many short parts, some of them words of navigation. */
