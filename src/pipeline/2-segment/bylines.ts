@@ -60,9 +60,9 @@ function compile(l: SegmentLexicon): Patterns {
     photo: new RegExp(
       `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:(?:${name})(?:[\\s、/](?:${name})){0,4}|(?<=${reporters})[${HAN}]{5,7}?)\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
     ),
-    // 正文。图/记者 张三
+    // 正文。图/记者 张三 · 正文。文/图 张三
     credit: new RegExp(
-      `(?:^|[\\s。!?;,、”)(])((?:${l.photoWords})[/:]\\s?(?:${reporters})\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
+      `(?:^|[\\s。!?;,、”)(])((?:(?:${l.photoWords})[/:]\\s?(?:${reporters})|(?:文/图|图/文|文图|图文)[\\s/:]{1,2}(?:${reporters})?)\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
     ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
@@ -102,6 +102,11 @@ export function isFiled(folded: string): boolean {
   return LEAD_SIGN.test(head) && compiled().lead.test(head);
 }
 
+/** True when the paragraph opens with its reporters in brackets: (记者 张三). */
+export function isReported(folded: string): boolean {
+  return folded[0] === '(' && leadByline(folded) > 0;
+}
+
 /** Byline that closes a folded paragraph (… 摄, or in brackets), with its brackets. */
 export function closingByline(folded: string): Span | undefined {
   const from = Math.max(0, folded.length - REACH);
@@ -114,8 +119,10 @@ function bracketedByline(tail: string): Span | undefined {
   if (!/[)\]]\s*$/.test(tail.slice(-8))) return undefined;
   const credit = compiled().closing.exec(tail);
   if (credit && isCredit(credit[1] as string)) return { start: credit.index, end: tail.trimEnd().length };
-  const names = compiled().names.exec(tail) ?? compiled().sender.exec(tail);
-  if (!names || !areNames(names[2] as string)) return undefined;
+  const names = [compiled().names, compiled().sender]
+    .map((pattern) => pattern.exec(tail))
+    .find((found) => found && areNames(found[2] as string));
+  if (!names) return undefined;
   return { start: names.index + names[0].indexOf('('), end: tail.trimEnd().length };
 }
 
@@ -130,7 +137,11 @@ function areNames(list: string): boolean {
 
 function photoByline(tail: string): Span | undefined {
   const signed = /[摄影图拍道]\)?\s*$/.test(tail.slice(-8));
-  const photo = signed ? compiled().photo.exec(tail) : /[图影]\//.test(tail) ? compiled().credit.exec(tail) : undefined;
+  const photo = signed
+    ? compiled().photo.exec(tail)
+    : /[图影文][/ :]/.test(tail.slice(-40))
+      ? compiled().credit.exec(tail)
+      : undefined;
   if (!photo) return undefined;
   const start = photo.index + photo[0].indexOf(photo[1] as string);
   return { start, end: start + (photo[1] as string).length };

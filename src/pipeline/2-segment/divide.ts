@@ -1,4 +1,4 @@
-import { closingByline, isAuthorLine, isFiled, isPenName, isSender } from './bylines.js';
+import { closingByline, isAuthorLine, isFiled, isPenName, isReported, isSender } from './bylines.js';
 import { isColumn, isItem } from './columns.js';
 import { isHeadlineAgain } from './insets.js';
 import { repeats } from './lead-share.js';
@@ -23,18 +23,28 @@ const MAX_HEADING_LINES = 4;
 const ENOUGH = 2;
 const ENOUGH_ALONE = 4;
 
+/** Between a heading and its text. */
+const SKIPPED: ReadonlySet<Line['role']> = new Set(['noise', 'jump', 'tail']);
+/** So many articles, be they notices, make a printed page even where one byline at most tells them apart. */
+const MIN_PRINTED = 3;
+
 /** Divides the lines of a printed page into articles; every line is in exactly one. */
 export function divide(lines: readonly Line[]): Block[] {
   const blocks = divideBy(lines, ENOUGH_ALONE);
-  return blocks.filter(isSigned).length < 2 ? blocks : divideBy(lines, ENOUGH);
+  const isPrinted = blocks.filter(isSigned).length >= 2 || blocks.filter(isHeaded).length >= MIN_PRINTED;
+  return isPrinted ? divideBy(lines, ENOUGH) : blocks;
+}
+
+function isHeaded({ heading, rest }: Block): boolean {
+  return heading.length > 0 && hasBody(rest);
 }
 
 /** True when a byline, an outlet or an author's name stands below the heading. */
 export function isSigned({ heading, rest }: Block): boolean {
-  const first = rest.find((line) => line.role !== 'noise' && (line.role !== 'fields' || isCredit(line)));
+  const first = rest.find((line) => !SKIPPED.has(line.role) && (line.role !== 'fields' || isCredit(line)));
   if (heading.length === 0 || first === undefined) return false;
   if (first.role === 'fields') return rest.some((line) => line.role === 'body');
-  return first.role === 'byline' || first.role === 'author' || isFiled(first.text);
+  return first.role === 'byline' || first.role === 'author' || isFiled(first.text) || isReported(first.text);
 }
 
 function divideBy(lines: readonly Line[], enough: number): Block[] {
@@ -164,7 +174,7 @@ function isParted(heading: readonly Line[], { heading: current, rest }: Block): 
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
-  if (next.role === 'byline' || isFiled(next.text) || segmentLexicon().salutation.test(next.text)) return true;
+  if (isByline(next) || isReported(next.text) || segmentLexicon().salutation.test(next.text)) return true;
   const isTextBelow = afterNext?.role === 'body' || afterNext?.role === 'phrase';
   if (isCredit(next)) return isTextBelow;
   if (heading.some((line, i) => i > 0 && /^[—-]{2}/.test(line.text))) return true;
@@ -210,14 +220,15 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   return points;
 }
 
-/** The first line of a notice announces what follows: 现将有关事项通知如下:. */
+/** The first line of a notice is its number, or announces what follows: 现将有关事项通知如下:. */
 function isOpening(heading: Line, next: Line): boolean {
-  return segmentLexicon().notice.test(heading.text) && /:$/.test(next.text);
+  return segmentLexicon().notice.test(heading.text) && /:$|\d号$/.test(next.text);
 }
 
 /** 招领启事, 任前公示: too short to part a page of one article. */
 function isShortNotice({ text, gap }: Line): boolean {
-  return gap > 0 && text.length >= 4 && segmentLexicon().notice.test(text);
+  const isWhole = /^(?:更正|启事|讣告|致歉|声明|公告|通告)$/.test(text);
+  return gap > 0 && (isWhole || (text.length >= 4 && segmentLexicon().notice.test(text)));
 }
 
 function isNotice({ text }: Line): boolean {

@@ -4,13 +4,16 @@ import { fold } from '../../text/fold.js';
 import { bodyOf, leadOf } from './body.js';
 import { withItems } from './columns.js';
 import { compose } from './compose.js';
-import { withoutHeadingCopies } from './copies.js';
+import { withoutContents, withoutHeadingCopies } from './copies.js';
 import { type Block, divide, isSigned } from './divide.js';
 import { headingOf } from './heading.js';
 import { isHeadlineAgain, withCaptions, withPenNames } from './insets.js';
 import { type Line, linesOf } from './lines.js';
-import { isOwnName } from './masthead.js';
+import { isNameplate, isOwnName } from './masthead.js';
 import { isWebCopy, webArticle } from './web-header.js';
+
+/** Lines at the top of a page among which its newspaper's name stands. */
+const TOP = 6;
 
 /**
  * Articles of a page, in the order in which their headings are printed: headings told from text, columns joined,
@@ -30,10 +33,15 @@ export function segment(page: Page): Article[] {
 /** The lines of a page, each with what it is by itself and beside its neighbours. */
 function linesOn(page: Page): Line[] {
   const { publication } = page.meta;
-  const lines = linesOf(fold(page.text)).map((line) =>
-    isOwnName(line.text, publication) ? { ...line, role: 'noise' as const } : line,
-  );
-  return withPenNames(withCaptions(withItems(lines)));
+  const lines = linesOf(fold(page.text)).map((line, i, all) => {
+    const isPlate = i < TOP && isNameplate(line.text) && isData(all[i + 1]);
+    return isPlate || isOwnName(line.text, publication) ? { ...line, role: 'noise' as const } : line;
+  });
+  return withPenNames(withCaptions(withItems(withoutContents(lines))));
+}
+
+function isData(line: Line | undefined): boolean {
+  return line?.role === 'noise' || line?.role === 'fields';
 }
 
 /** A page with two articles under bylines is a printed page, whatever data or navigation stand around it. */

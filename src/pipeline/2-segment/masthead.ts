@@ -31,3 +31,8 @@ export function isOwnName(text: string, publication: string | undefined): boolea
   const bare = text.replaceAll(' ', '');
   return bare.startsWith(name) && /^[A-Z\d年月日版第星期一二三四五六:|·.-]*$/.test(bare.slice(name.length));
 }
+
+/** A newspaper's name at the top of a page, with its day or issue below: 某某日报. */
+export function isNameplate(text: string): boolean {
+  return /^[\u4e00-\u9fff]{1,8}(?:[日晚晨早时周商导快]|都市|生活|信息|经济|教育)报$/.test(text.replaceAll(' ', ''));
+}
