@@ -76,10 +76,33 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
   return blocks;
 }
 
-/** A heading and the two lines below it, captions and navigation aside. */
+/** A heading and the two lines or paragraphs below it, captions and navigation aside. */
 function aheadOf(lines: readonly Line[], from: number, run: number): Line[] {
-  const below = lines.slice(from + run, from + run + 4).filter(({ role }) => role !== 'caption' && role !== 'noise');
-  return [...lines.slice(from, from + run), ...below.slice(0, 2)];
+  const ahead = lines.slice(from, from + run);
+  let left = 4;
+  for (let i = from + run; i < lines.length && left > 0 && ahead.length < run + 2; i++) {
+    const line = lines[i] as Line;
+    if (line.goesOn) continue;
+    left--;
+    if (line.role !== 'caption' && line.role !== 'noise') ahead.push(paragraphAt(lines, i));
+  }
+  return ahead;
+}
+
+/** A line with those that go on with it. */
+function paragraphAt(lines: readonly Line[], from: number): Line {
+  const line = lines[from] as Line;
+  let to = from + 1;
+  while (lines[to]?.goesOn) to++;
+  return to === from + 1
+    ? line
+    : {
+        ...line,
+        text: lines
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(''),
+      };
 }
 
 /** The article's own headline again between its paragraphs, with no byline below it. */
@@ -136,6 +159,7 @@ function startsArticle(ahead: readonly Line[], run: number, before: Block, enoug
   const heading = ahead.slice(0, run);
   const next = ahead[run];
   if (!next || isSpeakersHead(heading, before)) return 0;
+  if (run === 1 && isSender((heading[0] as Line).text) && !isByline(next)) return 0;
   const own = heading.findIndex((line, i) => i === run - 1 || !isSender(line.text));
   if (own > 0) return startsArticle(ahead.slice(own), run - own, before, enough);
   const column = heading.findLastIndex(isColumn);

@@ -50,7 +50,18 @@ export function linesOf(folded: string): Line[] {
     gap = line ? 0 : gap + 1;
     from = to + 1;
   }
-  return withWrapped(lines).flatMap((line) => (line.goesOn ? [line] : partsOf(folded, line)));
+  return withWrapped(withUsualGap(lines)).flatMap((line, i, all) => {
+    const next = all[i + 1];
+    return line.goesOn ? [line] : partsOf(folded, line, next?.goesOn ? next.text : '');
+  });
+}
+
+/** Blank lines counted from what is usual on the page: some print two between all paragraphs. */
+function withUsualGap(lines: readonly PrintedLine[]): PrintedLine[] {
+  const counts = new Map<number, number>();
+  for (const { gap } of lines) if (gap > 0) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0]);
+  return lines.map((line) => ({ ...line, gap: line.gap < usual ? Math.min(line.gap, 1) : line.gap - usual + 1 }));
 }
 
 /** Blanks before a line as characters wide; a few narrow ones only straighten a column. */
@@ -68,13 +79,18 @@ function lineOf(folded: string, span: Span, gap: number): Line | undefined {
   return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
 }
 
-/** A line of a brief parted after its headline: 某某项目投产  12月26日,…. */
-function partsOf(folded: string, line: Line): Line[] {
-  const heading = line.role === 'body' ? inlineHeading(line.text.slice(0, 120)) : undefined;
-  if (!heading) return [line];
+/** A line of a brief parted after its headline: 某某项目投产  12月26日,…. `more` is the line that goes on with it. */
+function partsOf(folded: string, line: Line, more: string): Line[] {
+  const heading = line.role === 'body' ? inlineHeading((line.text + more).slice(0, 120)) : undefined;
+  if (!heading || heading.length >= line.text.length) return [line];
   const head = lineOf(folded, { start: line.start, end: line.start + heading.length }, line.gap);
   const text = lineOf(folded, { start: line.start + heading.length, end: line.end }, 0);
-  return head?.role === 'heading' && text ? [{ ...head, inline: true }, text] : [line];
+  return head?.role === 'heading' && text
+    ? [
+        { ...head, inline: true },
+        { ...text, role: 'body' },
+      ]
+    : [line];
 }
 
 function inlineHeading(opening: string): string | undefined {

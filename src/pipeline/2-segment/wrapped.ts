@@ -1,3 +1,4 @@
+import { closingByline } from './bylines.js';
 import type { Line } from './lines.js';
 
 /** Widths, in Chinese characters, of columns that break their lines by hand. */
@@ -14,6 +15,10 @@ const MAX_BEYOND = 10;
 /** Running text has a mark between clauses in so many characters. */
 const CLAUSE = 40;
 
+const SENTENCE_END = /[。!?;:…”)]$/;
+/** Lines of a heading between two paragraphs. */
+const MAX_HEADING_LINES = 4;
+
 /** A line with the blanks before it. */
 export interface PrintedLine extends Line {
   readonly indent: number;
@@ -21,19 +26,50 @@ export interface PrintedLine extends Line {
 
 /**
  * Lines of text broken by hand at the width of a column: each that goes on with the line above has `goesOn`, and it and
- * the line above are running text.
+ * the line above are running text. A paragraph too short to show its width has that of the paragraphs above it, or of the
+ * first below.
  */
 export function withWrapped(lines: readonly PrintedLine[]): PrintedLine[] {
   const result: PrintedLine[] = [...lines];
+  const runs = runsOf(lines);
+  const widths = runs.map(({ run }) => widthOf(run));
+  let known = widths.find((width) => width !== undefined);
+  runs.forEach(({ run, from }, i) => {
+    known = widths[i] ?? known;
+    if (widths[i] !== undefined || (known !== undefined && isShortText(run, known))) {
+      markRun(result, run, from, known as number);
+    }
+  });
+  return result;
+}
+
+interface Run {
+  readonly run: readonly PrintedLine[];
+  readonly from: number;
+}
+
+/** Lines without a blank one between. */
+function runsOf(lines: readonly PrintedLine[]): Run[] {
+  const runs: Run[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && lines[to]?.gap === 0) to++;
-    const run = lines.slice(from, to);
-    const width = widthOf(run);
-    if (width !== undefined) markRun(result, run, from, width);
+    runs.push({ run: lines.slice(from, to), from });
     from = to;
   }
-  return result;
+  return runs;
+}
+
+/** A few lines that end with a sentence, none wider than the column. */
+function isShortText(run: readonly PrintedLine[], width: number): boolean {
+  const last = run.at(-1) as PrintedLine;
+  const text = run.map((line) => line.text).join('');
+  return (
+    run.length > 1 &&
+    /[,。]/.test(text) &&
+    (SENTENCE_END.test(last.text) || closingByline(last.text) !== undefined) &&
+    run.every((line) => visible(line) <= width + RAGGED)
+  );
 }
 
 function markRun(result: PrintedLine[], run: readonly PrintedLine[], from: number, width: number): void {
@@ -52,7 +88,7 @@ function widthOf(run: readonly PrintedLine[]): number | undefined {
   if (width < MIN_WIDTH || width > MAX_WIDTH) return undefined;
   if (widths.filter((own) => own > width + RAGGED).length * MAX_BEYOND > run.length) return undefined;
   const full = run.filter((line, i) => i < run.length - 1 && goesOn(run, i + 1, width) && isFull(line, width));
-  const open = full.filter(({ text }) => !/[。!?;:…”)]$/.test(text));
+  const open = full.filter(({ text }) => !SENTENCE_END.test(text));
   const text = run.map((line) => line.text).join('');
   const marks = text.match(/[,。;]/g)?.length ?? 0;
   const isText = marks * CLAUSE >= text.length && open.length >= 2 && open.length >= MIN_OPEN * full.length;
@@ -76,16 +112,26 @@ function commonWidth(widths: readonly number[]): number {
 function goesOn(run: readonly PrintedLine[], at: number, width: number): boolean {
   const [above, line] = [run[at - 1], run[at]] as [PrintedLine, PrintedLine];
   if (!isFull(above, width) || line.indent > 0 || !mayRun(above) || !mayRun(line)) return false;
+  if (SENTENCE_END.test(above.text) && headsParagraph(run, at)) return false;
   return visible(line) <= width + RAGGED && !/^[△▲▽▼◇◆○●◎□■☆★]/.test(line.text);
+}
+
+/** A heading stands between the end of a sentence and an indented paragraph; what ends a paragraph ends with a sentence. */
+function headsParagraph(run: readonly PrintedLine[], at: number): boolean {
+  let to = at;
+  while (to < run.length && to - at < MAX_HEADING_LINES && run[to]?.indent === 0) to++;
+  const last = run[to - 1] as PrintedLine;
+  return (run[to]?.indent ?? 0) > 0 && !SENTENCE_END.test(last.text);
 }
 
 function mayRun({ role }: PrintedLine): boolean {
   return role === 'body' || role === 'heading' || role === 'phrase' || role === 'author';
 }
 
+/** Some count Latin letters and digits as whole characters. */
 function isFull(line: PrintedLine, width: number): boolean {
-  const own = visible(line);
-  return own >= width - RAGGED && own <= width + RAGGED;
+  const widths = [visible(line), line.indent + line.text.length];
+  return widths.some((own) => own >= width - RAGGED && own <= width + RAGGED);
 }
 
 /** Width as printed: Latin letters, digits and their marks take half a character. */
