@@ -59,7 +59,9 @@ function ofLines(lines: readonly Line[], lead: string, last: boolean): Heading {
 
 /** Two or three parts of one length, a couplet: it is the headline, and a plain line below it the subtitle. */
 function isParallel(line: Line): boolean {
-  const lengths = partsOf(line).map((part) => part.text.length);
+  const parts = partsOf(line).map((part) => part.text);
+  const texts = parts.length === 1 ? line.text.split(',') : parts;
+  const lengths = texts.map((text) => text.replace(/[!?]$/, '').length);
   return lengths.length >= 2 && Math.max(...lengths) - Math.min(...lengths) <= 1;
 }
 

@@ -113,15 +113,30 @@ function goesOn(run: readonly PrintedLine[], at: number, width: number): boolean
   const [above, line] = [run[at - 1], run[at]] as [PrintedLine, PrintedLine];
   if (!isFull(above, width) || line.indent > 0 || !mayRun(above) || !mayRun(line)) return false;
   if (SENTENCE_END.test(above.text) && headsParagraph(run, at)) return false;
+  if (opensRun(run, at)) return false;
   return visible(line) <= width + RAGGED && !/^[△▲▽▼◇◆○●◎□■☆★]/.test(line.text);
+}
+
+/** True for a line of a heading above the first paragraph of a run. */
+function opensRun(run: readonly PrintedLine[], at: number): boolean {
+  let from = at;
+  while (
+    from > 0 &&
+    at - from < MAX_HEADING_LINES &&
+    run[from - 1]?.indent === 0 &&
+    mayRun(run[from - 1] as PrintedLine)
+  )
+    from--;
+  const above = run[from - 1];
+  return (above === undefined || (above.indent === 0 && !mayRun(above))) && headsParagraph(run, from);
 }
 
 /** A heading stands between the end of a sentence and an indented paragraph; what ends a paragraph ends with a sentence. */
 function headsParagraph(run: readonly PrintedLine[], at: number): boolean {
   let to = at;
   while (to < run.length && to - at < MAX_HEADING_LINES && run[to]?.indent === 0) to++;
-  const last = run[to - 1] as PrintedLine;
-  return (run[to]?.indent ?? 0) > 0 && !SENTENCE_END.test(last.text);
+  const last = to > at ? run[to - 1] : undefined;
+  return last !== undefined && (run[to]?.indent ?? 0) > 0 && !SENTENCE_END.test(last.text);
 }
 
 function mayRun({ role }: PrintedLine): boolean {
