@@ -136,9 +136,11 @@ function isNoName(text: string): boolean {
   return (text.length >= 4 && notice.test(text)) || column.test(text.replaceAll(' ', ''));
 }
 
-/** In brackets as a whole, a picture's remark, or the number of a document: 青委发(2014)6号. */
+/** In brackets as a whole, a picture's remark, the editors' word above their own, or the number of a document: 青委发(2014)6号. */
 function isRemark(text: string): boolean {
-  return /^\([^()]*\)$|\(资料(?:图|照)片?\)$|^[\u4e00-\u9fff]{1,10}[([] ?\d{4} ?[)\]]? ?第? ?\d{1,4}号?$/.test(text);
+  return /^\([^()]*\)$|^编(?:者按|者的话|后):?$|\(资料(?:图|照)片?\)$|^[\u4e00-\u9fff]{1,10}[([] ?\d{4} ?[)\]]? ?第? ?\d{1,4}号?$/.test(
+    text,
+  );
 }
 
 /** A line of many short parts, some of them words of navigation. */
