@@ -160,7 +160,7 @@ function startsArticle(ahead: readonly Line[], run: number, before: Block, enoug
   const next = ahead[run];
   if (!next || isSpeakersHead(heading, before)) return 0;
   if (run === 1 && isSender((heading[0] as Line).text) && !isByline(next)) return 0;
-  const own = heading.findIndex((line, i) => i === run - 1 || !isSender(line.text));
+  const own = heading.findIndex((_, i) => i === run - 1 || !signsAbove(heading, i, before));
   if (own > 0) return startsArticle(ahead.slice(own), run - own, before, enough);
   const column = heading.findLastIndex(isColumn);
   if (column >= 0 && opensColumn(heading.slice(column), next, enough)) return run - column;
@@ -172,6 +172,14 @@ function startsArticle(ahead: readonly Line[], run: number, before: Block, enoug
 function opensColumn(heading: readonly Line[], next: Line, enough: number): boolean {
   if (next.role !== 'body' && next.role !== 'phrase' && next.role !== 'author' && next.role !== 'byline') return false;
   return enough < ENOUGH_ALONE || isItem(next) || heading.some((line) => line.inline);
+}
+
+/** Who signs the article above: a letter's writer; below a notice a unit, unless its name goes on: 某某部 / 关于…的公告. */
+function signsAbove(heading: readonly Line[], at: number, before: Block): boolean {
+  const [line, next] = heading.slice(at) as [Line, Line];
+  if (isSender(line.text)) return true;
+  const isNoticeAbove = before.heading.some((above) => isNotice(above) || isShortNotice(above));
+  return isNoticeAbove && next.gap > 0 && segmentLexicon().unitEnding.test(line.text) && !/^关于/.test(next.text);
 }
 
 /** 甲某某:路要自己走 where the article names 甲某某: the section on what one of its people says. */
@@ -246,13 +254,13 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
 
 /** The first line of a notice is its number, or announces what follows: 现将有关事项通知如下:. */
 function isOpening(heading: Line, next: Line): boolean {
-  return segmentLexicon().notice.test(heading.text) && /:$|\d号$/.test(next.text);
+  return (isShortNotice(heading) || segmentLexicon().notice.test(heading.text)) && /:$|\d号$/.test(next.text);
 }
 
 /** 招领启事, 任前公示: too short to part a page of one article. */
 function isShortNotice({ text, gap }: Line): boolean {
-  const isWhole = /^(?:更正|启事|讣告|致歉|声明|公告|通告)$/.test(text);
-  return gap > 0 && (isWhole || (text.length >= 4 && segmentLexicon().notice.test(text)));
+  const { notice, noticeHeads } = segmentLexicon();
+  return gap > 0 && (noticeHeads.has(text.replaceAll(' ', '')) || (text.length >= 4 && notice.test(text)));
 }
 
 function isNotice({ text }: Line): boolean {

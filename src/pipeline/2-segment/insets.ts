@@ -1,5 +1,6 @@
 import { isAuthorLine, isFiled, isPenName, isReported } from './bylines.js';
 import { isColumn } from './columns.js';
+import { segmentLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
 
 /** Lines above and below a caption in which the person of the picture is named. */
@@ -28,6 +29,7 @@ export function withPenNames(lines: readonly Line[]): Line[] {
 
 function isPenNameBetween(line: Line, above: Line | undefined, below: Line | undefined): boolean {
   if (line.role !== 'heading' || !isPenName(line.text) || above?.role !== 'heading' || isColumn(above)) return false;
+  if (segmentLexicon().noticeHeads.has(line.text.replaceAll(' ', ''))) return false;
   return below?.role === 'body' || below?.role === 'phrase';
 }
 

@@ -23,7 +23,7 @@ export function kindOf(signs: KindSigns): ArticleKind {
   const length = signs.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
   const bylines = signs.bylines.join('\n');
   if (isPhoto(signs, length)) return 'photo';
-  if (!signs.filed && signs.heading.split('\n').some((line) => notice.test(line))) return 'notice';
+  if (!signs.filed && signs.heading.split('\n').some((line) => notice.test(line.replaceAll(' ', '')))) return 'notice';
   if (signs.paragraphs.some((paragraph) => salutation.test(paragraph))) return 'notice';
   if (commentary.test(signs.heading) || /评论员/.test(bylines)) return 'commentary';
   if (signs.signed && !signs.filed && signs.sectionHeads === 0) return 'commentary';

@@ -32,6 +32,7 @@ const headingsSchema = z.strictObject({
   soleSubtitles: strings,
   asides: strings,
   columns: strings,
+  noticeHeads: strings,
   itemSigns: z.string().min(1),
   salutations: strings,
   sectionNumbers: strings,
@@ -72,6 +73,8 @@ export interface SegmentLexicon {
   readonly aside: RegExp;
   /** Names a column of items, each an article of its own; blanks left out. */
   readonly column: RegExp;
+  /** Heads of notices that say no more: 通告. */
+  readonly noticeHeads: ReadonlySet<string>;
   /** Characters with which items of a column open. */
   readonly itemSigns: ReadonlySet<string>;
   /** Opens a letter: 编辑同志:. */
@@ -95,6 +98,8 @@ export interface SegmentLexicon {
   readonly postWords: string;
   /** Ends of the units and places from which readers and correspondents write: 广播站, 村. */
   readonly senderWords: string;
+  /** A unit's name that signs a notice. */
+  readonly unitEnding: RegExp;
   /** Alternatives for use within a larger pattern, longest first. */
   readonly roleWords: string;
   readonly reporterWords: string;
@@ -135,6 +140,7 @@ function compile(): SegmentLexicon {
     soleSubtitle: any(headings.soleSubtitles),
     aside: any(headings.asides),
     column: any(headings.columns),
+    noticeHeads: new Set(headings.noticeHeads),
     itemSigns: new Set(headings.itemSigns),
     salutation: any(headings.salutations),
     sectionNumber: any(headings.sectionNumbers),
@@ -152,6 +158,7 @@ function compile(): SegmentLexicon {
     roleNoun: any(headings.roleNouns),
     postWords: words(headings.authorPosts),
     senderWords: words(headings.senderUnits),
+    unitEnding: new RegExp(`(?:${words(headings.senderUnits)})$`),
     roleWords: words(roles),
     reporterWords: words([...reporter, ...correspondent]),
     photoWords: words(photographer),

@@ -132,8 +132,9 @@ function headingRole(text: string): LineRole {
 
 /** A notice's headline or a column's name whose first character is a surname too: 任前公示, 简讯. */
 function isNoName(text: string): boolean {
-  const { notice, column } = segmentLexicon();
-  return (text.length >= 4 && notice.test(text)) || column.test(text.replaceAll(' ', ''));
+  const { notice, noticeHeads, column } = segmentLexicon();
+  const bare = text.replaceAll(' ', '');
+  return noticeHeads.has(bare) || (text.length >= 4 && notice.test(text)) || column.test(bare);
 }
 
 /** In brackets as a whole, a picture's remark, the editors' word above their own, or the number of a document: 青委发(2014)6号. */
