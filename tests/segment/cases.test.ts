@@ -29,7 +29,7 @@ interface Case {
   articles: Expected[];
 }
 
-const cases = ['printed', 'web', 'single'].flatMap(
+const cases = ['printed', 'layouts', 'web', 'single'].flatMap(
   (file) => parse(readFileSync(new URL(`../cases/segment/${file}.yaml`, import.meta.url), 'utf8')) as Case[],
 );
 

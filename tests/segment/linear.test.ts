@@ -17,6 +17,16 @@ const SHAPES: [name: string, unit: string][] = [
   ['outlets', '日报'],
   ['crumbs', '首页>'],
   ['blanks', '    '],
+  [
+    'columns of briefs',
+    '简讯\n△青河县农机厂 试制成功一种小型抽水机,每小时抽水二十吨。\n△市文化馆 七月一日开办书法班。\n',
+  ],
+  ['one long column', '△青河县农机厂 试制成功一种小型抽水机,每小时抽水二十吨。\n'],
+  ['lines broken by hand', '会议要求,沿江各县要在十日前完成水库的检查\n把责任落实到每一座水库每一段堤防,发现险情\n'],
+  ['mastheads', '2011年5月6日 星期五 农历四月初四 今日八版 临江:多云 东南风3级 编辑:方文远\n'],
+  ['contents', '1. 市委召开学习会\n2. 全市用电增长\n'],
+  ['names and units', '市文化馆枫树镇广播站 方文远 贺小满 '],
+  ['parts that speak', '柳长青、安宁、尹大勇讲话 '],
 ];
 
 /** Eight times the text takes 64 times the work if quadratic; a busy machine stays well below half of that. */

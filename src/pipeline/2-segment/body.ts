@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.js';
-import { closingByline, isAuthorLine, leadByline } from './bylines.js';
+import { closingByline, isAuthorLine, isSender, leadByline } from './bylines.js';
 import { segmentLexicon } from './lexicon.js';
 import { isBrokenOff, isTerminal, type Line, opensCareerEntry } from './lines.js';
 import { isPlain, rowsOf } from './rows.js';
@@ -19,6 +19,10 @@ const COPY_LENGTH = 12;
 const OVERLAP_LENGTH = 8;
 /** Characters of a paragraph's end that are looked at. */
 const TAIL = 400;
+/** A shorter paragraph within another repeats it by chance. */
+const PASSAGE = 20;
+/** Paragraphs above in which a passage printed again is looked for: the columns beside it. */
+const NEAR = 3;
 /** Candidates kept for one opening; pages repeat a passage once or twice. */
 const MAX_CANDIDATES = 4;
 
@@ -42,17 +46,27 @@ function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   const edges = edgesOf(lines);
   const rows = rowsOf(lines);
+  const letter = lines.findIndex(({ text }) => segmentLexicon().salutation.test(text));
   lines.forEach((line, i) => {
+    if (line.goesOn && lines[i - 1]?.role === 'body') return;
     if (line.role === 'noise' || line.role === 'jump' || line.role === 'tail') return;
     if (line.role === 'fields') items.push(...creditsOf(line));
     else if (line.role === 'byline') items.push(itemOf('byline', line, line.text));
     else if (line.role === 'author')
       items.push(itemOf(isAuthor(line, i, edges) ? 'byline' : 'paragraph', line, line.text));
+    else if (isSigned(lines, i, letter, edges.last)) items.push(itemOf('byline', line, line.text));
     else if (line.role === 'heading' && isSectionHead(lines, i)) items.push(itemOf('sectionHead', line, line.text));
     else if (rows.has(line) || line.role === 'caption') items.push({ ...paragraphOf(line), apart: true });
-    else items.push(paragraphOf(line));
+    else items.push(paragraphOf(line, brokenLines(lines, i + 1)));
   });
   return items;
+}
+
+/** The lines from `from` on that go on with the line above them. */
+function brokenLines(lines: readonly Line[], from: number): readonly Line[] {
+  let to = from;
+  while (lines[to]?.goesOn) to++;
+  return lines.slice(from, to);
 }
 
 function itemOf(kind: Item['kind'], span: Span, text: string): Item {
@@ -60,15 +74,24 @@ function itemOf(kind: Item['kind'], span: Span, text: string): Item {
 }
 
 /** A paragraph without the jump words at its ends: (上接第1版)…工作。(下转A2版). */
-function paragraphOf(line: Line): Item {
+function paragraphOf(first: Line, more: readonly Line[] = []): Item {
   const { jumpStart, jumpEnd } = segmentLexicon();
-  const from = jumpStart.exec(line.text.slice(0, 40))?.[0].length ?? 0;
-  const cut = jumpEnd.exec(line.text.slice(from).slice(-40))?.[0].length ?? 0;
-  return itemOf(
-    'paragraph',
-    { start: line.start + from, end: line.end - cut },
-    line.text.slice(from, line.text.length - cut),
-  );
+  const from = jumpStart.exec(first.text.slice(0, 40))?.[0].length ?? 0;
+  const head: Stretch = { start: first.start + from, end: first.end, text: first.text.slice(from) };
+  const stretches = [head, ...more];
+  const last = stretches.at(-1) as Stretch;
+  const cut = jumpEnd.exec(last.text.slice(-40))?.[0].length ?? 0;
+  const end = { start: last.start, end: last.end - cut, text: last.text.slice(0, last.text.length - cut) };
+  const all = [...stretches.slice(0, -1), end];
+  return {
+    kind: 'paragraph',
+    stretches: all.map(({ start, end: to }) => ({ start, end: to })),
+    text: all.map(({ text }) => text).join(''),
+  };
+}
+
+interface Stretch extends Span {
+  readonly text: string;
 }
 
 function creditsOf(line: Line): Item[] {
@@ -86,6 +109,14 @@ function creditsOf(line: Line): Item[] {
 /** A post with a name is an author's above all text only: below it stand lists of posts. */
 function isAuthor(line: Line, at: number, edges: { first: number; last: number }): boolean {
   return at === edges.first || (at === edges.last && isAuthorLine(line.text));
+}
+
+/** The writer of a letter below its text, or of an article below its last sentence, with where he works or lives. */
+function isSigned(lines: readonly Line[], at: number, letter: number, last: number): boolean {
+  const { role, text } = lines[at] as Line;
+  if ((role !== 'heading' && role !== 'phrase') || !isSender(text)) return false;
+  const above = lines[at - 1];
+  return above?.role === 'body' && isTerminal(above.text) && (at === last || (letter >= 0 && at > letter));
 }
 
 /** Names alone are an author's above or below all text, and a row of a list within it. */
@@ -213,6 +244,10 @@ function withoutCopies(items: readonly Item[]): Item[] {
   const dropped = new Set<number>();
   items.forEach((item, i) => {
     if (item.kind === 'byline' || item.text.length < COPY_LENGTH) return;
+    if (isPassageOfNear(items, i)) {
+      dropped.add(i);
+      return;
+    }
     const opening = item.text.slice(0, COPY_LENGTH);
     const earlier = byOpening.get(opening) ?? [];
     for (const j of earlier) {
@@ -223,6 +258,15 @@ function withoutCopies(items: readonly Item[]): Item[] {
     if (!dropped.has(i) && earlier.length < MAX_CANDIDATES) byOpening.set(opening, [...earlier, i]);
   });
   return dropped.size === 0 ? [...items] : items.filter((_, i) => !dropped.has(i));
+}
+
+/** True when one of the paragraphs just above ends with this one: the next column prints its last sentences again. */
+function isPassageOfNear(items: readonly Item[], at: number): boolean {
+  const { text, kind } = items[at] as Item;
+  if (kind !== 'paragraph' || text.length < PASSAGE) return false;
+  return items
+    .slice(Math.max(0, at - NEAR), at)
+    .some((above) => above.kind === 'paragraph' && above.text.length > text.length && above.text.endsWith(text));
 }
 
 /** Which of two items is the copy, if one is. */

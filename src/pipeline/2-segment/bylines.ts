@@ -7,6 +7,7 @@ const REACH = 160;
 const LEAD_SIGN = /[讯电员者]|报道|消息|^\(/;
 /** Names of papers that begin like a person's: 南江日报. */
 const OUTLET = /^.{2,}(?:[日晚晨早时]报|新闻|在线|融媒|发布)$/;
+const NUMERALS = '〇零○一二三四五六七八九十廿';
 const HAN = '\\u4e00-\\u9fff';
 
 interface Patterns {
@@ -17,9 +18,12 @@ interface Patterns {
   readonly credit: RegExp;
   readonly author: RegExp;
   readonly signature: RegExp;
+  readonly desk: RegExp;
   readonly agency: RegExp;
   readonly outlet: RegExp;
   readonly names: RegExp;
+  /** The same behind where they work. */
+  readonly sender: RegExp;
   /** Words for reporters and correspondents: the first, and all. */
   readonly role: RegExp;
   readonly roles: RegExp;
@@ -34,7 +38,7 @@ function compiled(): Patterns {
 
 function compile(l: SegmentLexicon): Patterns {
   const paren = `\\s{0,3}\\([^()]{1,100}\\)`;
-  const day = `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日`;
+  const day = `(?:(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}日|(?:[${NUMERALS}]{4}年)?(?:[${NUMERALS}]{1,2}月)?[${NUMERALS}]{1,3}日)`;
   const outlet = `(?:据)?(?:${l.ownWords}|[${HAN}A-Za-z0-9·/、 -]{0,22}?(?:${l.outletWords})(?:[·/|-][${HAN}A-Za-z0-9·]{2,14})?)`;
   const filed = `(?:${outlet}\\s?(?:[${HAN}]{2,8})?${day}\\s?(?:专?电|讯|消息)|${outlet}(?:${day})?[${HAN}]{2,6}(?:专?电|讯)(?=\\s?\\()|${outlet}(?:综合)?(?:消息|快讯|讯|专?电)|(?:${outlet})?(?:[${HAN}]{2,8})?${day}(?:专?电|讯)|[${HAN}]{2,8}报道:?(?=\\s?\\([^()]{0,30}(?:${l.reporterWords})))`;
   const reporters = l.reporterWords;
@@ -54,16 +58,24 @@ function compile(l: SegmentLexicon): Patterns {
     ),
     // 正文。 某报记者/张三 摄
     photo: new RegExp(
-      `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:(?:${name})(?:[\\s、/](?:${name})){0,4}|(?<=${reporters})[${HAN}]{5,7}?)\\s{0,2}(?:文/)?(?:摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
+      `(?:^|[\\s。!?;,、”)(])\\(?((?:[^\\s。,;!?()]{0,24}(?:${l.reporterWords})[\\s/:]{0,2}|(?:${l.photoWords})[:/])?(?:(?:${name})(?:[\\s、/](?:${name})){0,4}|(?<=${reporters})[${HAN}]{5,7}?)\\s{0,2}(?:文/)?(?:文/图|图/文|摄影报道|摄影/报道|摄|摄影|供图|航拍|/图|/摄))\\)?\\s*$`,
     ),
-    // 正文。图/记者 张三
+    // 正文。图/记者 张三 · 正文。文/图 张三
     credit: new RegExp(
-      `(?:^|[\\s。!?;,、”)(])((?:${l.photoWords})[/:]\\s?(?:${reporters})\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
+      `(?:^|[\\s。!?;,、”)(])((?:(?:${l.photoWords})[/:]\\s?(?:${reporters})|(?:文/图|图/文|文图|图文)[\\s/:]{1,2}(?:${reporters})?)\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
     ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
+    // 正文。(某某县广播站 张三) · 某某乡某某村 张三
+    sender: new RegExp(
+      `(?:^|(?<=[。!?”])\\s*)(\\(?\\s?[${HAN}\\d]{2,22}(?:${l.senderWords})[\\s:]{1,4}((?:${name})(?:[\\s、]{1,2}(?:${name}|[${HAN}]{5,6})){0,3})\\s?\\)?)\\s*$`,
+    ),
     // 某某学院教授 张三
     signature: new RegExp(`^[${HAN}·、]{2,30}(?:${l.postWords})\\s{1,6}([${HAN}]{2,4})$`),
+    // 本报评论员 · 某某日报特约评论员文章 · 本报编辑部 · 本报记者
+    desk: new RegExp(
+      `^(?:(?:${l.ownWords}|[${HAN}]{2,8}(?:${l.outletWords}))?(?:特约)?(?:评论员|编辑部|编辑部评论)(?:文章)?|(?:${l.ownWords})(?:${reporters}))$`,
+    ),
     // 某某日报 张三 李四
     outlet: new RegExp(
       `^[${HAN}]{2,10}(?:${l.outletWords})\\s{1,3}((?:[${HAN}]{2,3})(?:[\\s、]{1,2}[${HAN}]{2,3}){0,4})$`,
@@ -90,6 +102,11 @@ export function isFiled(folded: string): boolean {
   return LEAD_SIGN.test(head) && compiled().lead.test(head);
 }
 
+/** True when the paragraph opens with its reporters in brackets: (记者 张三). */
+export function isReported(folded: string): boolean {
+  return folded[0] === '(' && leadByline(folded) > 0;
+}
+
 /** Byline that closes a folded paragraph (… 摄, or in brackets), with its brackets. */
 export function closingByline(folded: string): Span | undefined {
   const from = Math.max(0, folded.length - REACH);
@@ -102,8 +119,10 @@ function bracketedByline(tail: string): Span | undefined {
   if (!/[)\]]\s*$/.test(tail.slice(-8))) return undefined;
   const credit = compiled().closing.exec(tail);
   if (credit && isCredit(credit[1] as string)) return { start: credit.index, end: tail.trimEnd().length };
-  const names = compiled().names.exec(tail);
-  if (!names || !areNames(names[2] as string)) return undefined;
+  const names = [compiled().names, compiled().sender]
+    .map((pattern) => pattern.exec(tail))
+    .find((found) => found && areNames(found[2] as string));
+  if (!names) return undefined;
   return { start: names.index + names[0].indexOf('('), end: tail.trimEnd().length };
 }
 
@@ -118,7 +137,11 @@ function areNames(list: string): boolean {
 
 function photoByline(tail: string): Span | undefined {
   const signed = /[摄影图拍道]\)?\s*$/.test(tail.slice(-8));
-  const photo = signed ? compiled().photo.exec(tail) : /[图影]\//.test(tail) ? compiled().credit.exec(tail) : undefined;
+  const photo = signed
+    ? compiled().photo.exec(tail)
+    : /[图影文][/ :]/.test(tail.slice(-40))
+      ? compiled().credit.exec(tail)
+      : undefined;
   if (!photo) return undefined;
   const start = photo.index + photo[0].indexOf(photo[1] as string);
   return { start, end: start + (photo[1] as string).length };
@@ -136,6 +159,7 @@ export function isBylineLine(folded: string): boolean {
   if (folded.length > 160 || /[。!?;“”《]/.test(folded)) return false;
   if (isAgency(folded) || bracketedByline(folded)?.start === 0) return true;
   const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
+  if (line.length <= 20 && compiled().desk.test(line)) return true;
   if (line.length <= 40 && !/,/.test(line) && photoByline(line) !== undefined) return true;
   if (!compiled().role.test(line) && !startsWithRole(line, roles)) return false;
   return creditTokens(line).every((token) => isCreditToken(token, roles));
@@ -152,6 +176,13 @@ function isAgency(folded: string): boolean {
 export function isSignature(folded: string): boolean {
   const name = folded.length <= 44 ? compiled().signature.exec(folded)?.[1] : undefined;
   return name !== undefined && areNames(name);
+}
+
+/** True for a line that names where its writer works or lives, and the writer: 某某乡某某村 张三. */
+export function isSender(folded: string): boolean {
+  if (folded.length > 40 || /[()]/.test(folded)) return false;
+  const names = compiled().sender.exec(folded)?.[2];
+  return names !== undefined && areNames(names.split(/[\s、]/)[0] as string);
 }
 
 function startsWithRole(line: string, roles: ReadonlySet<string>): boolean {
@@ -177,4 +208,9 @@ function isCreditToken(token: string, roles: ReadonlySet<string>): boolean {
 export function isAuthorLine(folded: string): boolean {
   if (folded.length > 20 || !compiled().author.test(folded)) return false;
   return areNames(folded.replace(/^[^\u4e00-\u9fff]+|^[文图][/丨|]/g, ''));
+}
+
+/** True for a name of two or three characters with blanks between them, which need not begin with a surname: 立 言. */
+export function isPenName(folded: string): boolean {
+  return /^[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff])?$/.test(folded);
 }

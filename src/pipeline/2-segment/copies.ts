@@ -24,6 +24,27 @@ export function withoutHeadingCopies(lines: readonly Line[]): Line[] {
   });
 }
 
+/** More lines than these that are printed again are a list of the page's headlines. */
+const MIN_LISTED = 2;
+
+/** Lines above all text that list headlines of the page, with or without numbers, as `noise`. */
+export function withoutContents(lines: readonly Line[]): Line[] {
+  const to = lines.findIndex(({ role }) => role === 'body');
+  const top = lines.slice(0, Math.max(0, to)).filter(({ role }) => role === 'heading');
+  const last = new Map(lines.map((line) => [unnumbered(line.text), line]));
+  const listed = top.filter((line) => last.get(unnumbered(line.text)) !== line);
+  const numbered = top.filter((line) => NUMBER.test(line.text));
+  const isList = listed.length > MIN_LISTED || listed.filter((line) => NUMBER.test(line.text)).length >= MIN_LISTED;
+  const out = new Set(isList ? [...listed, ...numbered] : []);
+  return out.size === 0 ? [...lines] : lines.map((line) => (out.has(line) ? { ...line, role: 'noise' } : line));
+}
+
+const NUMBER = /^(?:\d{1,2}[.、 ]|[①-⑳])\s?/;
+
+function unnumbered(text: string): string {
+  return bare(text.replace(NUMBER, ''));
+}
+
 function bare(text: string): string {
   return text.replace(/[\s,、.:!?“”"'()_|·…—-]/g, '');
 }

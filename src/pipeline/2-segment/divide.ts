@@ -1,4 +1,5 @@
-import { closingByline, isAuthorLine, isFiled } from './bylines.js';
+import { closingByline, isAuthorLine, isFiled, isPenName, isReported, isSender } from './bylines.js';
+import { isColumn, isItem } from './columns.js';
 import { isHeadlineAgain } from './insets.js';
 import { repeats } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
@@ -22,21 +23,33 @@ const MAX_HEADING_LINES = 4;
 const ENOUGH = 2;
 const ENOUGH_ALONE = 4;
 
+/** Between a heading and its text. */
+const SKIPPED: ReadonlySet<Line['role']> = new Set(['noise', 'jump', 'tail']);
+/** So many articles, be they notices, make a printed page even where one byline at most tells them apart. */
+const MIN_PRINTED = 3;
+
 /** Divides the lines of a printed page into articles; every line is in exactly one. */
 export function divide(lines: readonly Line[]): Block[] {
   const blocks = divideBy(lines, ENOUGH_ALONE);
-  return blocks.filter(isSigned).length < 2 ? blocks : divideBy(lines, ENOUGH);
+  const isPrinted = blocks.filter(isSigned).length >= 2 || blocks.filter(isHeaded).length >= MIN_PRINTED;
+  return isPrinted ? divideBy(lines, ENOUGH) : blocks;
+}
+
+function isHeaded({ heading, rest }: Block): boolean {
+  return heading.length > 0 && hasBody(rest);
 }
 
 /** True when a byline, an outlet or an author's name stands below the heading. */
 export function isSigned({ heading, rest }: Block): boolean {
-  const first = rest.find((line) => line.role !== 'noise' && line.role !== 'fields');
+  const first = rest.find((line) => !SKIPPED.has(line.role) && (line.role !== 'fields' || isCredit(line)));
   if (heading.length === 0 || first === undefined) return false;
-  return first.role === 'byline' || first.role === 'author' || isFiled(first.text);
+  if (first.role === 'fields') return rest.some((line) => line.role === 'body');
+  return first.role === 'byline' || first.role === 'author' || isFiled(first.text) || isReported(first.text);
 }
 
 function divideBy(lines: readonly Line[], enough: number): Block[] {
   const blocks: { heading: Line[]; rest: Line[] }[] = [];
+  let column: Line | undefined;
   for (let i = 0; i < lines.length; ) {
     const current = blocks.at(-1);
     const again = current !== undefined && isCopyWithin(lines, i, current);
@@ -50,7 +63,9 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
       blocks.splice(-1, current ? 1 : 0, { heading, rest: [...(current?.rest ?? []), ...rest] });
     } else if (current && headed > 0) {
       current.rest.push(...taken.slice(0, run - headed));
-      blocks.push({ heading: taken.slice(run - headed), rest: [] });
+      const heading = taken.slice(run - headed);
+      column = heading.find(isColumn) ?? (heading[0]?.inline ? column : undefined);
+      blocks.push({ heading: column && !heading.includes(column) ? [column, ...heading] : heading, rest: [] });
     } else if (!current || (run === 0 && startsBare(lines, i, current.rest))) {
       blocks.push({ heading: [], rest: taken });
     } else {
@@ -61,10 +76,33 @@ function divideBy(lines: readonly Line[], enough: number): Block[] {
   return blocks;
 }
 
-/** A heading and the two lines below it, captions aside. */
+/** A heading and the two lines or paragraphs below it, captions and navigation aside. */
 function aheadOf(lines: readonly Line[], from: number, run: number): Line[] {
-  const below = lines.slice(from + run, from + run + 4).filter((line) => line.role !== 'caption');
-  return [...lines.slice(from, from + run), ...below.slice(0, 2)];
+  const ahead = lines.slice(from, from + run);
+  let left = 4;
+  for (let i = from + run; i < lines.length && left > 0 && ahead.length < run + 2; i++) {
+    const line = lines[i] as Line;
+    if (line.goesOn) continue;
+    left--;
+    if (line.role !== 'caption' && line.role !== 'noise') ahead.push(paragraphAt(lines, i));
+  }
+  return ahead;
+}
+
+/** A line with those that go on with it. */
+function paragraphAt(lines: readonly Line[], from: number): Line {
+  const line = lines[from] as Line;
+  let to = from + 1;
+  while (lines[to]?.goesOn) to++;
+  return to === from + 1
+    ? line
+    : {
+        ...line,
+        text: lines
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(''),
+      };
 }
 
 /** The article's own headline again between its paragraphs, with no byline below it. */
@@ -121,8 +159,27 @@ function startsArticle(ahead: readonly Line[], run: number, before: Block, enoug
   const heading = ahead.slice(0, run);
   const next = ahead[run];
   if (!next || isSpeakersHead(heading, before)) return 0;
+  if (run === 1 && isSender((heading[0] as Line).text) && !isByline(next)) return 0;
+  const own = heading.findIndex((_, i) => i === run - 1 || !signsAbove(heading, i, before));
+  if (own > 0) return startsArticle(ahead.slice(own), run - own, before, enough);
+  const column = heading.findLastIndex(isColumn);
+  if (column >= 0 && opensColumn(heading.slice(column), next, enough)) return run - column;
   const starts = isStrong(heading, next, ahead[run + 1]) || isLikely(heading, next, before, enough);
   return starts ? Math.min(run, MAX_HEADING_LINES) : 0;
+}
+
+/** A column's name above the headline of an item, or above items that have none. */
+function opensColumn(heading: readonly Line[], next: Line, enough: number): boolean {
+  if (next.role !== 'body' && next.role !== 'phrase' && next.role !== 'author' && next.role !== 'byline') return false;
+  return enough < ENOUGH_ALONE || isItem(next) || heading.some((line) => line.inline);
+}
+
+/** Who signs the article above: a letter's writer; below a notice a unit, unless its name goes on: 某某部 / 关于…的公告. */
+function signsAbove(heading: readonly Line[], at: number, before: Block): boolean {
+  const [line, next] = heading.slice(at) as [Line, Line];
+  if (isSender(line.text)) return true;
+  const isNoticeAbove = before.heading.some((above) => isNotice(above) || isShortNotice(above));
+  return isNoticeAbove && next.gap > 0 && segmentLexicon().unitEnding.test(line.text) && !/^关于/.test(next.text);
 }
 
 /** 甲某某:路要自己走 where the article names 甲某某: the section on what one of its people says. */
@@ -149,13 +206,19 @@ function isParted(heading: readonly Line[], { heading: current, rest }: Block): 
 }
 
 function isStrong(heading: readonly Line[], next: Line, afterNext: Line | undefined): boolean {
-  if (next.role === 'byline' || isFiled(next.text)) return true;
+  if (isByline(next) || isReported(next.text) || segmentLexicon().salutation.test(next.text)) return true;
+  const isTextBelow = afterNext?.role === 'body' || afterNext?.role === 'phrase';
+  if (isCredit(next)) return isTextBelow;
   if (heading.some((line, i) => i > 0 && /^[—-]{2}/.test(line.text))) return true;
-  if (next.role === 'author' && isAuthorLine(next.text))
-    return afterNext?.role === 'body' || afterNext?.role === 'phrase';
+  if (next.role === 'author' && (isAuthorLine(next.text) || isPenName(next.text))) return isTextBelow;
   if (heading.some((line) => line.inline)) return true;
   if (next.role !== 'body' || next.text.length > 400 || heading.length > 2) return false;
   return isCaption(next.text) || (afterNext?.role === 'byline' && /摄|图/.test(afterNext.text.slice(-8)));
+}
+
+/** A line of data that names the author or the outlet: 来源:某某日报. */
+function isCredit(line: Line): boolean {
+  return line.role === 'fields' && line.fields.some(({ kind }) => kind === 'author' || kind === 'source');
 }
 
 function isCaption(text: string): boolean {
@@ -163,7 +226,7 @@ function isCaption(text: string): boolean {
 }
 
 function hasBody(lines: readonly Line[]): boolean {
-  return lines.some((line) => line.role === 'body');
+  return lines.some((line) => line.role === 'body' || line.role === 'phrase');
 }
 
 /** Points for a heading without byline to begin an article rather than a section. */
@@ -179,12 +242,25 @@ function evidence(heading: readonly Line[], next: Line, before: readonly Line[])
   if (isUnfinished(last)) points -= 2;
   if (heading.length === 2) points += 1;
   if (heading.some(isNotice)) points += ENOUGH_ALONE;
+  else if (isShortNotice(first)) points += ENOUGH + 1;
   if (/:$/.test(last?.text ?? '') || /^[^:]{1,6}:/.test(first.text)) points -= 4;
   if (lead.test(next.text)) points += 1;
   if (first.text.length >= 10) points += 1;
   if (first.text.length < 6) points -= 1;
-  if (next.text.length < 24 && !isTerminal(next.text) && !isList(heading.at(-1), next)) points -= 2;
+  if (next.text.length < 24 && !isTerminal(next.text) && !isList(heading.at(-1), next) && !isOpening(first, next))
+    points -= 2;
   return points;
+}
+
+/** The first line of a notice is its number, or announces what follows: 现将有关事项通知如下:. */
+function isOpening(heading: Line, next: Line): boolean {
+  return (isShortNotice(heading) || segmentLexicon().notice.test(heading.text)) && /:$|\d号$/.test(next.text);
+}
+
+/** 招领启事, 任前公示: too short to part a page of one article. */
+function isShortNotice({ text, gap }: Line): boolean {
+  const { notice, noticeHeads } = segmentLexicon();
+  return gap > 0 && (noticeHeads.has(text.replaceAll(' ', '')) || (text.length >= 4 && notice.test(text)));
 }
 
 function isNotice({ text }: Line): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.js';
+import { isColumn } from './columns.js';
 import { lineOfEvent } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
@@ -17,32 +18,39 @@ const NO_HEADING: Heading = { kicker: [], headline: [], subtitle: [] };
  * of them. Where an article stands alone, as web copies do, `lead` (folded, may be empty) tells which names the event.
  */
 export function headingOf(lines: readonly Line[], lead = ''): Heading {
-  const subtitleFrom = lines.findIndex((line, i) => i > 0 && segmentLexicon().subtitle.test(line.text));
+  const title = Math.max(0, lines.findIndex(isNoAside));
+  const subtitleFrom = lines.findIndex((line, i) => i > title && isSubtitle(line, lead !== ''));
   const above = subtitleFrom < 0 ? lines : lines.slice(0, subtitleFrom);
   const below = subtitleFrom < 0 ? [] : lines.slice(subtitleFrom);
   if (above.length === 0) return NO_HEADING;
-  const from = Math.max(0, above.findIndex(isNoAside));
-  const rest = above.slice(from);
+  const rest = above.slice(title);
   const to = rest.findIndex((line, i) => i > 0 && !isNoAside(line));
   const main = to < 0 ? rest : rest.slice(0, to);
-  const split = main.length > 1 ? ofLines(main, lead) : ofOneLine(main[0] as Line);
+  const split = main.length > 1 ? ofLines(main, lead, below.length === 0) : ofOneLine(main[0] as Line);
   return {
-    kicker: [...above.slice(0, from), ...split.kicker],
+    kicker: [...above.slice(0, title), ...split.kicker],
     headline: split.headline,
     subtitle: [...split.subtitle, ...rest.slice(main.length), ...below],
   };
 }
 
-function isNoAside(line: Line): boolean {
-  return !segmentLexicon().aside.test(line.text);
+function isSubtitle({ text }: Line, alone: boolean): boolean {
+  const { subtitle, soleSubtitle } = segmentLexicon();
+  return subtitle.test(text) || (alone && soleSubtitle.test(text));
 }
 
-function ofLines(lines: readonly Line[], lead: string): Heading {
+function isNoAside(line: Line): boolean {
+  return !segmentLexicon().aside.test(line.text) && !isColumn(line);
+}
+
+function ofLines(lines: readonly Line[], lead: string, last: boolean): Heading {
   const [first, second] = lines as [Line, Line];
   if (isBroken(first, second)) return { kicker: [], headline: lines, subtitle: [] };
-  if (isParallel(first) && !isParallel(second)) return { kicker: [], headline: [first], subtitle: lines.slice(1) };
+  const isIntroduced = segmentLexicon().kickerEnding.test(first.text);
+  if (last && !isIntroduced && isParallel(first) && !isParallel(second))
+    return { kicker: [], headline: [first], subtitle: lines.slice(1) };
   const texts = lines.map((line) => line.text);
-  const at = segmentLexicon().kickerEnding.test(first.text) ? undefined : lineOfEvent(texts, lead);
+  const at = isIntroduced ? undefined : lineOfEvent(texts, lead);
   if (at !== undefined) {
     return { kicker: lines.slice(0, at), headline: [lines[at] as Line], subtitle: lines.slice(at + 1) };
   }
@@ -51,7 +59,9 @@ function ofLines(lines: readonly Line[], lead: string): Heading {
 
 /** Two or three parts of one length, a couplet: it is the headline, and a plain line below it the subtitle. */
 function isParallel(line: Line): boolean {
-  const lengths = partsOf(line).map((part) => part.text.length);
+  const parts = partsOf(line).map((part) => part.text);
+  const texts = parts.length === 1 ? line.text.split(',') : parts;
+  const lengths = texts.map((text) => text.replace(/[!?]$/, '').length);
   return lengths.length >= 2 && Math.max(...lengths) - Math.min(...lengths) <= 1;
 }
 

@@ -2,22 +2,25 @@ import type { Article } from '../../domain/article.js';
 import type { Page } from '../../domain/page.js';
 import { fold } from '../../text/fold.js';
 import { bodyOf, leadOf } from './body.js';
+import { withItems } from './columns.js';
 import { compose } from './compose.js';
-import { withoutHeadingCopies } from './copies.js';
+import { withoutContents, withoutHeadingCopies } from './copies.js';
 import { type Block, divide, isSigned } from './divide.js';
 import { headingOf } from './heading.js';
-import { isHeadlineAgain, withCaptions } from './insets.js';
+import { isHeadlineAgain, withCaptions, withPenNames } from './insets.js';
 import { type Line, linesOf } from './lines.js';
+import { isNameplate, isOwnName } from './masthead.js';
 import { isWebCopy, webArticle } from './web-header.js';
+
+/** Lines at the top of a page among which its newspaper's name stands. */
+const TOP = 6;
 
 /**
  * Articles of a page, in the order in which their headings are printed: headings told from text, columns joined,
  * passages printed twice kept once, navigation and jump lines left out. Time and memory are linear in the page's length.
  */
 export function segment(page: Page): Article[] {
-  const lines = withCaptions(
-    linesOf(fold(page.text)).map((line) => (isMasthead(line, page) ? { ...line, role: 'noise' as const } : line)),
-  );
+  const lines = linesOn(page);
   const blocks = blocksOf(lines);
   const articles: Article[] = [];
   for (const block of blocks) {
@@ -27,11 +30,18 @@ export function segment(page: Page): Article[] {
   return articles;
 }
 
-/** The newspaper's own name above the articles, alone or with the day. */
-function isMasthead(line: Line, page: Page): boolean {
+/** The lines of a page, each with what it is by itself and beside its neighbours. */
+function linesOn(page: Page): Line[] {
   const { publication } = page.meta;
-  if (publication === undefined || !line.text.startsWith(fold(publication))) return false;
-  return /^[\sA-Z\d年月日版第星期一二三四五六:|·.-]*$/.test(line.text.slice(publication.length));
+  const lines = linesOf(fold(page.text)).map((line, i, all) => {
+    const isPlate = i < TOP && isNameplate(line.text) && isData(all[i + 1]);
+    return isPlate || isOwnName(line.text, publication) ? { ...line, role: 'noise' as const } : line;
+  });
+  return withPenNames(withCaptions(withItems(withoutContents(lines))));
+}
+
+function isData(line: Line | undefined): boolean {
+  return line?.role === 'noise' || line?.role === 'fields';
 }
 
 /** A page with two articles under bylines is a printed page, whatever data or navigation stand around it. */

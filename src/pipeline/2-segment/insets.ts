@@ -1,4 +1,6 @@
-import { isAuthorLine } from './bylines.js';
+import { isAuthorLine, isFiled, isPenName, isReported } from './bylines.js';
+import { isColumn } from './columns.js';
+import { segmentLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
 
 /** Lines above and below a caption in which the person of the picture is named. */
@@ -9,6 +11,30 @@ const MIN_COPY = 6;
 /** Lines with the role `caption` where a line is only the name of a person that the text around it speaks of. */
 export function withCaptions(lines: readonly Line[]): Line[] {
   return lines.map((line, i) => (isNameCaption(lines, i) ? { ...line, role: 'caption' as const } : line));
+}
+
+/**
+ * Names that their neighbours tell: a name printed with blanks between a headline and its text is its author's (立 言); a
+ * short line above a byline is a headline, though it begins like a name (水厂投产).
+ */
+export function withPenNames(lines: readonly Line[]): Line[] {
+  return lines.map((line, i) => {
+    const [above, below] = [lines[i - 1], lines[i + 1]];
+    if (isPenNameBetween(line, above, below)) return { ...line, role: 'author' };
+    const isName = line.role === 'author' || line.role === 'caption';
+    const isHeadline = isName && /^[\u4e00-\u9fff]{4}$/.test(line.text) && above?.role !== 'heading';
+    return isHeadline && below && isCredited(below) ? { ...line, role: 'heading' } : line;
+  });
+}
+
+function isPenNameBetween(line: Line, above: Line | undefined, below: Line | undefined): boolean {
+  if (line.role !== 'heading' || !isPenName(line.text) || above?.role !== 'heading' || isColumn(above)) return false;
+  if (segmentLexicon().noticeHeads.has(line.text.replaceAll(' ', ''))) return false;
+  return below?.role === 'body' || below?.role === 'phrase';
+}
+
+function isCredited({ role, text }: Line): boolean {
+  return role === 'byline' || isFiled(text) || isReported(text);
 }
 
 /** An author's name is not in the text, or only behind 记者 and the like. */

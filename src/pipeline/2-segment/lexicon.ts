@@ -24,11 +24,18 @@ const linesSchema = z.strictObject({
   tail: strings,
   jump: strings,
   menu: strings,
+  masthead: strings,
+  guide: strings,
 });
 const headingsSchema = z.strictObject({
   kickerEndings: strings,
   subtitles: strings,
+  soleSubtitles: strings,
   asides: strings,
+  columns: strings,
+  noticeHeads: strings,
+  itemSigns: z.string().min(1),
+  salutations: strings,
   sectionNumbers: strings,
   leads: strings,
   openers: strings,
@@ -36,6 +43,7 @@ const headingsSchema = z.strictObject({
   eventVerbs: strings,
   roleNouns: strings,
   authorPosts: strings,
+  senderUnits: strings,
   kinds: z.strictObject({ notice: strings, commentary: strings, feature: strings }),
 });
 
@@ -54,10 +62,24 @@ export interface SegmentLexicon {
   /** The same at the start of one: (上接第1版). */
   readonly jumpStart: RegExp;
   readonly menu: ReadonlySet<string>;
+  /** A part of the lines around a newspaper's name: day, issue, weather. */
+  readonly masthead: RegExp;
+  /** Headlines of inside pages. */
+  readonly guide: RegExp;
   readonly kickerEnding: RegExp;
   readonly subtitle: RegExp;
+  /** The same on a page of one article. */
+  readonly soleSubtitle: RegExp;
   /** Names a column or a series; heads no article by itself. */
   readonly aside: RegExp;
+  /** Names a column of items, each an article of its own; blanks left out. */
+  readonly column: RegExp;
+  /** Heads of notices that say no more: 通告. */
+  readonly noticeHeads: ReadonlySet<string>;
+  /** Characters with which items of a column open. */
+  readonly itemSigns: ReadonlySet<string>;
+  /** Opens a letter: 编辑同志:. */
+  readonly salutation: RegExp;
   readonly sectionNumber: RegExp;
   readonly lead: RegExp;
   readonly opener: RegExp;
@@ -75,6 +97,10 @@ export interface SegmentLexicon {
   readonly roleNoun: RegExp;
   /** Ends of posts by which authors sign: 院长, 教授. */
   readonly postWords: string;
+  /** Ends of the units and places from which readers and correspondents write: 广播站, 村. */
+  readonly senderWords: string;
+  /** A unit's name that signs a notice. */
+  readonly unitEnding: RegExp;
   /** Alternatives for use within a larger pattern, longest first. */
   readonly roleWords: string;
   readonly reporterWords: string;
@@ -103,9 +129,16 @@ function compile(): SegmentLexicon {
     jumpEnd: /\s*\((?:紧?接|下转|上接|转|详见)第?[^()。]{1,12}\)?$/,
     jumpStart: /^\((?:紧接|上接|接)第?[^()。]{1,10}\)\s*/,
     menu: new Set(lines.menu),
+    masthead: whole(lines.masthead),
+    guide: whole(lines.guide),
     kickerEnding: any(headings.kickerEndings),
     subtitle: any(headings.subtitles),
+    soleSubtitle: any(headings.soleSubtitles),
     aside: any(headings.asides),
+    column: any(headings.columns),
+    noticeHeads: new Set(headings.noticeHeads),
+    itemSigns: new Set(headings.itemSigns),
+    salutation: any(headings.salutations),
     sectionNumber: any(headings.sectionNumbers),
     lead: any(headings.leads),
     opener: any(headings.openers),
@@ -120,6 +153,8 @@ function compile(): SegmentLexicon {
     reporter: any([words([...reporter, ...correspondent])]),
     roleNoun: any(headings.roleNouns),
     postWords: words(headings.authorPosts),
+    senderWords: words(headings.senderUnits),
+    unitEnding: new RegExp(`(?:${words(headings.senderUnits)})$`),
     roleWords: words(roles),
     reporterWords: words([...reporter, ...correspondent]),
     photoWords: words(photographer),

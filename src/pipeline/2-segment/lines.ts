@@ -2,6 +2,8 @@ import type { Span } from '../../domain/span.js';
 import { closingByline, isAuthorLine, isBylineLine, isFiled, isSignature, leadByline } from './bylines.js';
 import { type Field, fieldsOf } from './fields.js';
 import { segmentLexicon } from './lexicon.js';
+import { isMastheadData } from './masthead.js';
+import { type PrintedLine, withWrapped } from './wrapped.js';
 
 /**
  * What a line is by itself; its neighbours decide the rest.
@@ -19,6 +21,8 @@ export interface Line extends Span {
   readonly role: LineRole;
   /** A brief's headline that its text follows on the same line. */
   readonly inline: boolean;
+  /** Running text that goes on with the line above: the column's edge broke it. */
+  readonly goesOn?: true;
   /** Items of a line of fields. */
   readonly fields: readonly Field[];
 }
@@ -35,18 +39,34 @@ const CLAUSE_END = /[,、:(“《—-]$/;
 
 /** The lines of a folded page that are not blank. */
 export function linesOf(folded: string): Line[] {
-  const lines: Line[] = [];
+  const lines: PrintedLine[] = [];
   let gap = 0;
   let from = 0;
   while (from <= folded.length) {
     const newline = folded.indexOf('\n', from);
     const to = newline < 0 ? folded.length : newline;
     const line = lineOf(folded, { start: from, end: to }, gap);
-    if (line) lines.push(...partsOf(folded, line));
+    if (line) lines.push({ ...line, indent: indentOf(folded.slice(from, line.start)) });
     gap = line ? 0 : gap + 1;
     from = to + 1;
   }
-  return lines;
+  return withWrapped(withUsualGap(lines)).flatMap((line, i, all) => {
+    const next = all[i + 1];
+    return line.goesOn ? [line] : partsOf(folded, line, next?.goesOn ? next.text : '');
+  });
+}
+
+/** Blank lines counted from what is usual on the page: some print two between all paragraphs. */
+function withUsualGap(lines: readonly PrintedLine[]): PrintedLine[] {
+  const counts = new Map<number, number>();
+  for (const { gap } of lines) if (gap > 0) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0]);
+  return lines.map((line) => ({ ...line, gap: line.gap < usual ? Math.min(line.gap, 1) : line.gap - usual + 1 }));
+}
+
+/** Blanks before a line as characters wide; a few narrow ones only straighten a column. */
+function indentOf(blanks: string): number {
+  return blanks.length >= 2 ? 2 : 0;
 }
 
 function lineOf(folded: string, span: Span, gap: number): Line | undefined {
@@ -59,13 +79,18 @@ function lineOf(folded: string, span: Span, gap: number): Line | undefined {
   return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
 }
 
-/** A line of a brief parted after its headline: 某某项目投产  12月26日,…. */
-function partsOf(folded: string, line: Line): Line[] {
-  const heading = line.role === 'body' ? inlineHeading(line.text.slice(0, 120)) : undefined;
-  if (!heading) return [line];
+/** A line of a brief parted after its headline: 某某项目投产  12月26日,…. `more` is the line that goes on with it. */
+function partsOf(folded: string, line: Line, more: string): Line[] {
+  const heading = line.role === 'body' ? inlineHeading((line.text + more).slice(0, 120)) : undefined;
+  if (!heading || heading.length >= line.text.length) return [line];
   const head = lineOf(folded, { start: line.start, end: line.start + heading.length }, line.gap);
   const text = lineOf(folded, { start: line.start + heading.length, end: line.end }, 0);
-  return head?.role === 'heading' && text ? [{ ...head, inline: true }, text] : [line];
+  return head?.role === 'heading' && text
+    ? [
+        { ...head, inline: true },
+        { ...text, role: 'body' },
+      ]
+    : [line];
 }
 
 function inlineHeading(opening: string): string | undefined {
@@ -86,8 +111,8 @@ function roleOf(text: string, fields: readonly Field[]): LineRole {
   if (text.length <= 80 && lexicon.tail.test(text)) return 'tail';
   if (fields.length > 0) return 'fields';
   if (isBylineLine(text)) return 'byline';
-  if (lexicon.noise.test(text) || isMenu(text)) return 'noise';
-  if (isAuthorLine(text) || isSignature(text)) return 'author';
+  if (lexicon.noise.test(text) || isMenu(text) || isMastheadData(text) || lexicon.guide.test(text)) return 'noise';
+  if ((isAuthorLine(text) && !isNoName(text)) || isSignature(text)) return 'author';
   return headingRole(text);
 }
 
@@ -102,7 +127,7 @@ export function opensCareerEntry(text: string): boolean {
 
 function headingRole(text: string): LineRole {
   if (opensCareerEntry(text)) return 'body';
-  if (text.includes('。') || /^\([^()]*\)$/.test(text) || leadByline(text) > 0 || !isBalanced(text)) return 'body';
+  if (text.includes('。') || isRemark(text) || leadByline(text) > 0 || !isBalanced(text)) return 'body';
   const { length } = text.replaceAll(' ', '');
   if (length < 2 || length > MAX_PHRASE || !/[\u4e00-\u9fff]/.test(text)) return 'body';
   const { continuation, continuationExcept } = segmentLexicon();
@@ -113,6 +138,20 @@ function headingRole(text: string): LineRole {
   if (/^(?:比如|例如|据|此外|同时)/.test(text) || /(?:介绍|表示|看到|了解到|指出|强调|认为),/.test(text))
     return 'phrase';
   return 'heading';
+}
+
+/** A notice's headline or a column's name whose first character is a surname too: 任前公示, 简讯. */
+function isNoName(text: string): boolean {
+  const { notice, noticeHeads, column } = segmentLexicon();
+  const bare = text.replaceAll(' ', '');
+  return noticeHeads.has(bare) || (text.length >= 4 && notice.test(text)) || column.test(bare);
+}
+
+/** In brackets as a whole, a picture's remark, the editors' word above their own, or the number of a document: 青委发(2014)6号. */
+function isRemark(text: string): boolean {
+  return /^\([^()]*\)$|^编(?:者按|者的话|后):?$|\(资料(?:图|照)片?\)$|^[\u4e00-\u9fff]{1,10}[([] ?\d{4} ?[)\]]? ?第? ?\d{1,4}号?$/.test(
+    text,
+  );
 }
 
 /** A line of many short parts, some of them words of navigation. */

@@ -5,13 +5,15 @@ import { isTerminal, type Line } from './lines.js';
 
 /** The header of a web copy is short; what follows is the article even where no line is running text. */
 const MAX_HEADER = 40;
+/** Shorter titles that a header repeats are navigation. */
+const MIN_REPEATED = 8;
 /** Lines of navigation above the text that show a web copy. */
 const MIN_NOISE = 2;
 
 /** True when lines of data or navigation show that the page was copied from a web site. */
 export function isWebCopy(lines: readonly Line[]): boolean {
   if (lines.some((line) => line.fields.some(isWebData))) return true;
-  const noise = lines.slice(0, firstText(lines)).filter((line) => line.role === 'noise');
+  const noise = lines.slice(0, firstText(lines)).filter((line) => line.role === 'noise' || line.role === 'jump');
   return noise.length >= MIN_NOISE || noise.some((line) => /位置|[>»]/.test(line.text));
 }
 
@@ -62,12 +64,24 @@ function headlineLines(header: readonly Line[]): Line[] {
     line.fields.some((field) => field.kind === 'date' || field.kind === 'source'),
   );
   const above = dataAt < 0 ? [] : lastRun(header.slice(0, dataAt));
-  const run = above.length > 0 ? above : lastRun(header.slice(dataAt + 1));
+  const again = repeated(header);
+  const run = again && !above.includes(again) ? [again] : above.length > 0 ? above : lastRun(header.slice(dataAt + 1));
   const found = withoutHeadingCopies(run);
   const last = found.at(-1);
   if (!last) return [];
   const subtitle = header.find((line) => line.start > last.end && /^[—-]{2}/.test(line.text));
   return [...found.slice(0, -1), plainest(last, header), ...(subtitle && !found.includes(subtitle) ? [subtitle] : [])];
+}
+
+/** The first headline that the header prints twice in the same words. */
+function repeated(header: readonly Line[]): Line | undefined {
+  const seen = new Map<string, Line>();
+  for (const line of header.filter((title) => isHeadline(title) && title.text.length >= MIN_REPEATED)) {
+    const first = seen.get(line.text);
+    if (first) return first;
+    seen.set(line.text, line);
+  }
+  return undefined;
 }
 
 /** Of a headline and its copies below it the shortest: sites add their own words. */

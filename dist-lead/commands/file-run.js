@@ -1,0 +1,44 @@
+import { EXIT } from '../errors.js';
+import { isQuiet, say } from '../log.js';
+import { messageOf } from './failure.js';
+import { counted } from './output.js';
+import { Progress } from './progress.js';
+/** Keeps count of a run over files, shows its progress, reports what is set aside, and gives the exit code. */
+export class FileRun {
+    #good = 0;
+    #bad = 0;
+    #progress;
+    /** @param doing what the run does, shown before its bar: `Extracting`. */
+    constructor(doing) {
+        this.#progress = new Progress(doing);
+    }
+    start = (count) => {
+        if (!isQuiet())
+            this.#progress.start(count);
+    };
+    seen({ path, error }) {
+        if (!error)
+            this.#good++;
+        else {
+            this.#bad++;
+            const message = messageOf(error);
+            this.#progress.note(`set aside: ${message.startsWith(path) ? message : `${path}: ${message}`}`);
+        }
+        this.#progress.step();
+    }
+    /** A line of information, above the bar. */
+    note(message) {
+        if (!isQuiet())
+            this.#progress.note(message);
+    }
+    /** Ends the bar and gives the exit code: 0, 3 when no file was good, 4 when some were. */
+    finish() {
+        this.#progress.stop();
+        if (this.#bad === 0)
+            return EXIT.ok;
+        if (this.#good === 0)
+            return EXIT.input;
+        say(`${counted(this.#bad, 'file')} set aside, ${counted(this.#good, 'page')} done.`);
+        return EXIT.partial;
+    }
+}

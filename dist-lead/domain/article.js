@@ -1,0 +1,2 @@
+const ARTICLE_KINDS = ['news', 'commentary', 'feature', 'photo', 'brief', 'notice'];
+export {};

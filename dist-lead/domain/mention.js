@@ -1,0 +1,1 @@
+export const ENTITY_LABELS = ['Person', 'Organization', 'Project', 'Event', 'Place', 'Topic', 'Work'];

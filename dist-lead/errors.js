@@ -1,0 +1,43 @@
+/** Exit codes of the program; documented in docs/exit-codes.md. */
+export const EXIT = {
+    ok: 0,
+    failure: 1,
+    usage: 2,
+    input: 3,
+    partial: 4,
+    database: 5,
+    environment: 6,
+};
+/** An error that a person can act on: where, what was expected, what was found, what to do. */
+export class GuanxiError extends Error {
+    exitCode;
+    constructor(message, exitCode = EXIT.failure, options) {
+        super(message, options);
+        this.exitCode = exitCode;
+        this.name = new.target.name;
+    }
+}
+/** A file that cannot be read as a newspaper page. */
+export class InputError extends GuanxiError {
+    constructor(message, options) {
+        super(message, EXIT.input, options);
+    }
+}
+/** The database is unreachable, refuses, or answers what was not expected. */
+export class DatabaseError extends GuanxiError {
+    constructor(message, options) {
+        super(message, EXIT.database, options);
+    }
+}
+/** Something the machine lacks: Java, Maven, Docker, a compiler. */
+export class EnvironmentError extends GuanxiError {
+    constructor(message, options) {
+        super(message, EXIT.environment, options);
+    }
+}
+/** A malformed lexicon, schema or settings file; names file and line. */
+export class KnowledgeError extends GuanxiError {
+    constructor(message, options) {
+        super(message, EXIT.usage, options);
+    }
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LEXICON_DIR } from './paths.js';
+import { readSurnames } from './surnames.js';
+/** Characters that transliterate foreign, Uyghur, Kazakh, Tibetan, Mongolian and Yi names. */
+const TRANSLITERATION = '阿艾埃爱安奥巴白班邦保鲍贝本比彼毕别宾波伯勃博布查达丹当道德登邓狄迪底蒂丁东杜多顿俄厄恩尔法凡范菲费芬丰佛夫弗福盖甘冈高戈哥格根贡古瓜圭哈海汉豪合赫亨洪胡华怀霍基吉加嘉贾简杰金久卡凯坎康考柯科可克肯孔库夸昆拉来莱赖兰郎朗劳勒雷黎里李丽利列林琳柳龙娄卢鲁路吕伦罗洛马麦迈满曼芒毛梅门蒙盟米密敏明摩莫墨默姆木穆拿那纳娜乃南内嫩尼年涅宁纽农努诺欧帕潘庞培佩彭蓬皮平珀普齐奇契乔切钦琼丘让热仁日荣茹瑞若萨塞赛桑色森沙山尚绍舍申圣施什史士舒斯司丝松苏索他塔泰坦汤唐陶特腾提田铁廷通图托瓦万旺威韦维卫魏温文翁沃乌吾武西希锡喜夏香肖谢辛新欣匈休许雅亚延扬杨耶叶伊依以易因英永尤约泽扎曾詹张哲珍芝治朱卓兹宗佐措吐买提江孜肉孜玉素甫热依汗古丽木合塔尔库尔班克力木努尔别克哈萨加衣沙吾提牙生艾则孜拉什呷果惹嘎铁曲日石一依乌嫫洛且子阿则姆妞牛尼莫沙马吉克约其俄底木呷觉且伍合阿木瓦扎拉次仁扎西多吉旺堆卓玛央金格桑尼玛边巴洛桑平措罗布顿珠索朗白玛德吉其美才让加雪肖开季根诺纽策詹讷呼乐图鲁么伍各惹体曲阿聂赤列仓央朝克巴特尔苏日娜乌云其木格陶宝音那顺额尔敦逊衮嘎乎孜不妥辽迭楚臣措姆拥赤增曲扎顿旦';
+/**
+ * Costs of Chinese personal names, in nats, as -ln of a smoothed probability: surname by rank, given name by character.
+ * The shape of the model is the usual one of unigram name recognition (surname, first and second given character).
+ */
+export class NameModel {
+    words;
+    given = new Map();
+    surnames;
+    transliteration = new Set([...TRANSLITERATION]);
+    constructor(words) {
+        this.words = words;
+        const counts = words.names;
+        this.surnames = readSurnames();
+        const lines = readFileSync(join(LEXICON_DIR, 'given-names.txt'), 'utf8').split('\n');
+        const listed = [
+            ...new Set(lines
+                .filter((line) => !line.startsWith('#'))
+                .join('')
+                .replace(/\s/g, '')),
+        ];
+        const weights = new Map();
+        listed.forEach((char, rank) => {
+            weights.set(char.charCodeAt(0), 40 / (1 + rank / 60));
+        });
+        for (const map of [counts.first, counts.second, counts.single]) {
+            for (const [unit, count] of map)
+                weights.set(unit, (weights.get(unit) ?? 0) + Math.sqrt(count) * 0.4);
+        }
+        const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+        for (const [unit, weight] of weights)
+            this.given.set(unit, -Math.log(weight / total));
+    }
+    /** Cost of one given-name character; high for one never seen in a name, less so when no word begins with it (龢). */
+    givenCost(unit) {
+        return this.given.get(unit) ?? (this.words.longestFrom(unit) === 0 ? 8 : 11);
+    }
+    /** The code units known from given names. */
+    givenUnits() {
+        return this.given.keys();
+    }
+    /** Length of the surname that starts at `at`: 2, 1, or 0 when none does. A compound surname wins. */
+    surnameAt(text, at) {
+        const two = text.slice(at, at + 2);
+        if (two.length === 2 && this.surnames.cost.has(two))
+            return 2;
+        return this.surnames.cost.has(text[at] ?? '') ? 1 : 0;
+    }
+    /** Cost of `text[start, end)` as surname and given name; the surname has `surname` code units. */
+    cost(text, start, end, surname) {
+        let cost = this.surnames.cost.get(text.slice(start, start + surname)) ?? 11;
+        for (let i = start + surname; i < end; i++)
+            cost += this.givenCost(text.charCodeAt(i));
+        return cost;
+    }
+    /** True when every character of `form` is one that transliterated names use. */
+    isTransliteration(form) {
+        for (const char of form)
+            if (char !== '·' && !this.transliteration.has(char))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+import { isAuthorLine, isFiled, isPenName, isReported } from './bylines.js';
+import { isColumn } from './columns.js';
+import { segmentLexicon } from './lexicon.js';
+/** Lines above and below a caption in which the person of the picture is named. */
+const NEAR = 4;
+/** A shorter line repeats another by chance. */
+const MIN_COPY = 6;
+/** Lines with the role `caption` where a line is only the name of a person that the text around it speaks of. */
+export function withCaptions(lines) {
+    return lines.map((line, i) => (isNameCaption(lines, i) ? { ...line, role: 'caption' } : line));
+}
+/**
+ * Names that their neighbours tell: a name printed with blanks between a headline and its text is its author's (立 言); a
+ * short line above a byline is a headline, though it begins like a name (水厂投产).
+ */
+export function withPenNames(lines) {
+    return lines.map((line, i) => {
+        const [above, below] = [lines[i - 1], lines[i + 1]];
+        if (isPenNameBetween(line, above, below))
+            return { ...line, role: 'author' };
+        const isName = line.role === 'author' || line.role === 'caption';
+        const isHeadline = isName && /^[\u4e00-\u9fff]{4}$/.test(line.text) && above?.role !== 'heading';
+        return isHeadline && below && isCredited(below) ? { ...line, role: 'heading' } : line;
+    });
+}
+function isPenNameBetween(line, above, below) {
+    if (line.role !== 'heading' || !isPenName(line.text) || above?.role !== 'heading' || isColumn(above))
+        return false;
+    if (segmentLexicon().noticeHeads.has(line.text.replaceAll(' ', '')))
+        return false;
+    return below?.role === 'body' || below?.role === 'phrase';
+}
+function isCredited({ role, text }) {
+    return role === 'byline' || isFiled(text) || isReported(text);
+}
+/** An author's name is not in the text, or only behind 记者 and the like. */
+function isNameCaption(lines, at) {
+    const { role, text } = lines[at];
+    if (role !== 'author' || !/^[\u4e00-\u9fff·]{2,12}$/.test(text) || !isAuthorLine(text))
+        return false;
+    const near = [...lines.slice(Math.max(0, at - NEAR), at), ...lines.slice(at + 1, at + 1 + NEAR)];
+    return near.some((line) => line.role === 'body' && names(line.text, text));
+}
+function names(text, name) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+        if (!/[者员生社报:/(、摄文图]\s?$/.test(text.slice(Math.max(0, at - 2), at)))
+            return true;
+    }
+    return false;
+}
+/** True for a line within the text that prints a line of the heading again. */
+export function isHeadlineAgain(line, heading) {
+    if (line.role !== 'heading' && line.role !== 'phrase')
+        return false;
+    return line.text.length >= MIN_COPY && heading.some((other) => bare(other.text) === bare(line.text));
+}
+function bare(text) {
+    return text.replaceAll(' ', '');
+}

@@ -1,0 +1,32 @@
+import { segmentLexicon } from './lexicon.js';
+const BRIEF = 160;
+const CAPTION = 260;
+/** Kind of an article by its heading, bylines and length; `news` where nothing else shows. */
+export function kindOf(signs) {
+    const { notice, commentary, feature, salutation } = segmentLexicon();
+    const length = signs.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
+    const bylines = signs.bylines.join('\n');
+    if (isPhoto(signs, length))
+        return 'photo';
+    if (!signs.filed && signs.heading.split('\n').some((line) => notice.test(line.replaceAll(' ', ''))))
+        return 'notice';
+    if (signs.paragraphs.some((paragraph) => salutation.test(paragraph)))
+        return 'notice';
+    if (commentary.test(signs.heading) || /评论员/.test(bylines))
+        return 'commentary';
+    if (signs.signed && !signs.filed && signs.sectionHeads === 0)
+        return 'commentary';
+    if (signs.filed)
+        return length < BRIEF && signs.paragraphs.length === 1 ? 'brief' : 'news';
+    if (feature.test(signs.heading) || /\n—/.test(signs.heading))
+        return 'feature';
+    if (signs.sectionHeads > 0 && length > 600)
+        return 'feature';
+    return length > 0 && length < BRIEF && signs.paragraphs.length === 1 ? 'brief' : 'news';
+}
+function isPhoto(signs, length) {
+    return (signs.paragraphs.length <= 2 &&
+        length <= CAPTION &&
+        !signs.filed &&
+        signs.bylines.some((byline) => /摄|供图/.test(byline.slice(-6))));
+}

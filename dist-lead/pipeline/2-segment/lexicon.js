@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { once } from '../../knowledge/once.js';
+import { LEXICON_DIR } from '../../knowledge/paths.js';
+import { readYaml } from '../../knowledge/read-yaml.js';
+import { readSurnames } from '../../knowledge/surnames.js';
+const strings = z.array(z.string().min(1)).min(1);
+const bylinesSchema = z.strictObject({
+    roles: z.strictObject({ reporter: strings, correspondent: strings, author: strings, photographer: strings }),
+    outlets: strings,
+    own: strings,
+});
+const linesSchema = z.strictObject({
+    fields: z.strictObject({
+        author: strings,
+        source: strings,
+        date: strings,
+        count: strings,
+        editor: strings,
+        title: strings,
+    }),
+    noise: strings,
+    tail: strings,
+    jump: strings,
+    menu: strings,
+    masthead: strings,
+    guide: strings,
+});
+const headingsSchema = z.strictObject({
+    kickerEndings: strings,
+    subtitles: strings,
+    soleSubtitles: strings,
+    asides: strings,
+    columns: strings,
+    noticeHeads: strings,
+    itemSigns: z.string().min(1),
+    salutations: strings,
+    sectionNumbers: strings,
+    leads: strings,
+    openers: strings,
+    continuations: z.strictObject({ opens: strings, except: strings }),
+    eventVerbs: strings,
+    roleNouns: strings,
+    authorPosts: strings,
+    senderUnits: strings,
+    kinds: z.strictObject({ notice: strings, commentary: strings, feature: strings }),
+});
+/** Reads lexicon/bylines.yaml and lexicon/segment-*.yaml, once per process. @throws KnowledgeError for a malformed file. */
+export const segmentLexicon = once(compile);
+function compile() {
+    const bylines = readYaml(join(LEXICON_DIR, 'bylines.yaml'), bylinesSchema);
+    const lines = readYaml(join(LEXICON_DIR, 'segment-lines.yaml'), linesSchema);
+    const headings = readYaml(join(LEXICON_DIR, 'segment-headings.yaml'), headingsSchema);
+    const classes = Object.entries(lines.fields);
+    const fieldClass = new Map(classes.flatMap(([name, keys]) => keys.map((key) => [key, name])));
+    const { reporter, correspondent, author, photographer } = bylines.roles;
+    const roles = [...reporter, ...correspondent, ...author, ...photographer];
+    return {
+        fieldClass,
+        longestKey: Math.max(...[...fieldClass.keys()].map((key) => key.length)),
+        noise: whole(lines.noise),
+        tail: whole(lines.tail),
+        jump: whole(lines.jump),
+        jumpEnd: /\s*\((?:紧?接|下转|上接|转|详见)第?[^()。]{1,12}\)?$/,
+        jumpStart: /^\((?:紧接|上接|接)第?[^()。]{1,10}\)\s*/,
+        menu: new Set(lines.menu),
+        masthead: whole(lines.masthead),
+        guide: whole(lines.guide),
+        kickerEnding: any(headings.kickerEndings),
+        subtitle: any(headings.subtitles),
+        soleSubtitle: any(headings.soleSubtitles),
+        aside: any(headings.asides),
+        column: any(headings.columns),
+        noticeHeads: new Set(headings.noticeHeads),
+        itemSigns: new Set(headings.itemSigns),
+        salutation: any(headings.salutations),
+        sectionNumber: any(headings.sectionNumbers),
+        lead: any(headings.leads),
+        opener: any(headings.openers),
+        continuation: any(headings.continuations.opens),
+        continuationExcept: any(headings.continuations.except),
+        eventVerb: any(headings.eventVerbs),
+        notice: any(headings.kinds.notice),
+        commentary: any(headings.kinds.commentary),
+        feature: any(headings.kinds.feature),
+        surnames: readSurnames().all,
+        roles: new Set(roles),
+        reporter: any([words([...reporter, ...correspondent])]),
+        roleNoun: any(headings.roleNouns),
+        postWords: words(headings.authorPosts),
+        senderWords: words(headings.senderUnits),
+        unitEnding: new RegExp(`(?:${words(headings.senderUnits)})$`),
+        roleWords: words(roles),
+        reporterWords: words([...reporter, ...correspondent]),
+        photoWords: words(photographer),
+        outletWords: words(bylines.outlets),
+        ownWords: words(bylines.own),
+    };
+}
+function any(patterns) {
+    return new RegExp(patterns.join('|'));
+}
+function whole(patterns) {
+    return new RegExp(`^(?:${patterns.join('|')})$`);
+}
+function words(list) {
+    return [...list].sort((a, b) => b.length - a.length).join('|');
+}

@@ -1,0 +1,179 @@
+import { closingByline, isAuthorLine, isBylineLine, isFiled, isSignature, leadByline } from './bylines.js';
+import { fieldsOf } from './fields.js';
+import { segmentLexicon } from './lexicon.js';
+import { isMastheadData } from './masthead.js';
+import { withWrapped } from './wrapped.js';
+const MAX_HEADING = 64;
+const MAX_PHRASE = 90;
+/** Five to thirty characters without a mark between clauses, with one blank at most, then a blank. */
+const INLINE_HEADINGS = [
+    /^[\u4e00-\u9fffA-Za-z0-9“”《》()·!?]{5,30} +(?=\S)/,
+    /^[\u4e00-\u9fffA-Za-z0-9“”《》()·!?]{4,24} [\u4e00-\u9fffA-Za-z0-9“”《》()·!?]{4,24} +(?=\S)/,
+];
+const TERMINAL = /(?:[。!?…;]|——)[”’"')》\]]*$/;
+const CLAUSE_END = /[,、:(“《—-]$/;
+/** The lines of a folded page that are not blank. */
+export function linesOf(folded) {
+    const lines = [];
+    let gap = 0;
+    let from = 0;
+    while (from <= folded.length) {
+        const newline = folded.indexOf('\n', from);
+        const to = newline < 0 ? folded.length : newline;
+        const line = lineOf(folded, { start: from, end: to }, gap);
+        if (line)
+            lines.push({ ...line, indent: indentOf(folded.slice(from, line.start)) });
+        gap = line ? 0 : gap + 1;
+        from = to + 1;
+    }
+    return withWrapped(withUsualGap(lines)).flatMap((line, i, all) => {
+        const next = all[i + 1];
+        return line.goesOn ? [line] : partsOf(folded, line, next?.goesOn ? next.text : '');
+    });
+}
+/** Blank lines counted from what is usual on the page: some print two between all paragraphs. */
+function withUsualGap(lines) {
+    const counts = new Map();
+    for (const { gap } of lines)
+        if (gap > 0)
+            counts.set(gap, (counts.get(gap) ?? 0) + 1);
+    const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0]);
+    return lines.map((line) => ({ ...line, gap: line.gap < usual ? Math.min(line.gap, 1) : line.gap - usual + 1 }));
+}
+/** Blanks before a line as characters wide; a few narrow ones only straighten a column. */
+function indentOf(blanks) {
+    return blanks.length >= 2 ? 2 : 0;
+}
+function lineOf(folded, span, gap) {
+    let { start, end } = span;
+    while (start < end && isBlank(folded.charCodeAt(start)))
+        start++;
+    while (end > start && isBlank(folded.charCodeAt(end - 1)))
+        end--;
+    if (start === end)
+        return undefined;
+    const text = folded.slice(start, end);
+    const fields = text.length <= 400 && !opensCareerEntry(text) ? fieldsOf(text) : [];
+    return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
+}
+/** A line of a brief parted after its headline: 某某项目投产  12月26日,…. `more` is the line that goes on with it. */
+function partsOf(folded, line, more) {
+    const heading = line.role === 'body' ? inlineHeading((line.text + more).slice(0, 120)) : undefined;
+    if (!heading || heading.length >= line.text.length)
+        return [line];
+    const head = lineOf(folded, { start: line.start, end: line.start + heading.length }, line.gap);
+    const text = lineOf(folded, { start: line.start + heading.length, end: line.end }, 0);
+    return head?.role === 'heading' && text
+        ? [
+            { ...head, inline: true },
+            { ...text, role: 'body' },
+        ]
+        : [line];
+}
+function inlineHeading(opening) {
+    return INLINE_HEADINGS.map((pattern) => pattern.exec(opening)?.[0]).find((heading) => heading && opensLead(opening.slice(heading.length, heading.length + 60)));
+}
+function opensLead(text) {
+    return isFiled(text) || (text.includes(',') && segmentLexicon().lead.test(text));
+}
+function roleOf(text, fields) {
+    const lexicon = segmentLexicon();
+    if (/^[\d\s/|.,:+-]+$/.test(text))
+        return 'noise';
+    if (text.length > 400)
+        return 'body';
+    if (lexicon.jump.test(text))
+        return 'jump';
+    if (text.length <= 80 && lexicon.tail.test(text))
+        return 'tail';
+    if (fields.length > 0)
+        return 'fields';
+    if (isBylineLine(text))
+        return 'byline';
+    if (lexicon.noise.test(text) || isMenu(text) || isMastheadData(text) || lexicon.guide.test(text))
+        return 'noise';
+    if ((isAuthorLine(text) && !isNoName(text)) || isSignature(text))
+        return 'author';
+    return headingRole(text);
+}
+/** 1992.08-1995.03 某局副局长: an entry of a résumé begins with the years of a post. */
+const CAREER_ENTRY = /^(?:19|20)\d{2}(?:[.年]\d{1,2}月?|年)? ?(?:—{1,2}|--?|~|至) ?(?:(?:19|20)\d{2}|今|[\u4e00-\u9fff])/;
+/** True of a line that begins an entry of a résumé. */
+export function opensCareerEntry(text) {
+    return CAREER_ENTRY.test(text) && /[\u4e00-\u9fff]{4}/.test(text);
+}
+function headingRole(text) {
+    if (opensCareerEntry(text))
+        return 'body';
+    if (text.includes('。') || isRemark(text) || leadByline(text) > 0 || !isBalanced(text))
+        return 'body';
+    const { length } = text.replaceAll(' ', '');
+    if (length < 2 || length > MAX_PHRASE || !/[\u4e00-\u9fff]/.test(text))
+        return 'body';
+    const { continuation, continuationExcept } = segmentLexicon();
+    if (continuation.test(text) && !continuationExcept.test(text))
+        return 'body';
+    const commas = text.split(/[,;]/).length - 1;
+    if (/[,;、—]$/.test(text))
+        return 'body';
+    if (length > MAX_HEADING || commas > 1 || /:$/.test(text))
+        return 'phrase';
+    if (/^(?:比如|例如|据|此外|同时)/.test(text) || /(?:介绍|表示|看到|了解到|指出|强调|认为),/.test(text))
+        return 'phrase';
+    return 'heading';
+}
+/** A notice's headline or a column's name whose first character is a surname too: 任前公示, 简讯. */
+function isNoName(text) {
+    const { notice, noticeHeads, column } = segmentLexicon();
+    const bare = text.replaceAll(' ', '');
+    return noticeHeads.has(bare) || (text.length >= 4 && notice.test(text)) || column.test(bare);
+}
+/** In brackets as a whole, a picture's remark, the editors' word above their own, or the number of a document: 青委发(2014)6号. */
+function isRemark(text) {
+    return /^\([^()]*\)$|^编(?:者按|者的话|后):?$|\(资料(?:图|照)片?\)$|^[\u4e00-\u9fff]{1,10}[([] ?\d{4} ?[)\]]? ?第? ?\d{1,4}号?$/.test(text);
+}
+/** A line of many short parts, some of them words of navigation. */
+function isMenu(text) {
+    if (/[,。;]/.test(text))
+        return false;
+    const parts = text.split(/[\s|·/-]+/).filter((part) => part !== '');
+    const known = parts.filter((part) => segmentLexicon().menu.has(part)).length;
+    return parts.length >= 3 && known >= 2 && known >= parts.length / 4;
+}
+/** False when a quotation or bracket opens and does not close, or closes what was not opened. */
+function isBalanced(text) {
+    const depth = { quote: 0, title: 0, bracket: 0 };
+    for (const char of text) {
+        if (char === '“')
+            depth.quote++;
+        else if (char === '”')
+            depth.quote--;
+        else if (char === '《')
+            depth.title++;
+        else if (char === '》')
+            depth.title--;
+        else if (char === '(')
+            depth.bracket++;
+        else if (char === ')')
+            depth.bracket--;
+        if (depth.quote < 0 || depth.title < 0 || depth.bracket < 0)
+            return false;
+    }
+    return depth.quote === 0 && depth.title === 0 && depth.bracket === 0;
+}
+/** True when a folded text ends a sentence. */
+export function isTerminal(text) {
+    return TERMINAL.test(text.slice(-8));
+}
+/** True when running text was broken off by the end of a column: no row of a list, no heading. */
+export function isBrokenOff(text) {
+    if (isTerminal(text) || (/[)”》]$/.test(text) && isBalanced(text.slice(-400))))
+        return false;
+    if (closingByline(text))
+        return false;
+    const tail = text.slice(-400);
+    return text.length >= 28 || /[。,;!?]/.test(tail) || CLAUSE_END.test(tail) || !isBalanced(tail);
+}
+function isBlank(unit) {
+    return unit === 32 || unit === 124; // tables leave a | at the ends of lines
+}

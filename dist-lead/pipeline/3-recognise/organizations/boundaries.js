@@ -1,0 +1,37 @@
+import { isHan } from '../../../text/words.js';
+import { isResultative } from '../places/name-start.js';
+const STOP_POS = new Set(['u', 'p', 'c', 'r', 't', 'y', 'e', 'd', 'k', 'o', 'm', 'mq']);
+const POSITIONS = /^(?:[之以].|期间|当中|其中|左右|上下|附近|周边|旁边|内外|前后|中间|里面|外面|上面|下面|以来)$/;
+/** Function words, which end a name even as single characters. */
+const HARD_STOP_POS = new Set(['u', 'p', 'c']);
+/** 第一, 八; 中建|七局, 中铁|十二局. */
+const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+[局院处厂]?)$/;
+const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|天天|四季|春秋|未来)$/;
+/** True when `token` ends an organization's name on its left: a mark, a function word, a numeral, a verb of motion or speech. */
+export function isStop(context, token, tokens) {
+    const { folded, knowledge } = context;
+    const word = folded.slice(token.start, token.end);
+    const single = token.end - token.start === 1;
+    if (!isHan(folded.charCodeAt(token.start)))
+        return !/^[A-Za-z·&〇○]$/.test(word);
+    if (knowledge.organs.boundaries.has(word))
+        return true;
+    if (isResultative(folded, token))
+        return true;
+    if (NAMING_TIMES.test(word))
+        return false;
+    if (token.pos === 'm')
+        return !ORDINAL.test(word);
+    if (token.pos === 'q')
+        return followsNumeral(context, token, tokens);
+    if (POSITIONS.test(word))
+        return true;
+    // 显|顺|琵琶学校: a preposition that is rare as one is the leftover of a name
+    if (single)
+        return (HARD_STOP_POS.has(token.pos) && !'顺连朝照凭趁冲临'.includes(word)) || '是有在到'.includes(word);
+    return STOP_POS.has(token.pos);
+}
+function followsNumeral({ folded }, token, tokens) {
+    const before = tokens.token(tokens.at(token.start - 1));
+    return before !== undefined && (before.pos === 'm' || /[0-9]/.test(folded[token.start - 1]));
+}

@@ -1,0 +1,271 @@
+import { overlaps } from '../../../domain/span.js';
+import { posOf } from '../../../knowledge/words.js';
+import { isHan } from '../../../text/words.js';
+import { Overlaps } from '../overlaps.js';
+import { beforeTitles } from './before-titles.js';
+import { listedCompanies } from './listed.js';
+import { carriedFrom, organCandidates } from './organs.js';
+import { placeChainAt } from './prefix.js';
+import { suffixCandidates } from './suffixes.js';
+export { Levels } from './prefix.js';
+/** Organizations of the article, in text order, not overlapping. */
+export function recogniseOrganizations(context, tokens, levels, titlesOf) {
+    notePlaces(context, tokens, levels);
+    const found = context.sentences.flatMap((sentence) => {
+        const organs = organCandidates(context, sentence, tokens, levels);
+        // 知事|甲某某友好访问团: the delegation of whoever bears the title
+        const isLed = ({ start, end, name }) => /团$/.test(name) && titlesOf(sentence).some((title) => title.end >= start && title.end < end);
+        const suffixed = suffixCandidates(context, sentence, tokens, levels).filter((each) => !isLed(each));
+        const departments = suffixed.filter(({ kind, name }) => kind === 'government' && /[厅局]$/.test(name));
+        const carried = departments.flatMap((each) => carriedFrom(context, each, sentence));
+        const named = longest([...organs, ...suffixed, ...carried, ...listedCompanies(context, sentence, tokens)]);
+        return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
+    });
+    const spoken = withCompaniesSpokenOf(context, tokens, found);
+    return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
+}
+const COMPANY = /(\p{Script=Han}{2})(?:股份|控股|集团)*(?:有限)?(?:责任)?公司$/u;
+/** 投资公司 after 某某局投资有限公司: a company by the word that tells what it does, where the article names one such. */
+function withCompaniesSpokenOf(context, tokens, found) {
+    const { folded, knowledge } = context;
+    const full = new Map();
+    for (const { name } of found) {
+        const word = COMPANY.exec(name)?.[1];
+        if (word === undefined || !knowledge.organs.generic.has(word))
+            continue;
+        full.set(`${word}公司`, (full.get(`${word}公司`) ?? new Set()).add(name));
+    }
+    const taken = new Overlaps(found);
+    const spoken = [];
+    for (const [short, names] of full) {
+        if (names.size > 1)
+            continue;
+        for (let at = folded.indexOf(short); at >= 0; at = folded.indexOf(short, at + 1)) {
+            const span = { start: at, end: at + short.length };
+            if (taken.any(span) || !tokens.isBoundary(at) || isHan(folded.charCodeAt(at - 1)))
+                continue;
+            const [name = ''] = names;
+            spoken.push({
+                ...span,
+                name,
+                kind: 'enterprise',
+                aliases: [],
+                explicit: false,
+                rule: 'recognise/company-spoken-of',
+                certain: true,
+                weight: 0,
+            });
+        }
+    }
+    const ends = new Map(spoken.map((each) => [each.end, each]));
+    // 投资公司|某市公司: the company's branch
+    const joined = found.map((each) => {
+        const whole = ends.get(each.start);
+        return whole && /公司$/.test(each.name)
+            ? { ...each, start: whole.start, name: whole.name + folded.slice(each.start, each.end) }
+            : each;
+    });
+    const parents = new Set(joined.map(({ start }) => start));
+    return [...joined, ...spoken.filter(({ start }) => !parents.has(start))].sort((a, b) => a.start - b.start);
+}
+/** 师范大学, 猎头公司: a noun of the list of words that no fuller form in the article and no post makes a name. */
+function isCommonNoun({ folded, knowledge }, candidate) {
+    const { start, end, name, rule } = candidate;
+    if (knowledge.titles.heads.at(folded, end))
+        return false;
+    const entry = rule === 'recognise/suffix' ? knowledge.words.entry(folded, start, end) : 0;
+    return entry !== 0 && name === folded.slice(start, end) && COMMON.has(posOf(entry));
+}
+const COMMON = new Set(['n', 'v', 'vn', 'l', 'i']);
+/** 该校|兽医学院: a unit of the school named last. */
+function ofSchoolSpokenOf({ folded }, found) {
+    let school;
+    return found.map((candidate) => {
+        const { start, end, name, explicit } = candidate;
+        const spoken = /^(?:该|我|本)校$/.test(folded.slice(start - 2, start));
+        if (spoken && school && !explicit) {
+            return {
+                ...candidate,
+                start: start - 2,
+                name: school + folded.slice(start, end),
+                rule: 'recognise/school-spoken-of',
+            };
+        }
+        if (/大学$|学院$/.test(name))
+            school = /^.+?大学/.exec(name)?.[0] ?? name;
+        return candidate;
+    });
+}
+/**
+ * Gives short forms the name that the article has in full: 人文学院 beside 湖南科技大学人文学院, 海拉尔区委 beside
+ * 中共呼伦贝尔市海拉尔区委员会, 某某重机 beside 某某重机公司.
+ */
+function fullestForms(context, found) {
+    const names = new Set(found.map(({ name }) => name));
+    const longer = new Map();
+    const groups = groupsByOpening(names);
+    for (const full of names) {
+        for (const name of [...partsOf(full), ...(groups.get(full.slice(0, 2)) ?? [])]) {
+            if (name === full || !names.has(name) || !isShortOf(context, name, full))
+                continue;
+            longer.set(name, (longer.get(name) ?? new Set()).add(full));
+        }
+    }
+    const fuller = new Map();
+    for (const [name, fulls] of longer) {
+        const full = fullestOf(context, [...fulls]);
+        if (full)
+            fuller.set(name, full);
+    }
+    return found.map((candidate) => {
+        const next = fuller.get(candidate.name);
+        // 远山集团 → 远山投资集团有限公司 → 清河市远山投资集团有限公司
+        const full = next && (fuller.get(next) ?? next);
+        return full ? { ...candidate, name: full, aliases: [...candidate.aliases, candidate.name] } : candidate;
+    });
+}
+/** Names that end in 集团, by their first two characters; few of each, so that time stays linear. */
+function groupsByOpening(names) {
+    const groups = new Map();
+    for (const name of names) {
+        if (!name.endsWith('集团'))
+            continue;
+        const opening = name.slice(0, 2);
+        const known = groups.get(opening) ?? [];
+        if (known.length < 8)
+            groups.set(opening, [...known, name]);
+    }
+    return groups;
+}
+/** The one of a few names of which all others are short forms. */
+function fullestOf(context, fulls) {
+    if (fulls.length > 8)
+        return undefined;
+    const fullest = fulls.filter((each) => fulls.every((other) => other === each || isShortOf(context, other, each)));
+    return fullest.length === 1 ? fullest[0] : undefined;
+}
+/** What of a full name may stand for it, by `isShortOf`: its beginnings and ends, and 中共 before an end. */
+function* partsOf(full) {
+    for (let at = 1; at < full.length; at++) {
+        yield full.slice(0, at);
+        yield full.slice(at);
+        if (full.startsWith('中共'))
+            yield `中共${full.slice(at)}`;
+    }
+}
+const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
+function isShortOf({ knowledge }, short, full) {
+    if (isContraction(short, full))
+        return true;
+    if (full.startsWith(short))
+        return (/^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/.test(full.slice(short.length)) &&
+            short.length >= 3);
+    if (full.endsWith(short)) {
+        const front = full.slice(0, full.length - short.length);
+        return short.length >= 4 && (WHOLE.test(front) || knowledge.gazetteer.byShort(front).length > 0);
+    }
+    const district = /^(中共)?(\p{Script=Han}{2,6}区)(\p{Script=Han}+)$/u.exec(short);
+    return (district !== null &&
+        new RegExp(`^${district[1] ?? ''}\\p{Script=Han}{2,6}[市州]${district[2]}${district[3]}$`, 'u').test(full));
+}
+/** 远山集团, 远山建投集团 beside 远山建设投资集团有限公司: characters left out between the first two and the ending. */
+function isContraction(short, full) {
+    const whole = full.replace(/(?:股份|控股)?(?:有限)?(?:责任)?公司$/, '');
+    if (!/集团$/.test(short) || !/集团$/.test(whole) || short.length < 4 || whole.length - short.length > 6)
+        return false;
+    if (short.slice(0, 2) !== whole.slice(0, 2))
+        return false;
+    let at = 2;
+    for (const char of short.slice(2, -2)) {
+        at = whole.indexOf(char, at) + 1;
+        if (at === 0)
+            return false;
+    }
+    return at <= whole.length - 2;
+}
+const POST = /^(?:原|前)?(?:常务)?副?(?:代理?)?(?:省长|市长|县长|区长|州长|旗长)/;
+/** Tells `levels` every division that the text names in full. */
+function notePlaces(context, tokens, levels) {
+    const { folded, knowledge, article } = context;
+    const hints = () => ({ city: article.meta.city, province: article.meta.province });
+    for (let i = 0; i < folded.length; i++) {
+        if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i))
+            continue;
+        const hit = placeChainAt(context, i, folded.length, hints, tokens);
+        if (!hit?.division || (hit.end - i < 3 && hit.division.name.length > 2))
+            continue;
+        levels.notePlace(hit, hit.division);
+        // 昆明市|市长 speaks of the city's organs
+        if (POST.test(folded.slice(hit.end, hit.end + 6)))
+            levels.noteOrgan(hit.start, hit.division);
+        if (hit.town)
+            levels.noteTown(i, hit.town);
+        i = hit.end - 1;
+    }
+}
+/** Keeps the longest of overlapping candidates; of equal ones the weightier. */
+function longest(candidates) {
+    const byLength = [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start) || b.weight - a.weight || a.start - b.start);
+    const kept = [];
+    for (const candidate of byLength) {
+        if (!kept.some((other) => overlaps(other, candidate)))
+            kept.push(candidate);
+    }
+    return kept.sort((a, b) => a.start - b.start);
+}
+/** True of an organ named by a level alone whose place the article does not tell: 区委 in a paper of the whole city. */
+export function isUnresolved({ certain, division }) {
+    return !certain && division === undefined;
+}
+/** The candidate as a mention. */
+export function mentionOf(candidate) {
+    const { start, end, name, kind, aliases, rule, certain } = candidate;
+    return { span: { start, end }, label: 'Organization', name, kind, aliases, rule, certain };
+}
+/** Issues for organs whose level could not be resolved. */
+export function unresolvedIssues(candidates) {
+    return candidates
+        .filter(({ certain }) => !certain)
+        .map(({ name, start, end }) => ({
+        code: 'recognise/unresolved-organ',
+        message: `${name}: expected a place it belongs to, found none. State the page's city and province.`,
+        span: { start, end },
+    }));
+}
+const UNIT = /^(.{2,8}?)(\p{Script=Han}{2,4})(?:工厂|基地|分公司|总部|研究院|子公司|生产基地|办事处)$/u;
+const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室)$/u;
+/** A whole and its unit in one name: 中南大学|交通运输工程学院, 东台市公安局|刑事警察大队. */
+const WHOLE_AND_UNIT = /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
+/** The whole that the name of its unit begins with: 恒远 in 恒远成都工厂, 中南大学 in 中南大学交通运输工程学院. */
+export function parentsIn(context, organizations) {
+    return organizations.flatMap((organization) => {
+        const { start, kind, explicit } = organization;
+        const whole = WHOLE_AND_UNIT.exec(organization.name);
+        const printed = context.folded.slice(start, organization.end);
+        if (whole) {
+            const [, name = '', unit = ''] = whole;
+            const end = printed.endsWith(unit) ? organization.end - unit.length : undefined;
+            return end === undefined ? [] : [parentMention({ start, end }, name, kind)];
+        }
+        if (kind !== 'enterprise' || explicit)
+            return [];
+        const parent = parentOf(context, printed);
+        return parent ? [parentMention({ start, end: start + parent.length }, parent.trim(), kind)] : [];
+    });
+}
+function parentMention(span, name, kind) {
+    return { span, label: 'Organization', name, kind, aliases: [], rule: 'recognise/parent-in-name', certain: true };
+}
+function parentOf({ knowledge }, printed) {
+    const unit = UNIT.exec(printed);
+    if (unit && knowledge.gazetteer.byShort(unit[2]).length > 0)
+        return unit[1];
+    const studio = STUDIO.exec(printed)?.[1];
+    return [4, 3, 2]
+        .map((length) => studio?.slice(0, length))
+        .find((word) => word !== undefined && word.length > 1 && isBrand(knowledge, word));
+}
+function isBrand(knowledge, word) {
+    const entry = knowledge.words.entry(word, 0, word.length);
+    return entry !== 0 && ['nz', 'nt'].includes(posOf(entry));
+}

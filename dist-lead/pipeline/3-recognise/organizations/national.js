@@ -1,0 +1,39 @@
+export function nationalAt(context, at, sentence) {
+    const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
+    // 农业|部门
+    if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1))
+        return undefined;
+    // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
+    if (!hit ||
+        (/^(?:\p{Script=Han}{1,5})?[省市县区州]委/u.test(context.folded.slice(at + hit.phrase.length, at + hit.phrase.length + 8)) &&
+            /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟)$/.test(hit.phrase)))
+        return undefined;
+    const office = nationalOffice(context, at + hit.phrase.length, sentence);
+    if (office)
+        return { ...office, start: at, name: hit.value.name + office.name, kind: hit.value.kind };
+    const { name, kind, aliases } = hit.value;
+    const printed = hit.phrase === name ? [] : [hit.phrase];
+    return {
+        start: at,
+        end: at + hit.phrase.length,
+        name,
+        kind,
+        aliases: [...aliases, ...printed],
+        explicit: true,
+        rule: 'recognise/national-organ',
+        certain: true,
+        weight: 3,
+    };
+}
+/** 新华社|亚太总分社, 新华社|驻开罗分社, 新华社|国际部. */
+const BRANCH = /^(?:驻?\p{Script=Han}{2,6}?(?:总分社|分社)|\p{Script=Han}{2,3}部)(?=(?:常务)?副?(?:主任|社长|总编|首席记者|记者)|和\p{Script=Han}{2,5}分社|(?<=分社)[、,。;等])/u;
+const OFFICE = /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。])/u;
+/** 全国政协|人口资源环境委员会, 国务院|新闻办公室: an office of a national organ, before a post or a mark. */
+function nationalOffice({ folded }, at, sentence) {
+    const office = (OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24))) ??
+        BRANCH.exec(folded.slice(at, Math.min(sentence.end, at + 16))))?.[0];
+    if (!office || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(office))
+        return undefined;
+    const rule = 'recognise/national-organ';
+    return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };
+}

@@ -1,0 +1,318 @@
+import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
+import { aliasesOf } from './candidate.js';
+import { nationalAt } from './national.js';
+import { hintsAt, levelAt, placeChainAt } from './prefix.js';
+import { allyAt, councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
+/** Organs after a place or a bare level: 湖南省人民政府, 株洲市委组织部, 市人大常委会, 省发改委; national organs. */
+export function organCandidates(context, sentence, tokens, levels) {
+    const found = [];
+    for (let i = sentence.start; i < sentence.end; i++) {
+        const organ = nationalAt(context, i, sentence) ??
+            organAt(context, i, sentence, tokens, levels, found.at(-1)) ??
+            bareDepartmentAt(context, i, sentence, tokens, found.at(-1)) ??
+            bureauAt(context, i, tokens, found.at(-1)) ??
+            bareOrganAt(context, i, sentence, tokens, levels);
+        if (!organ)
+            continue;
+        const candidate = withUnit(context, organ);
+        found.push(candidate, ...carriedFrom(context, candidate, sentence));
+        i = found.at(-1).end - 1;
+    }
+    return found;
+}
+const UNIT = /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
+/** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
+function withUnit({ folded }, organ) {
+    if (!/[部厅室局院会府]$|大会$/.test(organ.name))
+        return organ;
+    UNIT.lastIndex = organ.end;
+    const unit = UNIT.exec(folded)?.[0];
+    if (!unit)
+        return organ;
+    const aliases = organ.aliases.map((alias) => alias + unit);
+    return { ...organ, end: organ.end + unit.length, name: organ.name + unit, aliases };
+}
+function organAt(context, at, sentence, tokens, levels, last) {
+    const { folded } = context;
+    const league = !'共团'.includes(folded[at])
+        ? undefined
+        : /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
+    const leagueOrgan = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
+    if (leagueOrgan)
+        return leagueOrgan;
+    const village = folded[at] === '村' ? villageOrgan(context, at, levels) : undefined;
+    if (village)
+        return village;
+    const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, tokens, levels) : undefined;
+    if (numbered)
+        return numbered;
+    const ally = '民农致九台'.includes(folded[at]) ? allyAt(context, at, sentence, tokens, levels) : undefined;
+    if (ally)
+        return ally;
+    const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
+    if (council)
+        return council;
+    const found = besideNamesake(context, at, last, levels) ??
+        commissionerAt(context, at, sentence, levels) ??
+        corpsAt(context, at, levels) ??
+        prefixAt(context, at, sentence, tokens, levels);
+    const prefix = found && sameAsBefore(context, found, sentence, tokens, levels);
+    if (!prefix || prefix.start !== at)
+        return tokens.isBoundary(at) ? localZone(context, at) : undefined;
+    const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
+    const body = bodyAt(context, prefix, sentence, tokens);
+    if (!body)
+        return prefix.corps && prefix.explicit ? theCorps(prefix) : undefined;
+    if (prefix.division && prefix.explicit)
+        levels.noteOrgan(prefix.start, prefix.division);
+    if (prefix.division && prefix.explicit && !body.organ)
+        levels.noteBody(body.name, prefix.division);
+    if (body.lower)
+        return lowerOrgan(context, prefix, body.name, body.lower, body.end);
+    if (prefix.division && body.organ)
+        return fromOrgan(context, prefix, body.organ, prefix.start - party, body.end);
+    const name = body.organ ? folded.slice(prefix.start, body.end) : prefix.place + body.name;
+    const unresolved = !prefix.division;
+    return {
+        start: prefix.start - party,
+        end: body.end,
+        name: unresolved ? folded.slice(prefix.start, body.end) : name,
+        kind: body.organ?.kind ?? 'government',
+        aliases: unresolved ? [] : aliasesOf(name, prefix.place + folded.slice(prefix.end, body.end)),
+        ...(prefix.division ? { division: prefix.division } : {}),
+        explicit: prefix.explicit,
+        rule: prefix.explicit ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
+        certain: !unresolved,
+        weight: 2,
+    };
+}
+/** 株洲市委、|市委: of two organs of one name in a list the bare one is the paper's own. */
+function besideNamesake({ folded }, at, last, levels) {
+    const level = levelAt(folded, at);
+    if (!level || !last?.explicit || last.end !== at - 1 || folded[at - 1] !== '、')
+        return undefined;
+    const body = /(?:委|政府|人民政府|人大|人大常委会|政协)$/.exec(folded.slice(last.start, last.end))?.[0];
+    if (!body || !folded.startsWith(level + body, last.end - level.length - body.length))
+        return undefined;
+    const division = folded.startsWith(body, at + level.length) ? levels.ownFor(level) : undefined;
+    if (!division || division === last.division)
+        return undefined;
+    // what follows in the list is the paper's own as well
+    levels.noteOrgan(at, division);
+    return { start: at, end: at + level.length, place: division.name, division, explicit: false };
+}
+const CORPS = '新疆生产建设兵团';
+/** 新疆生产建设兵团, or 兵团 before an organ in a paper of 新疆: it has organs as a division has, and is none. */
+function corpsAt({ folded, knowledge: { gazetteer } }, at, levels) {
+    const explicit = folded.startsWith(CORPS, at);
+    if (!explicit && !folded.startsWith('兵团', at))
+        return undefined;
+    const region = explicit ? gazetteer.byName('新疆维吾尔自治区')[0] : levels.ownFor('自治区');
+    if (!region?.name.startsWith('新疆'))
+        return undefined;
+    const division = { ...region, code: '66', name: CORPS, short: '兵团', level: 'prefecture', parent: region };
+    return { start: at, end: at + (explicit ? CORPS.length : 2), place: CORPS, division, explicit, corps: true };
+}
+/** 行署 without its level, in a paper of a prefecture or league: its prefix is empty. */
+function commissionerAt({ folded }, at, sentence, levels) {
+    if (!folded.startsWith('行署', at))
+        return undefined;
+    const division = levels.resolve('地区', at, sentence) ?? levels.resolve('盟', at, sentence);
+    return division && { start: at, end: at, place: division.name, division, explicit: false };
+}
+function theCorps({ start, end, division }) {
+    const rule = 'recognise/organ-of-place';
+    const told = division ? { division } : {};
+    return {
+        start,
+        end,
+        name: CORPS,
+        kind: 'government',
+        aliases: ['兵团'],
+        ...told,
+        explicit: true,
+        rule,
+        certain: true,
+        weight: 2,
+    };
+}
+/** 省民族宗教事务厅 after 河北省民族宗教事务厅: the department that the article has named in full. */
+function sameAsBefore(context, prefix, sentence, tokens, levels) {
+    if (prefix.explicit)
+        return prefix;
+    const body = bodyAt(context, prefix, sentence, tokens);
+    const level = context.folded.slice(prefix.start, prefix.end);
+    const division = body && !body.organ ? levels.bodyOf(body.name, level) : undefined;
+    return division ? { ...prefix, division, place: division.name } : prefix;
+}
+/** 26名|市委书记, 各|市政府: organs of many places. */
+const COUNTED = /(?:[\d一二三四五六七八九十两几多]+[名位个家]女?|各|多个|历任)$/;
+function prefixAt(context, at, sentence, tokens, levels) {
+    const { folded, knowledge } = context;
+    if (knowledge.divisionOpeners[folded.charCodeAt(at)] === 1) {
+        const hints = hintsAt(context, at, levels);
+        const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+        if (chain && bodyAt(context, chain, sentence, tokens))
+            return chain;
+    }
+    const town = levels.knownTownAt(folded, at);
+    if (town)
+        return { start: at, end: at + town.length, place: town, explicit: true, town };
+    const level = levelAt(folded, at);
+    if (!level || !tokens.isBoundary(at))
+        return undefined;
+    if (COUNTED.test(folded.slice(Math.max(sentence.start, at - 4), at)))
+        return undefined;
+    const division = levels.resolve(level, at, sentence);
+    const base = { start: at, end: at + level.length, place: division?.name ?? level, explicit: false };
+    return division ? { ...base, division } : base;
+}
+/** 湘潭|行署: the commissioner's office of a prefecture that is a city today. */
+function prefectureOf({ place }, { short }) {
+    return place.endsWith('市') ? `${short}地区` : place;
+}
+/** 中共内蒙古自治区委宣传部: a region's committee is written out, for its short form is 党委. */
+const REGION = /^(中共(?:.{2,7}自治区|新疆生产建设兵团))委(?!员会)/;
+function fromOrgan(context, prefix, organ, start, end) {
+    const division = prefix.division;
+    const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
+    const fill = (template) => template
+        .replace(/^\{place\}(?=行政公署|行署)/, prefectureOf(prefix, division))
+        .replaceAll('{place}', prefix.place)
+        .replaceAll('{short}', division.short)
+        .replaceAll('{form}', form)
+        .replace(REGION, '$1委员会');
+    const template = (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
+        organ.name;
+    const military = organ.kind === 'military' && prefix.explicit;
+    const name = military ? context.folded.slice(prefix.start, end) : fill(template);
+    const aliases = [...(organ.aliases ?? []).map(fill), ...aliasesOf(name, prefix.place + form)];
+    return {
+        start,
+        end,
+        name,
+        kind: organ.kind,
+        aliases: [...new Set(aliases)],
+        division,
+        explicit: prefix.explicit,
+        rule: prefix.explicit ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
+        certain: true,
+        weight: 2,
+    };
+}
+const BARE = /^(?:管委会|组织部|宣传部|统战部|政法委|政法委员会|办公厅|办公室|政研室|改革办|巡察办|巡视办|编办|网信办|教育工委|直属机关工委|党校|老干部局)/;
+/** 市委常委、组织部|部长: a party department without its level belongs to the party organ named before it in the sentence. */
+function bareDepartmentAt(context, at, sentence, tokens, last) {
+    const { folded, knowledge } = context;
+    if (!last?.division ||
+        !'组宣统政办改巡编网教直党老'.includes(folded[at]) ||
+        !BARE.test(folded.slice(at, at + 7)) ||
+        !tokens.isBoundary(at))
+        return undefined;
+    if (!'、,兼'.includes(folded[at - 1] ?? ' ') && !folded.startsWith('常委', at - 2))
+        return undefined;
+    const zone = /^中共(.+)工作委员会$/.exec(last.name)?.[1];
+    if (zone && folded.startsWith('管委会', at)) {
+        return { ...last, start: at, end: at + 3, name: `${zone}管理委员会`, kind: 'government', aliases: [] };
+    }
+    const office = /^(?:办公厅|办公室|研究室)/.exec(folded.slice(at, at + 3))?.[0];
+    if (office && last.name.endsWith('人民政府'))
+        return officeOf(last, at, office);
+    const body = `委${folded.slice(at, Math.min(sentence.end, at + 8))}`;
+    const form = knowledge.organs.forms.at(body, 0);
+    const end = at + (form ? form.phrase.length - 1 : 0);
+    if (!form || form.phrase.length < 3)
+        return undefined;
+    if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5)))
+        return undefined;
+    const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
+    return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
+}
+const BUREAU = /\p{Script=Han}{2,8}[司局厅](?=副?[司局厅]长)/uy;
+/** 教育部党组成员、人事司|司长: a bureau of the ministry that the sentence has just named. */
+function bureauAt({ folded }, at, tokens, last) {
+    if (last?.rule !== 'recognise/national-organ' || !/[部委署院局]$|委员会$/.test(last.name))
+        return undefined;
+    if (!'、,'.includes(folded[at - 1] ?? ' ') || at - last.end > 24 || !tokens.isBoundary(at))
+        return undefined;
+    BUREAU.lastIndex = at;
+    const bureau = BUREAU.exec(folded)?.[0];
+    if (!bureau || /^(?:国家|中国|[省市县区])/.test(bureau) || /[。;]/.test(folded.slice(last.end, at)))
+        return undefined;
+    return { ...last, start: at, end: at + bureau.length, name: last.name + bureau, aliases: [], explicit: false };
+}
+const NUMBERED_ORGAN = /^第[一二三四五六七八九十\d]{1,3}届(?=人民政府|人大|人民代表大会|政协)/;
+const BARE_ORGAN = /^(?:人大常委会|人大|政协|纪委监委|纪委|监察委员会|监察委|监委)(?=(?:党组|机关党组)?(?:常务)?副?(?:主任|主席|书记|秘书长)[\p{Script=Han}、])/u;
+const LEVEL_ORGAN = /(自治区|[省市州县区旗盟])(?:党委|委|长|主席|政府|人大|政协|纪委)/gu;
+/** 县长甲某,人大|主任乙某: an organ without its level is that of the place whose organs or heads stand before it. */
+function bareOrganAt(context, at, sentence, tokens, levels) {
+    const { folded, knowledge } = context;
+    const numbered = folded[at] === '第' ? NUMBERED_ORGAN.exec(folded.slice(at, at + 16))?.[0].length : undefined;
+    if (numbered) {
+        const own = levels.spokenOf(at, sentence)?.division;
+        const organ = knowledge.organs.forms.at(folded, at + numbered, sentence.end);
+        if (!own || !organ)
+            return undefined;
+        const prefix = { start: at, end: at + numbered, place: own.name, division: own, explicit: false };
+        return fromOrgan(context, prefix, organ.value, at, at + numbered + organ.phrase.length);
+    }
+    if (!'人政纪监'.includes(folded[at]) || !tokens.isBoundary(at))
+        return undefined;
+    if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1]))
+        return undefined;
+    const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
+    const organ = form ? knowledge.organs.forms.at(form, 0) : undefined;
+    const level = organ ? [...folded.slice(sentence.start, at).matchAll(LEVEL_ORGAN)].at(-1)?.[1] : undefined;
+    const division = level ? levels.resolve(level, at, sentence) : undefined;
+    if (!form || !organ || !division)
+        return undefined;
+    const prefix = { start: at, end: at, place: division.name, division, explicit: false };
+    return fromOrgan(context, prefix, organ.value, at, at + form.length);
+}
+/** 市政府副秘书长、办公室|主任: the government's own office. */
+function officeOf(last, at, office) {
+    const end = at + office.length;
+    return { ...last, start: at, end, name: last.name + office, aliases: [], rule: 'recognise/department-carried-over' };
+}
+const PLAIN = /^\p{Script=Han}{2,8}?[局厅](?=[、,。;等长党副]|[两三四五六七八九十]|负责|联合|主要|分管|和|与|及|$)/u;
+/** 省教育厅、财政厅: a department that is not in the lists, after another one. */
+function plainDepartment(folded, at, last) {
+    if (!/(?:[局厅]|委员会|办公室)$/.test(last.name) || levelAt(folded, at))
+        return undefined;
+    const phrase = PLAIN.exec(folded.slice(at, at + 12))?.[0];
+    return phrase && !/[和与及的在由对]/.test(phrase) ? { phrase, value: phrase } : undefined;
+}
+/** The departments listed after one with its level: 省发改委、工信厅、财政厅. */
+export function carriedFrom(context, first, sentence) {
+    const found = [];
+    for (let next = carriedAt(context, first, sentence); next; next = carriedAt(context, next, sentence))
+        found.push(next);
+    return found;
+}
+/** A department in a list whose level stands only before the first: 省发改委、工信厅. */
+function carriedAt(context, last, sentence) {
+    const { folded, knowledge } = context;
+    const separator = /^(?:、|和|及|与|以及)/.exec(folded.slice(last.end, last.end + 2))?.[0];
+    if (!separator || !last.division)
+        return undefined;
+    const at = last.end + separator.length;
+    // an overlong sentence is cut within its lists; the next part reads on
+    if (at >= sentence.end)
+        return undefined;
+    const department = knowledge.organs.departments.at(folded, at, sentence.end) ?? plainDepartment(folded, at, last);
+    if (!department)
+        return undefined;
+    const name = last.division.name + department.value;
+    return {
+        start: at,
+        end: at + department.phrase.length,
+        name,
+        kind: 'government',
+        aliases: aliasesOf(name, last.division.name + department.phrase),
+        division: last.division,
+        explicit: false,
+        rule: 'recognise/organ-carried-over',
+        certain: true,
+        weight: 2,
+    };
+}

@@ -1,0 +1,298 @@
+import { posOf } from '../../../knowledge/words.js';
+import { isHan } from '../../../text/words.js';
+/** Hints of the newspaper, and of what the article names around `at`. */
+export function hintsAt({ article }, at, levels) {
+    const { city, province } = article.meta;
+    return () => ({ city, province, near: levels.near(at) });
+}
+/** Parts of speech of words that may name a place. */
+const PROPER = new Set(['ns', 'nt', 'nz', 'nr', 'x', 'j']);
+/** The longest division name, full or short, that starts at `at`. */
+function divisionAt({ folded, knowledge }, at, limit, hints, tokens) {
+    const { gazetteer, words } = knowledge;
+    if (knowledge.divisionOpeners[folded.charCodeAt(at)] !== 1)
+        return undefined;
+    for (const form of gazetteer.namesAt(folded, at)) {
+        const end = at + form.length;
+        if (end > limit)
+            continue;
+        if (gazetteer.byName(form).length === 0) {
+            if (gazetteer.byShort(form).length === 0)
+                continue;
+            // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
+            if (!tokens.isBoundary(end) && !levelAt(folded, end))
+                continue;
+            const entry = words.entry(form, 0, form.length);
+            if (entry !== 0 && !PROPER.has(posOf(entry)) && !isCityNoun(gazetteer.byShort(form), posOf(entry)))
+                continue;
+            if (isNameAndLink(folded, at, end, tokens))
+                continue;
+        }
+        const { division, candidates } = gazetteer.resolve(form, hints());
+        const chosen = division ?? candidates[0];
+        if (chosen)
+            return { end, division: chosen };
+    }
+    return undefined;
+}
+/** The dictionary has some cities' short names as plain nouns. */
+function isCityNoun(divisions, pos) {
+    return 'nadz'.includes(pos) && divisions.some(({ level }) => level === 'prefecture');
+}
+/** 张某|云和|…: the end of a name and a conjunction, which together read as a county's short name. */
+function isNameAndLink(folded, at, end, tokens) {
+    if (!'和与及'.includes(folded[end - 1]) || tokens.token(tokens.at(at))?.end === end)
+        return false;
+    const before = tokens.token(tokens.at(at - 1));
+    return (before !== undefined &&
+        before.end === at &&
+        before.end - before.start === 1 &&
+        isHan(folded.charCodeAt(before.start)) &&
+        !LINKS.includes(folded[before.start]) &&
+        !levelAt(folded, before.start));
+}
+const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
+const ZONE = /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
+/**
+ * The chain of places that starts at `at`: 湖南省株洲市, 温州市瓯海区, 炎陵县十都镇黄上村. Each element lies in the one before.
+ * The name keeps the innermost division, with its city where it is a district, and towns and villages after it.
+ */
+export function placeChainAt(context, at, limit, hints, tokens) {
+    const { folded, knowledge } = context;
+    const first = divisionAt(context, at, limit, hints, tokens);
+    if (!first)
+        return undefined;
+    let { end, division } = first;
+    let outer;
+    for (;;) {
+        const inner = () => {
+            const known = hints();
+            return { ...known, near: [...(known.near ?? []), division] };
+        };
+        const next = divisionAt(context, end, limit, inner, tokens);
+        if (!next || !knowledge.gazetteer.lies(next.division, division) || next.division === division)
+            break;
+        outer = division;
+        division = next.division;
+        end = next.end;
+    }
+    let place = nameInChain(division, outer);
+    const zone = ZONE.exec(folded.slice(end, Math.min(limit, end + 12)))?.[0];
+    if (zone) {
+        place = folded.slice(at, end + zone.length);
+        return { start: at, end: end + zone.length, division, place, explicit: true, zone: place };
+    }
+    let town;
+    for (;;) {
+        const next = TOWN.exec(folded.slice(end, Math.min(limit, end + 9)))?.[0];
+        if (!next || next.length < 2 || !isTownName(context, end, end + next.length, tokens))
+            break;
+        town = next;
+        place += next;
+        end += next.length;
+    }
+    return { start: at, end, division, place, explicit: true, ...(town ? { town } : {}) };
+}
+const LINKS = '的了着在到从往向和与被把是有、';
+/** No verb or function word within: 长春|带着村 is no village. */
+function isTownName(context, start, end, tokens) {
+    for (let at = start; at < end;) {
+        const token = tokens.token(tokens.at(at));
+        if (!token)
+            return false;
+        if (token.end - token.start > 1 ? token.pos === 'v' : LINKS.includes(context.folded[token.start]))
+            return false;
+        at = token.end;
+    }
+    return true;
+}
+function nameInChain(division, outer) {
+    const district = division.level === 'county' && division.name.endsWith('区');
+    return district && outer && outer.level !== 'province' ? outer.name + division.name : division.name;
+}
+const LEVELS = [
+    '自治区',
+    '自治州',
+    '自治县',
+    '省',
+    '市',
+    '州',
+    '盟',
+    '地区',
+    '县',
+    '区',
+    '旗',
+    '镇',
+    '乡',
+    '街道',
+    '村',
+    '地',
+];
+const LEVEL_OPENERS = '自省市州盟地县区旗镇乡街村';
+/** The word of a level that starts at `at`. */
+export function levelAt(folded, at) {
+    if (!LEVEL_OPENERS.includes(folded[at]))
+        return undefined;
+    return LEVELS.find((level) => folded.startsWith(level, at));
+}
+/** Places that count as near. */
+const NEAR = 12;
+/**
+ * Tells which division a bare level stands for: 市 in 市委. Organs of a named place earlier in the same sentence win
+ * (乐山市政府副市长…, 市扶贫移民局…), then the paper's own division, then the last named division of that level.
+ */
+export class Levels {
+    gazetteer;
+    organPlaces = [];
+    places = [];
+    spans = [];
+    bodies = new Map();
+    townNames = new Map();
+    towns = [];
+    own;
+    province;
+    constructor(meta, gazetteer) {
+        this.gazetteer = gazetteer;
+        this.own = gazetteer.own(meta.city);
+        this.province = gazetteer.own(meta.province) ?? (this.own && gazetteer.provinceOf(this.own));
+    }
+    /** Notes a division that an organ's name states at offset `at`. */
+    noteOrgan(at, division) {
+        insert(this.organPlaces, { at, division });
+    }
+    /** Notes that an organ's `body` (民族宗教事务厅) is named with its division. */
+    noteBody(body, division) {
+        this.bodies.set(body, division);
+    }
+    /** The division of `level` with which the article has named `body` before. */
+    bodyOf(body, level) {
+        const division = this.bodies.get(body);
+        return division && fitsLevel(division, level) ? division : undefined;
+    }
+    /** Notes a division that the text names at `span`, which may go on with a town or village. */
+    notePlace(span, division) {
+        insert(this.places, { at: span.start, division });
+        this.spans.push({ start: span.start, end: span.end });
+    }
+    /** Where divisions are named in full, with their towns and villages. */
+    named() {
+        return this.spans;
+    }
+    /** Notes a town or village that the text names at offset `at`. */
+    noteTown(at, town) {
+        insert(this.towns, { at, town });
+        const first = town.charCodeAt(0);
+        if (this.townNames.get(first)?.at(-1) === town)
+            return;
+        this.townNames.set(first, [...(this.townNames.get(first) ?? []).filter((known) => known !== town), town]);
+    }
+    /** The town or village of the article whose name is printed at `at`. */
+    knownTownAt(folded, at) {
+        const known = this.townNames.get(folded.charCodeAt(at));
+        return known?.find((town) => folded.startsWith(town, at));
+    }
+    /** The last town or village of this level named before `at`: 村 → 黄上村. */
+    townOf(level, at) {
+        for (let i = firstFrom(this.towns, at) - 1; i >= 0; i--) {
+            const { town } = this.towns[i];
+            if (town.endsWith(level))
+                return town;
+        }
+        return undefined;
+    }
+    /** The last places named before `at`, nearest last, as hints for the gazetteer. */
+    near(at) {
+        const end = firstFrom(this.places, at);
+        return this.places.slice(Math.max(0, end - NEAR), end).map(({ division }) => division);
+    }
+    /** The division that `level` stands for at `at` within `sentence`. */
+    resolve(level, at, sentence) {
+        const fits = (division) => fitsLevel(division, level);
+        const inSentence = lastBefore(this.organPlaces, at, sentence.start, (division) => this.within(division, level));
+        if (inSentence)
+            return inSentence;
+        const own = this.ownFor(level);
+        if (own)
+            return own;
+        const named = lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
+        return named ?? lastBefore(this.places, at, 0, (division) => this.within(division, level));
+    }
+    /** The paper's own division of `level`, or the one around it. */
+    ownFor(level) {
+        if (level === '省' || level === '自治区')
+            return this.province && fitsLevel(this.province, level) ? this.province : undefined;
+        if (!this.own)
+            return level === '市' && this.province?.name.endsWith('市') ? this.province : undefined;
+        return this.within(this.own, level === '地' ? '地区' : level);
+    }
+    /** The place whose organs the sentence speaks of before `at`, else the paper's own. */
+    spokenOf(at, sentence) {
+        const named = lastBefore(this.organPlaces, at, sentence.start, () => true);
+        if (named)
+            return { division: named, inSentence: true };
+        return this.own ? { division: this.own, inSentence: false } : undefined;
+    }
+    /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
+    within(division, level) {
+        return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));
+    }
+}
+function fitsLevel(division, level) {
+    const { name } = division;
+    switch (level) {
+        case '省':
+            return division.level === 'province' && name.endsWith('省');
+        case '市':
+            return name.endsWith('市');
+        case '州':
+        case '自治州':
+            return name.endsWith('州') && division.level === 'prefecture';
+        case '县':
+        case '自治县':
+            return name.endsWith('县');
+        case '区':
+            return name.endsWith('区') && division.level === 'county';
+        case '自治区':
+            return name.endsWith('自治区');
+        case '地':
+        case '地区':
+            return name.endsWith('地区');
+        case '盟':
+        case '旗':
+            return name.endsWith(level);
+        default:
+            return false;
+    }
+}
+function lastBefore(list, at, floor, pick) {
+    for (let i = firstFrom(list, at) - 1; i >= 0; i--) {
+        const entry = list[i];
+        if (entry.at < floor)
+            break;
+        const picked = pick(entry.division);
+        if (picked)
+            return picked === true ? entry.division : picked;
+    }
+    return undefined;
+}
+/** Index of the first entry at or after `at`, in a list ordered by offset. */
+function firstFrom(list, at) {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (list[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** Puts an entry into a list ordered by offset, behind those of its own offset. */
+function insert(list, entry) {
+    const last = list.at(-1);
+    if (!last || last.at <= entry.at)
+        list.push(entry);
+    else
+        list.splice(firstFrom(list, entry.at + 1), 0, entry);
+}

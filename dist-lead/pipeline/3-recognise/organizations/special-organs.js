@@ -1,0 +1,169 @@
+import { aliasesOf } from './candidate.js';
+import { hintsAt, levelAt, placeChainAt } from './prefix.js';
+const LOCAL_ZONE = /^(?:开发区|经开区|高新区|园区|示范区|新区|区)党工委(?=副?书记|委员|、)/;
+/** 区党工委, 开发区党工委: whose zone the text does not say here. */
+export function localZone({ folded }, at) {
+    const name = LOCAL_ZONE.exec(folded.slice(at, at + 9))?.[0];
+    if (!name)
+        return undefined;
+    const rule = 'recognise/organ-of-level';
+    return {
+        start: at,
+        end: at + name.length,
+        name,
+        kind: 'party',
+        aliases: [],
+        explicit: false,
+        rule,
+        certain: false,
+        weight: 1,
+    };
+}
+const VILLAGE = /^村(党支部|党总支|支部|委会|民委员会)/;
+/** 黄上村…村党支部, 双元村党支部: a village's branch or committee, of the village printed before it or named last. */
+export function villageOrgan({ folded }, at, levels) {
+    const form = VILLAGE.exec(folded.slice(at, at + 6))?.[1];
+    const village = form ? levels.townOf('村', at + 1) : undefined;
+    if (!form || !village)
+        return undefined;
+    const printed = folded.slice(at + 1 - village.length, at + 1) === village;
+    const body = form === '支部' ? '党支部' : form === '委会' ? '村民委员会' : form === '民委员会' ? '村民委员会' : form;
+    const name = village + body;
+    const start = printed ? at + 1 - village.length : at;
+    const end = at + 1 + form.length;
+    const kind = body.startsWith('党') ? 'party' : 'other';
+    const aliases = aliasesOf(name, village + form);
+    return {
+        start,
+        end,
+        name,
+        kind,
+        aliases,
+        explicit: printed,
+        rule: 'recognise/village-organ',
+        certain: true,
+        weight: 3,
+    };
+}
+/** 政协东台市第十四届委员会(常务委员会) → 中国人民政治协商会议东台市委员会. */
+export function councilAt(context, at, sentence, tokens, levels) {
+    const { folded } = context;
+    const hints = hintsAt(context, at, levels);
+    const session = /^第?[一二三四五六七八九十\d]{1,4}届/.exec(folded.slice(at + 2, at + 8))?.[0] ?? '';
+    const chain = placeChainAt(context, at + 2 + session.length, sentence.end, hints, tokens);
+    if (!chain?.division)
+        return undefined;
+    const rest = /^(?:第?[一二三四五六七八九十\d]+届)?委员会(常务委员会)?/.exec(folded.slice(chain.end, chain.end + 16));
+    if (!rest)
+        return undefined;
+    const name = `中国人民政治协商会议${chain.place}委员会${rest[1] ?? ''}`;
+    const { division } = chain;
+    const end = chain.end + rest[0].length;
+    const aliases = [`${chain.place}政协`];
+    return {
+        start: at,
+        end,
+        name,
+        kind: 'cppcc',
+        aliases,
+        division,
+        explicit: true,
+        rule: 'recognise/organ-of-place',
+        certain: true,
+        weight: 3,
+    };
+}
+/** 团市委, 团海宁市委, 共青团金华市委 → 共青团株洲市委员会. */
+export function leagueAt(context, start, at, sentence, tokens, levels) {
+    const { folded } = context;
+    const hints = hintsAt(context, at, levels);
+    const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+    const level = chain ? undefined : levelAt(folded, at);
+    const division = chain?.division ?? (level ? levels.resolve(level, at, sentence) : undefined);
+    const end = chain?.end ?? at + (level?.length ?? 0);
+    if (!division || !folded.startsWith('委', end))
+        return undefined;
+    const long = folded.startsWith('委员会', end) ? 3 : 1;
+    return {
+        start,
+        end: end + long,
+        name: `共青团${division.name}委员会`,
+        kind: 'association',
+        aliases: [`共青团${division.name}委`],
+        division,
+        explicit: chain !== undefined,
+        rule: chain ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
+        certain: true,
+        weight: 2,
+    };
+}
+const ALLY = /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/;
+/** 民盟市委, 九三学社株洲市委员会: the committee of one of the allied parties. */
+export function allyAt(context, at, sentence, tokens, levels) {
+    const { folded } = context;
+    const form = ALLY.exec(folded.slice(at, at + 4))?.[0];
+    if (!form)
+        return undefined;
+    const from = at + form.length;
+    const hints = hintsAt(context, at, levels);
+    const chain = placeChainAt(context, from, sentence.end, hints, tokens);
+    const level = chain ? undefined : levelAt(folded, from);
+    const division = chain?.division ?? (level ? levels.resolve(level, from, sentence) : undefined);
+    const to = chain?.end ?? from + (level?.length ?? 0);
+    const committee = /^委(?:员会)?/.exec(folded.slice(to, to + 3))?.[0];
+    if (!division || !committee)
+        return undefined;
+    const end = to + committee.length;
+    const name = `${form}${division.name}委员会`;
+    const aliases = [`${form}${division.name}委`];
+    const explicit = chain !== undefined;
+    return {
+        start: at,
+        end,
+        name,
+        kind: 'party',
+        aliases,
+        division,
+        explicit,
+        rule: 'recognise/allied-party',
+        certain: true,
+        weight: 4,
+    };
+}
+const HOSPITAL = /^(?:中心医院|人民医院|中医院|中医医院|妇幼保健院|第[一二三四五六七八九十]+(?:人民医院|中学|小学|医院))/;
+const NUMBERED = /^([一二三四五六七八九十]{1,3})(中|小|医院|人民医院|幼儿园)(?!\p{Script=Han}?[、,]?[二三四五六七八九十]中)/u;
+const NUMBERED_FULL = { 中: '中学', 小: '小学', 医院: '人民医院' };
+/** 市二中 → 株洲市第二中学: a school or hospital known by its number, after a level. */
+export function numberedAt(context, at, sentence, tokens, levels) {
+    const { folded } = context;
+    const hints = hintsAt(context, at, levels);
+    const chain = placeChainAt(context, at, sentence.end, hints, tokens);
+    const level = chain ? undefined : levelAt(folded, at);
+    const from = chain?.end ?? at + (level?.length ?? 0);
+    if (from === at)
+        return undefined;
+    const rest = folded.slice(from, Math.min(sentence.end, from + 10));
+    const form = HOSPITAL.exec(rest)?.[0] ?? NUMBERED.exec(rest)?.[0];
+    const division = chain?.division ?? (level && form ? levels.resolve(level, at, sentence) : undefined);
+    if (!form || !division)
+        return undefined;
+    const [, number, body = ''] = NUMBERED.exec(rest) ?? [];
+    const full = number ? `第${number}${NUMBERED_FULL[body] ?? body}` : form;
+    const kind = /医院|保健院/.test(full) ? 'institution' : 'school';
+    const name = division.name + full;
+    const end = from + form.length;
+    const aliases = full === form ? [] : [division.name + form];
+    const explicit = chain !== undefined;
+    return {
+        start: at,
+        end,
+        name,
+        kind,
+        aliases,
+        division,
+        explicit,
+        rule: 'recognise/numbered',
+        certain: true,
+        weight: 2,
+    };
+}

@@ -1,0 +1,104 @@
+import { isHan } from '../../../text/words.js';
+import { localDepartment, named } from './naming.js';
+import { stretch, trim } from './walk.js';
+/** Suffixes that make a name of whatever stands before them; the others need a place, a level or an unknown word. */
+const STRONG = /(?:公司|大学|学院|医院|中学|小学|幼儿园|出版社|集团|日报社?|晚报社?|电视台|基金会|协会|学会|商会|联合会|事务所|合作社|研究院|研究所|博物馆|党校|税务局|公安局|管理局|总局|人民政府|人民法院|人民检察院|管委会|管理委员会|领导小组|考察团|代表团|组织部|宣传部|统战部|剧团|剧院|艺术团)$/;
+/** Party bodies whose posts stay with the organization: 青岛大学|党委书记. */
+const BODY = /^(?:党组|党委|党总支|团委|工会|董事会|监事会)$/;
+const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
+/** Company words that end a name only where something other than a noun follows: 恒远科技、, not 航空发动机. */
+const LOOSE = /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|置地|地产|百货|药业|电网)$/;
+const LOOSE_END = /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司|分别|先后|共同|联合)/;
+const EMPTY_NAME = /^(?:高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
+/** Organizations named by their suffix: 湖南远山供应链管理有限公司, 青岛大学, 市博物馆, 成都市公安局. */
+export function suffixCandidates(context, sentence, tokens, levels) {
+    const { folded, knowledge } = context;
+    const found = [];
+    for (const hit of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
+        const ends = tokens.isBoundary(hit.end) || !isHan(folded.charCodeAt(hit.end)) || knowledge.titles.heads.at(folded, hit.end);
+        if (!ends)
+            continue;
+        const next = folded.slice(hit.end, Math.min(sentence.end, hit.end + 8));
+        if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next))
+            continue;
+        if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next))
+            continue;
+        if (/^(?:[一二三四五]期|项目|工程)/.test(next))
+            continue;
+        // 镇江市|交办: the end of a verb
+        const token = tokens.token(tokens.at(hit.start));
+        if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end)
+            continue;
+        const candidate = walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
+        if (candidate)
+            found.push(candidate);
+    }
+    return found;
+}
+function walkLeft(context, sentence, tokens, levels, suffix, kind) {
+    const { folded } = context;
+    const walk = stretch(context, sentence, tokens, levels, suffix, kind);
+    const trimmed = trim(context, tokens, walk, suffix.start);
+    if (!trimmed)
+        return undefined;
+    const { start, prefix } = trimmed;
+    const modifier = folded.slice(prefix ? prefix.end : start, suffix.start);
+    const printedSuffix = folded.slice(suffix.start, suffix.end);
+    if (!prefix) {
+        const local = localDepartment(context, sentence, levels, suffix, start, kind);
+        if (local)
+            return local;
+    }
+    // 省委常委|组织部长: a post and a department
+    if (/常委$/.test(modifier))
+        return undefined;
+    if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix)
+        return undefined;
+    if (!prefix &&
+        kind === 'government' &&
+        !modifier.includes('驻') &&
+        /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix))
+        return undefined;
+    if (kind === 'government' && printedSuffix === '局' && modifier.length < 2)
+        return undefined;
+    // 驻株|部队: whoever is stationed there; 驻港部队 is a name
+    if (printedSuffix === '部队' && /^驻[^港澳]$/.test(folded.slice(start, suffix.start)))
+        return undefined;
+    if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start)))
+        return undefined;
+    if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start))
+        return undefined;
+    if (!prefix &&
+        !trimmed.proper &&
+        !oddList(context, tokens, start, suffix.start) &&
+        !(STRONG.test(printedSuffix) && modifier.length >= 2))
+        return undefined;
+    if (prefix && !prefix.explicit && modifier.length === 0 && printedSuffix.length < 3)
+        return undefined;
+    if (!prefix && modifier.length < 2)
+        return undefined;
+    if (prefix?.explicit &&
+        modifier === '' &&
+        /^(?:中心|厂|局|厅|工作组|科技|航空|委员会|酒店|集团|部队)$/.test(printedSuffix))
+        return undefined;
+    return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+/** A company's unit in a place: TCL成都|基地. */
+function isUnit({ knowledge }, before) {
+    return [2, 3].some((length) => before.length > length && knowledge.gazetteer.byShort(before.slice(-length)).length > 0);
+}
+function hasVerb(tokens, start, end) {
+    for (let at = start; at < end;) {
+        const token = tokens.token(tokens.at(at));
+        if (!token)
+            return false;
+        if (token.pos === 'v' && token.end - token.start > 1)
+            return true;
+        at = token.end;
+    }
+    return false;
+}
+/** 、可可豆|动画: a single character left over between words of a list item is no word, so the item is a name. */
+function oddList({ folded }, tokens, start, end) {
+    return folded[start - 1] === '、' && end - start <= 4 && tokens.hasSingle({ start, end });
+}

@@ -1,0 +1,219 @@
+import { isHan } from '../../../text/words.js';
+import { isStop } from './boundaries.js';
+import { hintsAt, levelAt, placeChainAt } from './prefix.js';
+/** Longest name in code units. */
+const LONGEST = 30;
+/** Walks over tokens to the left while they can belong to a name. */
+export function stretch(context, sentence, tokens, levels, suffix, kind) {
+    const { folded, knowledge } = context;
+    const walk = { start: suffix.start, joint: false, proper: false };
+    const listed = levelInWord(context, sentence, tokens, levels, suffix);
+    if (listed)
+        return { ...walk, start: listed.start, prefix: listed };
+    const joint = knowledge.organs.jointStems.find((stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length));
+    if (joint) {
+        walk.start = suffix.start - joint.length;
+        walk.joint = true;
+    }
+    let singles = 0;
+    for (;;) {
+        if (suffix.end - walk.start > LONGEST || walk.start <= sentence.start)
+            break;
+        const index = tokens.at(walk.start - 1);
+        const token = tokens.token(index);
+        if (!token || token.start < sentence.start)
+            break;
+        const prefix = prefixEndingAt(context, sentence, tokens, levels, token, walk.start);
+        if (prefix) {
+            walk.prefix = prefix;
+            walk.start = prefix.start;
+            const goesOn = (kind === 'enterprise' && continuesBefore(context, tokens, sentence, prefix.start)) ||
+                isBranch(context, tokens, suffix, prefix);
+            if (prefix.explicit && goesOn) {
+                delete walk.prefix;
+                walk.proper = true;
+                if (folded[walk.start - 1] === ' ')
+                    walk.start--;
+                continue;
+            }
+            const outer = kind === 'association' ? prefixEndingAt(context, sentence, tokens, levels, token, walk.start) : undefined;
+            if (outer?.explicit)
+                walk.start = outer.start;
+            break;
+        }
+        if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+            // 、|同达药业有限公司: what opens an item of a list is no function word
+            const opensItem = token.end - token.start === 1 && folded[token.start - 1] === '、' && isHan(folded.charCodeAt(token.start));
+            if (kind === 'enterprise' && opensItem && !'和及与或等并在以'.includes(folded[token.start])) {
+                walk.start = token.start;
+                walk.proper = true;
+                break;
+            }
+            // 某市|地田科技公司: no particle follows a place
+            const particle = kind === 'enterprise' && '地得过着'.includes(folded.slice(token.start, token.end));
+            const place = particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined;
+            if (place?.explicit) {
+                walk.prefix = place;
+                walk.start = place.start;
+                break;
+            }
+            const opened = kind === 'enterprise' ? parenthesised(context, walk.start) : undefined;
+            if (opened === undefined)
+                break;
+            walk.start = opened;
+            continue;
+        }
+        if (['x', 'nz', 'nr', 'nt'].includes(token.pos))
+            walk.proper = true;
+        // 蓝|思|科技: two single characters in a row are no words
+        singles = token.end - token.start === 1 ? singles + 1 : 0;
+        if (singles === 2)
+            walk.proper = true;
+        walk.start = Math.min(walk.start, token.start);
+    }
+    return walk;
+}
+/** 省林业厅: a word of the list that opens with its level. */
+function levelInWord({ folded }, sentence, tokens, levels, suffix) {
+    const word = tokens.token(tokens.at(suffix.start));
+    const level = word && word.start >= sentence.start ? levelAt(folded, word.start) : undefined;
+    if (!word || !level || !/^[省市州县]$/.test(level) || word.start > suffix.start - 3)
+        return undefined;
+    const division = levels.resolve(level, word.start, sentence);
+    return division && { start: word.start, end: word.start + 1, place: division.name, division, explicit: false };
+}
+/** 东海轨道(株洲)|有限公司: the start of a place in brackets that belongs to a company's name. */
+function parenthesised({ folded }, at) {
+    const bracket = /\(\p{Script=Han}{2,6}\)$/u.exec(folded.slice(Math.max(0, at - 8), at));
+    return bracket ? at - bracket[0].length : undefined;
+}
+/** 州教育|和|体育局: a conjunction within the name of a department whose level stands before it. */
+function joinsDepartment({ folded }, token, kind) {
+    if (kind !== 'government' || folded.slice(token.start, token.end) !== '和')
+        return false;
+    const before = folded.slice(Math.max(0, token.start - 8), token.start);
+    return /[省市县区州旗盟]\p{Script=Han}{2,6}$/u.test(before) && !/[局厅委办部院会府协联]$/.test(before);
+}
+/** 大学材料科学|与|工程学院: a conjunction within the name of a university's school. */
+function joinsSchool({ folded }, token) {
+    if (!/^[与和]$/.test(folded.slice(token.start, token.end)))
+        return false;
+    return /(?:大学|学院|医院|科学院)\p{Script=Han}{2,8}$/u.test(folded.slice(Math.max(0, token.start - 14), token.start));
+}
+/** A place chain or bare level whose last code unit stands before `end`. */
+function prefixEndingAt(context, sentence, tokens, levels, token, end) {
+    const { folded, knowledge } = context;
+    let best;
+    for (let start = end - 2; start >= Math.max(sentence.start, end - 16); start--) {
+        const unit = folded.charCodeAt(start);
+        if (!isHan(unit))
+            break;
+        if (knowledge.divisionOpeners[unit] !== 1 || !tokens.isBoundary(start))
+            continue;
+        const hints = hintsAt(context, start, levels);
+        const chain = placeChainAt(context, start, end, hints, tokens);
+        if (chain?.end === end)
+            best = chain;
+    }
+    if (best)
+        return overlappingBefore(context, sentence, tokens, best) ?? best;
+    const level = levelAt(folded, token.start);
+    if (!level || token.end - token.start !== level.length || token.end !== end)
+        return undefined;
+    const before = folded.charCodeAt(token.start - 1);
+    const previous = tokens.token(tokens.at(token.start - 1));
+    if (token.start > sentence.start && isHan(before) && previous && mayNamePlace(previous))
+        return undefined;
+    const division = levels.resolve(level, token.start, sentence);
+    const town = division ? undefined : levels.townOf(level, token.start);
+    if (town)
+        return { start: token.start, end, place: town, explicit: true, town };
+    const base = { start: token.start, end, place: division?.name ?? level, explicit: false };
+    return division ? { ...base, division } : base;
+}
+/** 湖|南京|度…: of two places that share a character the one that starts first, where a word can start there. */
+function overlappingBefore(context, sentence, tokens, found) {
+    for (let start = found.start - 1; start >= Math.max(sentence.start, found.start - 2); start--) {
+        const { gazetteer } = context.knowledge;
+        const form = context.folded.slice(start, found.start + 1);
+        const division = gazetteer.byShort(form)[0] ?? gazetteer.byName(form)[0];
+        if (division && tokens.isBoundary(start)) {
+            return { start, end: start + form.length, division, place: division.name, explicit: true };
+        }
+    }
+    return undefined;
+}
+/** 国家开发银行|四川省|分行: a branch's name goes on before its place. */
+function isBranch(context, tokens, suffix, prefix) {
+    const { folded } = context;
+    if (folded[prefix.start - 1] === '驻' &&
+        /(?:领事馆|大使馆|代表处|办事处)$/.test(folded.slice(suffix.start, suffix.end)))
+        return true;
+    if (!/^(?:分行|支行|分公司|营业部|供电公司|分院|记者站)$/.test(folded.slice(suffix.start, suffix.end)))
+        return false;
+    const previous = tokens.token(tokens.at(prefix.start - 1));
+    return previous !== undefined && isHan(folded.charCodeAt(previous.start)) && !isStop(context, previous, tokens);
+}
+/** 莫仕|成都|工厂: an unknown word or Latin letters directly before the place belong to the name. */
+function continuesBefore(context, tokens, sentence, at) {
+    const blank = context.folded[at - 1] === ' ' && /[A-Za-z]/.test(context.folded[at - 2] ?? '') ? 1 : 0;
+    if (at - blank <= sentence.start)
+        return false;
+    // a line of a list: 甲某某|宁波市某某公司
+    const opening = context.folded.slice(sentence.start, at);
+    const { names } = context.knowledge;
+    const limit = opening.length === 3 ? 24 : opening.length === 2 ? 12 : 0;
+    if (names.surnameAt(opening, 0) === 1 && names.cost(opening, 0, opening.length, 1) < limit)
+        return false;
+    const previous = tokens.token(tokens.at(at - blank - 1));
+    if (!previous || isStop(context, previous, tokens))
+        return false;
+    // 投资公司|商丘公司: the whole stands before its branch
+    if (context.folded.slice(at - 2, at) === '公司')
+        return false;
+    const unit = context.folded.charCodeAt(at - 1);
+    if (/[A-Za-z]/.test(context.folded[at - blank - 1]))
+        return true;
+    if (!isHan(unit))
+        return false;
+    if (['x', 'nz', 'nr', 'j'].includes(previous.pos))
+        return true;
+    // 湘中|路桥|建设集团: a place word that is no division
+    const word = context.folded.slice(previous.start, previous.end);
+    const { gazetteer } = context.knowledge;
+    if (previous.pos === 'ns' && gazetteer.byShort(word).length === 0 && gazetteer.byName(word).length === 0)
+        return true;
+    const before = tokens.token(tokens.at(previous.start - 1));
+    const bothSingle = previous.end - previous.start === 1 && before !== undefined && before.end - before.start === 1;
+    return (bothSingle &&
+        before.start >= sentence.start &&
+        isHan(context.folded.charCodeAt(before.start)) &&
+        !isStop(context, before, tokens));
+}
+/** An unknown character, or a word that may be the name of the level's place: 甘昌|县. */
+function mayNamePlace(token) {
+    return (token.pos === 'x' ||
+        token.pos === 'ns' ||
+        token.pos === 'nz' ||
+        (token.end - token.start === 1 && 'nag'.includes(token.pos)));
+}
+/** Takes generic words and loose verbs off the left end; undefined when nothing of a name remains. */
+export function trim(context, tokens, walk, suffixStart) {
+    if (walk.prefix || walk.joint)
+        return walk;
+    const { folded, knowledge } = context;
+    let { start } = walk;
+    while (start < suffixStart) {
+        const token = tokens.token(tokens.at(start));
+        if (!token)
+            break;
+        const end = Math.min(token.end, suffixStart);
+        const word = folded.slice(start, end);
+        const loose = knowledge.organs.generic.has(word) ||
+            (token.pos === 'v' && word.length >= 2 && start === walk.start && end < suffixStart);
+        if (!loose)
+            break;
+        start = end;
+    }
+    return start < suffixStart ? { ...walk, start } : undefined;
+}

@@ -1,0 +1,151 @@
+import { costOf } from '../../../knowledge/words.js';
+import { isHan } from '../../../text/words.js';
+/** Who edited or checked is no author. */
+const EDITOR = /(?:责任)?(?:编辑|责编|编审|校对|审核|监制|[一二三]审)(?=[\s/:])/y;
+const TAIL = /(?:报道|综合报道|整理|综合|采写|编写|电|讯)$/;
+const NAME = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})*/uy;
+/**
+ * Names in the article's bylines: 记者/甲 乙 通讯员/丙, (丁 文/图), 戊 摄. A role word gives its role to the names after it
+ * or, where none follows, to those before it; a line that is only a name is an author's.
+ */
+export function bylineNames(context) {
+    return context.article.parts.bylines.flatMap((byline) => namesIn(context, byline));
+}
+function namesIn(context, byline) {
+    const pieces = piecesOf(context, byline);
+    const names = [];
+    let role;
+    let waiting = [];
+    const give = (to, as) => {
+        if (as !== 'editor')
+            for (const { start, end } of to)
+                names.push({ start, end, role: as, byline });
+    };
+    for (const [index, piece] of pieces.entries()) {
+        if (piece.role === undefined) {
+            if (role)
+                give([piece], role);
+            else
+                waiting.push(piece);
+        }
+        else if (waiting.length > 0) {
+            give(waiting, piece.role);
+            waiting = [];
+            role = undefined;
+        }
+        else if (trails(context, piece, names, pieces[index + 1])) {
+            const shot = trailing(names);
+            for (const name of shot)
+                names.splice(names.indexOf(name), 1);
+            give(shot, piece.role);
+        }
+        else if (!(role === 'photographer' && follows(context, pieces[index - 1], piece)))
+            role = piece.role;
+    }
+    const anyRole = pieces.some((piece) => piece.role !== undefined);
+    const bracketed = /^[( ]*[^()]*\)?$/.test(context.folded.slice(byline.start, byline.end));
+    const source = /^(?:信息|文章|稿件|新闻)?来源/.test(context.folded.slice(byline.start, byline.end));
+    // 本报讯(甲 乙): whoever is named in the dateline reports
+    const dateline = /[讯电]\s{0,4}\(/.test(context.folded.slice(byline.start, byline.end));
+    if (!anyRole && !source && (waiting.length <= 2 || bracketed))
+        give(waiting, dateline ? 'reporter' : 'author');
+    return names;
+}
+/** 图/记者 甲: the first of two role words says what the name did. */
+function follows({ folded }, before, piece) {
+    return before?.role !== undefined && /^[/:]\s?$/.test(folded.slice(before.end, piece.start));
+}
+/** 株洲日报记者/甲 摄: 摄 follows names that already have a role. */
+function trails({ folded }, piece, names, next) {
+    const last = names.at(-1);
+    // 记者 甲 摄影 乙: the word belongs to the name after it
+    if (folded.slice(piece.start, piece.end) !== '摄' && next && next.role === undefined)
+        return false;
+    return (last !== undefined &&
+        /^(?:摄|摄影|供图|图|摄影报道)$/.test(folded.slice(piece.start, piece.end)) &&
+        piece.start - last.end <= 2);
+}
+/** The names of the last role, which 摄 after them makes photographers. */
+function trailing(names) {
+    const last = names.at(-1);
+    return last ? names.filter(({ role, byline }) => role === last.role && byline === last.byline) : [];
+}
+function piecesOf(context, byline) {
+    const { folded } = context;
+    const pieces = [];
+    for (let i = byline.start; i < byline.end;) {
+        const role = roleAt(context, i, byline.end);
+        if (role) {
+            pieces.push({ start: i, end: i + role.phrase.length, role: role.value });
+            i += role.phrase.length;
+            continue;
+        }
+        EDITOR.lastIndex = i;
+        const editor = EDITOR.exec(folded)?.[0];
+        if (editor) {
+            pieces.push({ start: i, end: i + editor.length, role: 'editor' });
+            i += editor.length;
+            continue;
+        }
+        const padded = paddedAt(context, i, byline.end);
+        if (padded) {
+            pieces.push({ start: i, end: padded });
+            i = padded;
+            continue;
+        }
+        NAME.lastIndex = i;
+        const run = NAME.exec(folded.slice(0, byline.end));
+        if (!run) {
+            i++;
+            continue;
+        }
+        let end = i + run[0].length;
+        for (let at = i + 1; at < end; at++)
+            if (roleAt(context, at, byline.end))
+                end = at;
+        const tail = TAIL.exec(folded.slice(i, end));
+        if (tail)
+            end -= tail[0].length;
+        if (isPersonName(context, i, end) && !isOutlet(context, i, end, byline.end))
+            pieces.push({ start: i, end });
+        i = tail ? end + tail[0].length : end;
+    }
+    return pieces;
+}
+/** End of a name of two characters padded with blanks at `at`: 王　勇. */
+function paddedAt({ folded, knowledge }, at, limit) {
+    const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}(?=[ 、,)/]|$)/u.exec(folded.slice(at, Math.min(limit, at + 5)));
+    const opens = at === 0 || !isHan(folded.charCodeAt(at - 1));
+    return match && opens && knowledge.names.surnames.cost.has(match[1]) ? at + match[0].length : undefined;
+}
+/** The role word at `at`; 文 and 图 count only where nothing Han follows (文/图, 张三 文), not in a name. */
+function roleAt({ folded, knowledge }, at, limit) {
+    const role = knowledge.persons.bylineRoles.at(folded, at, limit);
+    if (!role || role.phrase.length > 1 || role.phrase === '摄')
+        return role;
+    const next = folded.charCodeAt(at + 1);
+    const previous = folded.charCodeAt(at - 1);
+    return at + 1 < limit && isHan(next) ? undefined : isHan(previous) && at + 1 < limit ? undefined : role;
+}
+/** 江城网|记者, 山楂云|/江城日报记者: an outlet that reads as a name. */
+function isOutlet(context, start, end, limit) {
+    const { folded } = context;
+    if (!/[报讯网社台云端]$/.test(folded.slice(start, end)))
+        return false;
+    if (roleAt(context, end, limit)?.value === 'reporter' || /^[讯电]/.test(folded.slice(end, end + 1)))
+        return true;
+    return /^\/[\p{Script=Han}]{2,10}记者/u.test(folded.slice(end, Math.min(limit, end + 14)));
+}
+function isPersonName({ folded, knowledge }, start, end) {
+    const form = folded.slice(start, end);
+    if (form.includes('·'))
+        return !/[日晚早]报|电视|网/.test(form);
+    const entry = knowledge.words.entry(folded, start, end);
+    if (entry !== 0 && costOf(entry) < 11)
+        return false;
+    const surname = knowledge.names.surnameAt(folded, start);
+    const length = end - start;
+    if (surname > 0 && length > surname && length <= surname + 2)
+        return !/[报讯网社电台]$/.test(form) || (length === 3 && !/[日晚早晨]报$/.test(form));
+    return length <= 5 && length >= 3 && knowledge.names.isTransliteration(form);
+}

@@ -1,0 +1,256 @@
+import { PhraseMatcher } from '../../../text/phrases.js';
+import { isHan, readingCost, segmentWords } from '../../../text/words.js';
+import { Overlaps } from '../overlaps.js';
+import { bylineNames } from './bylines.js';
+import { nameCandidates } from './candidates.js';
+import { withTagger } from './tagged.js';
+export { bylineNames } from './bylines.js';
+/** Nats by which a three-character name without support must be likelier than the dictionary's reading. */
+const UNSUPPORTED_MARGIN = 4;
+const UNSUPPORTED_MARGIN_OF_TWO = 6;
+const PURE_LIST = /(?:^|[:,。(]|还有|的有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|、?$)/gu;
+const DOTTED = /[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
+/**
+ * Persons of the article. Two readings of the text: the first finds names that titles, kin words and bylines vouch for;
+ * the second adds those listed beside them and every further place where a name once certain is printed.
+ */
+export function recognisePersons(context, tokens, titlesOf, organizations) {
+    const bylines = bylineNames(context);
+    const figures = figuresIn(context);
+    const blocked = [...organizations, ...bylines.map(({ byline }) => byline)];
+    const ends = new Set(organizations.map(({ end }) => end));
+    const starts = new Set(organizations.map(({ start }) => start));
+    const sides = { organizationEnds: ends, organizationStarts: starts };
+    const lists = new Set(context.sentences.flatMap((sentence) => pureLists(context, sentence)));
+    const first = readAll(context, context.sentences, tokens, titlesOf, blocked, {
+        ...sides,
+        known: namesOf(context, bylines),
+        listed: lists,
+    });
+    const certain = first.filter(({ strong }) => strong);
+    const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
+    const printed = [...new PhraseMatcher([...known].map((name) => [name, true])).scan(context.folded)];
+    const names = new Overlaps([...certain, ...printed.map(({ start, end }) => ({ start, end }))]);
+    const listed = new Set(context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]));
+    for (const start of lists)
+        listed.add(start);
+    const again = unsettled(context, first, known, listed);
+    const rereads = new Overlaps(again);
+    const settled = first.filter((each) => !rereads.any(each));
+    const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
+    const dotted = dottedNames(context, blocked, titlesOf);
+    const all = withoutOverlaps([...bylines.map(fromByline), ...dotted, ...figures, ...second]);
+    return all.map((found) => mentionOf(context, found));
+}
+/** Sentences that print a known name, or an item of a list of names, where the first reading found none. */
+function unsettled({ folded, sentences }, found, known, listed) {
+    const starts = new Set(found.map(({ start }) => start));
+    const open = [...new PhraseMatcher([...known].map((name) => [name, true])).scan(folded)].map(({ start }) => start);
+    const missing = [...open, ...listed].filter((start) => !starts.has(start)).sort((a, b) => a - b);
+    let next = 0;
+    return sentences.filter((sentence) => {
+        while (next < missing.length && missing[next] < sentence.start)
+            next++;
+        return next < missing.length && missing[next] < sentence.end;
+    });
+}
+function fromByline({ start, end }) {
+    return { start, end, strong: true, rule: 'recognise/byline' };
+}
+function namesOf({ folded }, spans) {
+    return new Set(spans.map(({ start, end }) => folded.slice(start, end)));
+}
+function readAll(context, sentences, tokens, titlesOf, blocked, evidence) {
+    const taken = new Overlaps(blocked);
+    return sentences.flatMap((sentence) => {
+        const titles = titlesOf(sentence);
+        const inside = taken.of(sentence);
+        const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence).filter((candidate) => holds(context, tokens, candidate));
+        const ruled = candidates.length === 0 ? [] : namesOnPath(context, sentence, candidates);
+        return withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
+    });
+}
+function namesOnPath(context, sentence, candidates) {
+    const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
+    return path.flatMap(({ start, end, pos }) => {
+        if (pos !== 'nr')
+            return [];
+        const candidate = candidates.find((each) => each.start === start && each.end === end);
+        return candidate ? [foundFrom(candidate)] : [];
+    });
+}
+function foundFrom({ start, end, strong, sure, known }) {
+    const rule = strong ? 'recognise/name-in-context' : 'recognise/name-likely';
+    return { start, end, strong, settled: sure || known, rule };
+}
+/** An unsupported name must have three characters, fit between words and be much likelier than words. */
+function holds(context, tokens, candidate) {
+    const { start, end, strong, sure, known, edged, margin } = candidate;
+    const form = context.folded.slice(start, end);
+    if (/某/.test(form))
+        return false;
+    if (sure)
+        return true;
+    if (strong)
+        return !context.knowledge.words.has(form);
+    if (known)
+        return true;
+    if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end))
+        return false;
+    return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
+}
+/** Starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
+function pureLists({ folded, knowledge }, sentence) {
+    const starts = [];
+    for (const match of folded.slice(sentence.start, sentence.end).matchAll(PURE_LIST)) {
+        const list = match[1];
+        const at = sentence.start + match.index + match[0].indexOf(list);
+        const items = list.split(/[、 ]/);
+        const bare = items.map((item) => item.replace(/\(.*/, ''));
+        const named = bare.every((item) => knowledge.names.surnameAt(item, 0) > 0 && !knowledge.words.has(item) && !/[市县区省乡镇村]$/.test(item));
+        if (!named || items.length < 2 || !likelierNames(knowledge, bare))
+            continue;
+        let offset = at;
+        for (const item of items) {
+            starts.push(offset);
+            offset += item.length + 1;
+        }
+    }
+    return starts;
+}
+/** Nats by which the items of a list must on average be likelier names than words. */
+const LIST_MARGIN = 1.5;
+/** False of 桂花糕、艾草团、米豆腐: items that begin like names, but that words of the dictionary make up as well. */
+function likelierNames({ names, words }, items) {
+    const margins = items.map((item) => {
+        const name = names.cost(item, 0, item.length, names.surnameAt(item, 0));
+        return readingCost(item, 0, item.length, words) - name;
+    });
+    return margins.reduce((sum, margin) => sum + margin, 0) >= LIST_MARGIN * items.length;
+}
+/** Starts of the items of 、-separated lists that contain a certain name. */
+function listStarts({ folded }, sentence, certain) {
+    const starts = new Set();
+    for (const { start, end } of certain) {
+        if (start < sentence.start || end > sentence.end)
+            continue;
+        let at = end;
+        for (;;) {
+            at +=
+                /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
+            if (at >= sentence.end || !/[、 ]/.test(folded[at]))
+                break;
+            const item = itemLength(folded, at + 1, sentence.end);
+            if (item === 0)
+                break;
+            starts.add(at + 1);
+            at += 1 + item;
+        }
+        at = start;
+        while (folded[at - 1] === '、' && at > sentence.start) {
+            const from = Math.max(sentence.start, folded.lastIndexOf('、', at - 2) + 1);
+            if (at - 1 - from > 5 || at - 1 - from < 2)
+                break;
+            starts.add(from);
+            at = from;
+        }
+    }
+    return starts;
+}
+/** Length of a list item that may be a name: up to the next separator, at most six characters; the last item is open. */
+function itemLength(folded, at, limit) {
+    for (let length = 0; length <= 12 && at + length <= limit; length++) {
+        const char = folded[at + length];
+        if (char === undefined || '、,。;() '.includes(char))
+            return length >= 2 && length <= 12 ? length : 0;
+        if (length > 0 && !isHan(folded.charCodeAt(at + length)) && char !== '·')
+            return 0;
+    }
+    return 3;
+}
+/** 维克多·雨果, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
+function dottedNames(context, blocked, titlesOf) {
+    const { folded, knowledge } = context;
+    const taken = new Overlaps(blocked);
+    const sentences = new Overlaps(context.sentences);
+    const found = [];
+    for (const match of folded.matchAll(DOTTED)) {
+        let start = match.index;
+        let end = start + match[0].length;
+        const sentence = sentences.of({ start, end })[0];
+        const dot = start + match[0].search(/[·.]/);
+        let titled = false;
+        for (const title of sentence ? titlesOf(sentence) : []) {
+            if (title.end < start || title.end >= dot)
+                continue;
+            start = title.end;
+            titled = true;
+        }
+        [start, end] = trimDotted(context, start, end, titled);
+        const form = folded.slice(start, end);
+        if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end }))
+            continue;
+        if (!titled && !knowledge.names.isTransliteration(form.replaceAll('.', '·')))
+            continue;
+        found.push({ start, end, strong: true, rule: 'recognise/dotted-name' });
+    }
+    return found;
+}
+/** All characters but one transliterate: a part of a name between marks may hold a rare one. */
+function isMostly(names, part) {
+    const rare = [...part].filter((char) => !names.transliteration.has(char)).length;
+    return rare <= 1 && part.length >= 3;
+}
+/** Cuts off, at both ends, characters that no transliteration uses and words that follow a name. */
+function trimDotted({ folded, knowledge }, from, to, titled) {
+    let start = from;
+    let end = to;
+    const firstDot = start + folded.slice(start, end).search(/[·.]/);
+    const lastDot = Math.max(folded.lastIndexOf('·', end - 1), folded.lastIndexOf('.', end - 1));
+    const opens = start === 0 || '、,。:;(\n'.includes(folded[start - 1]);
+    for (let i = firstDot - 1; i >= start && !titled; i--) {
+        if (!knowledge.names.transliteration.has(folded[i]) &&
+            !(opens && isMostly(knowledge.names, folded.slice(start, firstDot))))
+            start = i + 1;
+    }
+    for (let i = lastDot + 2; i < end; i++) {
+        const after = knowledge.persons.after.at(folded, i, to + 4);
+        // 买买提|出席, not 买买|提出: a verb one character further on wins
+        const later = knowledge.persons.after.at(folded, i + 1, to + 4);
+        if (after && later && later.phrase.length > 1 && knowledge.names.transliteration.has(folded[i]))
+            continue;
+        if (!knowledge.names.transliteration.has(folded[i]) || (after && after.phrase.length > 1))
+            end = i;
+    }
+    return [start, end];
+}
+function figuresIn({ folded, knowledge, article }) {
+    return [...knowledge.persons.figures.scan(folded, 0, article.text.length)]
+        .filter(({ phrase }) => phrase.length > 1)
+        .map(({ start, end }) => ({ start, end, strong: true, rule: 'recognise/national-figure' }));
+}
+/** Of overlapping names the one that comes earlier in `found` stays. */
+function withoutOverlaps(found) {
+    const taken = new Set();
+    const kept = found.filter(({ start, end }) => {
+        for (let at = start; at < end; at++)
+            if (taken.has(at))
+                return false;
+        for (let at = start; at < end; at++)
+            taken.add(at);
+        return true;
+    });
+    return kept.sort((a, b) => a.start - b.start);
+}
+function mentionOf({ article, folded }, { start, end, rule }) {
+    const printed = article.text.slice(start, end);
+    const name = folded.slice(start, end).replace(/\s/g, '').replaceAll('.', '·');
+    return {
+        span: { start, end },
+        label: 'Person',
+        name,
+        aliases: printed === name ? [] : [printed],
+        rule,
+        certain: true,
+    };
+}

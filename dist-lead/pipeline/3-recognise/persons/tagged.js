@@ -1,0 +1,72 @@
+import { overlaps } from '../../../domain/span.js';
+import { isAlsoName } from '../../../knowledge/words.js';
+/** Nats by which the tagger must prefer a name that no rule found. */
+const ACCEPT = 3.5;
+/** Nats from which such a name is looked for in the rest of the article, like one that a title vouches for. */
+const CERTAIN = 8;
+/** Nats by which it must prefer other ends than those of a name that a title or a verb vouches for. */
+const OTHER_ENDS = 4;
+/** Nats by which it must prefer a shorter name to one that a title or a verb vouches for: 甲某强|调任, not 甲某|强调. */
+const SHORTER = 6;
+/** Nats by which it must be sure of a member of a list in a sentence without any other name: 桂花糕、艾草团. */
+const LISTED = 5;
+/** Nats by which it must reject a name for which nothing but its characters speaks. */
+const REJECT = 4;
+/**
+ * The names of a sentence by rules and tagger together. A title, a list or a verb that makes a name certain is never
+ * overruled; the tagger adds names of which it is sure, corrects the ends of names, and drops what only looks like one.
+ */
+export function withTagger(context, { tokens, sentence, ruled, blocked }) {
+    const reading = context.knowledge.tagger.read(context.folded, sentence, context.tokens, tokens.at(sentence.start));
+    const tagged = reading.names('Person').filter((name) => isFullName(context, tokens, name) && !blocked.any(name));
+    const kept = ruled.flatMap((name) => {
+        const other = tagged.find((each) => overlaps(each, name));
+        if (name.settled || (other && other.start === name.start && other.end === name.end))
+            return [name];
+        const needed = name.strong && other?.start === name.start && other.end < name.end ? SHORTER : OTHER_ENDS;
+        if (other && (other.margin < needed || cutsShort(context, name, other)))
+            return [name];
+        if (other)
+            return [{ ...foundByTagger(other), strong: name.strong }];
+        return !name.strong && reading.margin(name, 'Person') < -REJECT ? [] : [name];
+    });
+    const added = tagged
+        .filter((name) => name.margin >= (kept.length === 0 && isListed(context, name) ? LISTED : ACCEPT))
+        .filter((name) => !kept.some((each) => overlaps(each, name)))
+        .map(foundByTagger);
+    const unique = new Map([...kept, ...added].map((name) => [name.start, name]));
+    return [...unique.values()].sort((a, b) => a.start - b.start);
+}
+function foundByTagger({ start, end, margin }) {
+    return { start, end, strong: margin >= CERTAIN, settled: false, rule: 'recognise/tagger' };
+}
+function isListed({ folded }, { start, end }) {
+    return folded[start - 1] === '、' || folded[end] === '、';
+}
+/** The run of transliterating characters is longer than the tagger has seen any: 俄木|拉则. */
+function cutsShort({ folded, knowledge }, ruled, other) {
+    const within = other.start >= ruled.start && other.end <= ruled.end;
+    return within && knowledge.names.isTransliteration(folded.slice(ruled.start, ruled.end));
+}
+/** Not 小李, 张某, 王先生: who is printed so is named in full elsewhere, or not at all. Nor what cuts a word: 张冠李|戴. */
+function isFullName({ folded, knowledge }, tokens, { start, end }) {
+    const form = folded.slice(start, end);
+    // letters set apart
+    if (/\s/u.test(form))
+        return false;
+    if (form.includes('某') || (form.length === 2 && /^[小老阿]/u.test(form)))
+        return false;
+    for (let at = start + 1; at <= start + 2 && at < end; at++) {
+        if (knowledge.titles.honorifics.at(folded, at, end)?.phrase.length === end - at)
+            return false;
+    }
+    const word = knowledge.words.entry(folded, start, end);
+    if (word !== 0 && !isAlsoName(word))
+        return false;
+    return !cutsWord(tokens, start) && !cutsWord(tokens, end);
+}
+/** True where a word of three characters or more goes on across `at`. */
+function cutsWord(tokens, at) {
+    const token = tokens.token(tokens.at(at));
+    return token !== undefined && token.start < at && token.end - token.start > 2;
+}

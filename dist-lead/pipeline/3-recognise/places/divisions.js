@@ -1,0 +1,201 @@
+import { isNameUnit } from './name-start.js';
+const LIST_MARKS = new Set(['、', '和', '与', '及']);
+/** 茶陵、炎陵、桂东3个县, 茶陵、炎陵两县 */
+const COUNTED = /^(?:等)?(?:\d+|[两二三四五六七八九十]+)个?(?:县|市|区|州|地|省|兄弟|国家)/;
+/** 茶陵、炎陵两县县委书记 */
+const COUNTED_ORGAN = /^(?:等)?(?:\d+|[两二三四五六七八九十]+)个?(?:县|市|区|州)(?:\([^)]{1,6}\))?(?:县|市|区|州)?(?:委|政府|人大|政协|长)/;
+/** After these a county's short name is part of a mountain's or lake's: 云阳|山. */
+const FEATURES = '山湖江河岛峡岭洲寺塔';
+/** Decides which hits are places, and which divisions they name: by form, by neighbours, by the paper's city. */
+export function decidePlaces(scope, hits) {
+    const strong = hits.map((hit) => isStrong(scope, hit));
+    const near = [];
+    for (const [index, hit] of hits.entries()) {
+        const division = strong[index] ? resolveHit(scope, hit, near) : undefined;
+        if (division && !near.includes(division))
+            near.push(division);
+    }
+    const supported = spreadOverLists(scope, hits, hits.map((_, index) => strong[index] || isSupported(scope, hits, index, near)));
+    const organs = organFlags(scope, hits);
+    return hits.flatMap((hit, index) => {
+        if (!supported[index])
+            return [];
+        if (hit.kind === 'country' || hit.kind === 'region')
+            return [{ ...hit, organ: organs[index] }];
+        const before = hits[index - 1];
+        const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
+        const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
+        if (!division && hit.kind === 'short')
+            return [];
+        return [{ ...hit, organ: organs[index], ...(division ? { division } : {}) }];
+    });
+}
+function resolveHit({ gazetteer, hints }, hit, near) {
+    if (hit.candidates.length === 0)
+        return undefined;
+    const all = { ...hints, near };
+    return gazetteer.resolve(hit.form, all).division;
+}
+/** Names that are read as places wherever they stand. */
+function isStrong({ view, words, gazetteer, hints }, hit) {
+    if (hit.kind === 'country' || hit.kind === 'region')
+        return true;
+    const own = gazetteer.own(hints.city);
+    if (own && hit.candidates.includes(own))
+        return true;
+    if (words.common.has(hit.form))
+        return false;
+    if (hit.kind === 'full')
+        return true;
+    const highest = hit.candidates.reduce((a, b) => (b.code.length < a.code.length ? b : a));
+    if (highest.level === 'province')
+        return true;
+    if (highest.level !== 'prefecture')
+        return false;
+    const token = view.exactly(hit.start, hit.end);
+    return token === undefined || token.pos === 'ns';
+}
+function isSupported(scope, hits, index, near) {
+    const { text, view, words, gazetteer, hints } = scope;
+    const hit = hits[index];
+    if (FEATURES.includes(text.charAt(hit.end)) && hit.kind === 'short')
+        return false;
+    // 开州区|长沙镇: a town that bears a city's name
+    if (hit.kind === 'short' && isTownWithin(hits[index - 1], hit, text))
+        return false;
+    if (hit.candidates.some((candidate) => near.includes(candidate)))
+        return true;
+    const before = hits[index - 1];
+    if (before?.end === hit.start &&
+        before.candidates.some((outer) => hit.candidates.some((inner) => gazetteer.lies(inner, outer)))) {
+        return true;
+    }
+    const after = hits[index + 1];
+    if (after?.start === hit.end &&
+        after.candidates.some((inner) => hit.candidates.some((outer) => inner !== outer && gazetteer.lies(inner, outer)))) {
+        return true;
+    }
+    if (COUNTED.test(text.slice(hit.end, hit.end + 8)))
+        return true;
+    const prefecture = hit.candidates.some(({ level }) => level === 'prefecture');
+    if (words.common.has(hit.form) && !prefecture)
+        return false;
+    const token = view.exactly(hit.start, hit.end);
+    const noWord = token === undefined || token.pos === 'ns';
+    const own = gazetteer.own(hints.city);
+    const ownProvince = gazetteer.own(hints.province) ?? (own && gazetteer.provinceOf(own));
+    const home = own !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, own));
+    if (home && noWord && !words.common.has(hit.form))
+        return true;
+    const previous = view.before(hit.start);
+    if (previous === undefined || !words.before.has(view.word(previous)))
+        return false;
+    if (home)
+        return true;
+    const inProvince = ownProvince !== undefined && hit.candidates.some((candidate) => gazetteer.lies(candidate, ownProvince));
+    if (noWord && inProvince)
+        return true;
+    return (prefecture || (token?.pos === 'ns' && hit.candidates.length === 1)) && !isNoun(view.after(hit.end)?.pos);
+}
+/** A short name that 镇 or 乡 follows, directly after a county. */
+function isTownWithin(before, hit, text) {
+    return (before?.end === hit.start &&
+        before.candidates.some(({ level }) => level === 'county') &&
+        /^(?:镇|乡(?!镇|村))/.test(text.slice(hit.end, hit.end + 2)));
+}
+/** A noun after the name makes it a part of another name: 河东|沩水风光带. */
+function isNoun(pos) {
+    return pos !== undefined && /^n/.test(pos);
+}
+/** 茶陵、炎陵、桂东3个县: what holds for one member of a list holds for its neighbours. */
+function spreadOverLists({ text }, hits, supported) {
+    const spread = [...supported];
+    const listed = (a, b) => b.start === a.end + 1 && LIST_MARKS.has(text.charAt(a.end));
+    for (let i = 1; i < hits.length; i++) {
+        if (spread[i - 1] && listed(hits[i - 1], hits[i]) && isDivision(hits[i - 1]))
+            spread[i] = true;
+    }
+    for (let i = hits.length - 2; i >= 0; i--) {
+        if (spread[i + 1] && listed(hits[i], hits[i + 1]) && isDivision(hits[i + 1]))
+            spread[i] = true;
+    }
+    return spread;
+}
+function isDivision(hit) {
+    return hit !== undefined && hit.candidates.length > 0;
+}
+/** From the right, so that in 江西萍乡市委 the province belongs to the organ as well. */
+function organFlags(scope, hits) {
+    const { text } = scope;
+    const flags = new Array(hits.length).fill(false);
+    for (let i = hits.length - 1; i >= 0; i--) {
+        const hit = hits[i];
+        const next = hits[i + 1];
+        if (next?.start === hit.end)
+            flags[i] = flags[i + 1];
+        else if (next?.start === hit.end + 1 &&
+            LIST_MARKS.has(text.charAt(hit.end)) &&
+            isCountedOrgan(text, next, flags[i + 1]))
+            flags[i] = true;
+        else
+            flags[i] = opensOrgan(scope, hit.end) || COUNTED_ORGAN.test(text.slice(hit.end, hit.end + 16));
+    }
+    return flags;
+}
+/** 茶陵 in 茶陵、炎陵两县县委书记: the member after it is flagged for its count, not for an organ of its own. */
+function isCountedOrgan(text, next, flag) {
+    return flag === true && COUNTED_ORGAN.test(text.slice(next.end, next.end + 16));
+}
+/** 株洲市|委, 攸县|县长, 长春|华宇百货有限责任公司: what follows makes the name an organization's or a post's. */
+export function opensOrgan({ text, view, words }, end) {
+    if (words.organ.at(text, end))
+        return true;
+    let at = end;
+    while (at - end < 14) {
+        const token = view.after(at);
+        if (!token || !isNameUnit(text.charCodeAt(token.start)))
+            return false;
+        if (token.end - token.start > 1 ? OUTSIDE_POS.has(token.pos) : words.cut.has(view.word(token)))
+            return false;
+        const word = view.word(token);
+        if (words.before.has(word))
+            return false;
+        if (words.organEndings.some((ending) => word.endsWith(ending) && (ending.length > 1 || word.length > 2)))
+            return true;
+        at = token.end;
+    }
+    return false;
+}
+const OUTSIDE_POS = new Set(['v', 'p', 'c', 'u', 'uj', 'ul', 'd', 'r', 'm', 'f']);
+/** The mention of a hit; undefined for the paper's own country and for openings of organs' names. */
+export function mentionOf(hit) {
+    if (hit.organ || hit.name === '中国')
+        return undefined;
+    const span = { start: hit.start, end: hit.end };
+    if (hit.kind === 'country' || hit.kind === 'region') {
+        const name = hit.name;
+        return {
+            span,
+            label: 'Place',
+            name,
+            kind: hit.kind,
+            ...aliasOf(hit.form, name),
+            rule: `recognise/place-${hit.kind}`,
+            certain: true,
+        };
+    }
+    const name = hit.division?.name ?? hit.form;
+    const kind = hit.division?.kind ?? (hit.form.endsWith('市') ? 'city' : 'county');
+    return {
+        span,
+        label: 'Place',
+        name,
+        kind,
+        ...aliasOf(hit.form, name),
+        rule: `recognise/place-${hit.kind}`,
+        certain: true,
+    };
+}
+function aliasOf(form, name) {
+    return form === name ? {} : { aliases: [form] };
+}

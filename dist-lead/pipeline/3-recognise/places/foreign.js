@@ -1,0 +1,140 @@
+import { Overlaps } from '../overlaps.js';
+import { opensOrgan } from './divisions.js';
+import { isNameUnit } from './name-start.js';
+/** 长冈市 after 日本, 东方省 after 蒙古国: the shortest run of characters up to a level word. */
+const LEVEL = /^(?:省会|首府|首都)?(?:(\p{Script=Han}{1,4}?)(特别自治道|特别市|广域市|自治州|大区)|(\p{Script=Han}{1,7}?)([州省市府县邦郡]))/u;
+const KINDS = {
+    市: 'city',
+    特别市: 'city',
+    广域市: 'city',
+    县: 'county',
+    郡: 'county',
+};
+/** No name of a foreign city has these. */
+const NO_NAME = /[的和与在等了对向到来各及或为将访赴该两全多首这某新老总内外]|城$|国家|友好|驻|省会|首府|首都/u;
+const TITLE = /^(?:副?[市省州县郡府]长|长|知事|副知事|议会|议长|政府|代表团|议员)/;
+/** Cities, provinces and states after the name of their country, famous cities anywhere, and these names again. */
+export function findForeign(scope, hits, taken) {
+    const found = hits.filter(({ kind }) => kind === 'country').flatMap((hit) => chainAfter(scope, hit.end));
+    const abroad = hits.some(({ kind, name }) => kind === 'country' && name !== '中国');
+    if (abroad)
+        found.push(...provincesWithGovernors(scope));
+    const names = new Map(found.map((mention) => [mention.name, mention]));
+    for (const { name, kind } of names.values())
+        found.push(...again(scope, name, kind ?? 'city'));
+    const starts = new Set();
+    const others = new Overlaps(taken);
+    return [...found, ...famousCities(scope)].filter(({ span }) => {
+        if (starts.has(span.start) || others.any(span))
+            return false;
+        starts.add(span.start);
+        return true;
+    });
+}
+/** 德国|北威州|勒沃库森市 */
+function chainAfter(scope, from) {
+    const found = [];
+    for (let at = from;;) {
+        const match = LEVEL.exec(scope.text.slice(at, at + 14));
+        if (!match)
+            return found;
+        const [whole, long = '', longLevel = '', stem = long, level = longLevel] = match;
+        const end = at + whole.length;
+        const start = end - stem.length - level.length;
+        if (!isForeignName(scope, { start, end }, stem))
+            return found;
+        found.push(mentionOf(scope, { start, end }, KINDS[level] ?? 'province'));
+        at = end;
+    }
+}
+function isForeignName(scope, span, stem) {
+    const { view, text, gazetteer } = scope;
+    if (NO_NAME.test(stem) || (stem.length === 1 && view.exactly(span.start, span.end)?.pos !== 'ns'))
+        return false;
+    if (gazetteer.byName(text.slice(span.start, span.end)).length > 0 && !titled(text, span.end))
+        return false;
+    if (!view.isBoundary(span.end) && !titled(text, span.end))
+        return false;
+    if (/^长(?:会|期)/.test(text.slice(span.end)))
+        return false;
+    // 超市, 政府: the level word is the end of a common word
+    const last = view.before(span.end);
+    if (last && last.end - last.start > 1 && !NAME_POS.test(last.pos))
+        return false;
+    return view
+        .within(span.start, span.end - 1)
+        .every(({ start, end, pos }) => end - start === 1 || !/^[vpcudrtm]/.test(pos));
+}
+const NAME_POS = /^(?:ns|nz|nr|nt|x)/;
+function titled(text, end) {
+    return TITLE.test(text.slice(end, end + 4));
+}
+/** 信德省|省长 in an article about foreign countries. */
+function provincesWithGovernors(scope) {
+    const { text, gazetteer, words, view } = scope;
+    return [...text.matchAll(/(\p{Script=Han}{2,5}?)([省州])(?=[省州]长)/gu)].flatMap((match) => {
+        const end = match.index + match[0].length;
+        let start = match.index;
+        for (let at = end - 2; at > start; at--) {
+            const token = view.before(at);
+            if (token && (!isNameUnit(text.charCodeAt(at - 1)) || words.cut.has(view.word(token)))) {
+                start = at;
+                break;
+            }
+        }
+        const name = text.slice(start, end);
+        const known = gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0;
+        if (known || name.length < 3 || NO_NAME.test(name.slice(0, -1)) || !startsName(scope, start))
+            return [];
+        return [mentionOf(scope, { start, end }, 'province')];
+    });
+}
+function startsName({ text, view, words }, start) {
+    const token = view.before(start);
+    return !isNameUnit(text.charCodeAt(start - 1)) || (token !== undefined && words.cut.has(view.word(token)));
+}
+function again(scope, name, kind) {
+    const found = [];
+    for (let at = scope.text.indexOf(name); at !== -1; at = scope.text.indexOf(name, at + name.length)) {
+        found.push(mentionOf(scope, { start: at, end: at + name.length }, kind));
+    }
+    return found;
+}
+/** 莫斯科, 东京 at the edges of words, not opening the name of an organ, a treaty or games. */
+function famousCities(scope) {
+    const { text, words, view } = scope;
+    const found = [];
+    for (let at = 0; at < text.length; at++) {
+        const city = words.foreign.at(text, at);
+        if (!city)
+            continue;
+        const start = at;
+        const bare = start + city.phrase.length;
+        at = bare - 1;
+        if (!view.isBoundary(start) || !view.isBoundary(bare) || isInside(scope, start, bare))
+            continue;
+        const end = text[bare] === '市' && !/^市[场民]/.test(text.slice(bare)) ? bare + 1 : bare;
+        if (NO_PLACE.test(text.slice(bare, bare + 4)) || opensOrgan(scope, end))
+            continue;
+        const name = text.slice(start, end);
+        found.push({
+            ...mentionOf(scope, { start, end }, 'city'),
+            ...(end > bare ? { aliases: [city.phrase] } : { name }),
+        });
+    }
+    return found;
+}
+/** 布拉格 in 乌图布拉格村: stray characters before it and an ending of a village after it belong to one name. */
+function isInside({ text, view, words }, start, end) {
+    if (/^[村镇乡屯山河湖路街]/.test(text.slice(end)))
+        return true;
+    const before = view.before(start);
+    if (!before || before.end - before.start > 1 || !isNameUnit(text.charCodeAt(start - 1)))
+        return false;
+    return !words.cut.has(view.word(before)) && !words.before.has(view.word(before));
+}
+const NO_PLACE = /^(?:奥运|冬奥|残奥|协定|宣言|条约|议定书|峰会|会议|论坛|时报|邮报|分社|[州省]|大都会)/;
+function mentionOf({ text }, span, kind) {
+    const name = text.slice(span.start, span.end);
+    return { span, label: 'Place', name, kind, rule: 'recognise/place-foreign', certain: true };
+}

@@ -1,0 +1,294 @@
+import { isProjectPark } from '../projects/parks.js';
+import { opensOrgan } from './divisions.js';
+import { isNameUnit, nameStart } from './name-start.js';
+/** Towns, villages, zones and sites by their endings, left to right; a name starts after the place before it. */
+export function findNamed(scope, anchors, within) {
+    const { text, words } = scope;
+    const found = [];
+    let next = 0;
+    let last;
+    for (let at = within.start; at < within.end; at++) {
+        while (next < anchors.length && anchors[next].end <= at)
+            last = anchors[next++];
+        const match = words.endings.at(text, at, within.end);
+        if (!match)
+            continue;
+        const ending = { start: at, end: at + match.phrase.length, kind: match.value };
+        at = ending.end - 1;
+        const covering = anchors[next];
+        if (covering && covering.start < ending.start && covering.end >= ending.end)
+            continue;
+        const floor = Math.max(within.start, found.at(-1)?.span.end ?? 0);
+        const anchor = last && last.end >= floor ? last : undefined;
+        const part = zonePart(scope, ending, anchor, found.at(-1));
+        if (part) {
+            found.push(part);
+            continue;
+        }
+        const previous = found.at(-1);
+        const joined = anchor ?? (previous && { ...previous.span, organ: false });
+        const mention = RULES[ending.kind](scope, ending, floor, joined);
+        if (mention)
+            found.push(mention);
+    }
+    return found;
+}
+const RULES = {
+    town: readTown,
+    village: readVillage,
+    zone: (scope, ending, floor, before) => readZone(scope, ending, floor, before, 14),
+    site: (scope, ending, floor, before) => readZone(scope, ending, floor, before, 12),
+    feature: readFeature,
+};
+/** What may follow within the same name: 密花村|党支部, 桃坑乡|政府. */
+const LOCAL_ORGAN_UNITS = '党支委政书主';
+function readTown(scope, ending, floor, before) {
+    const listed = listedTownStart(scope, ending, floor, before);
+    // a town of the list stands even where the words are cut after 镇上 or 镇南
+    if (listed === undefined && !endsWord(scope, ending.end))
+        return undefined;
+    if (listed === undefined && scope.text.startsWith('苏木', ending.start))
+        return undefined;
+    const start = listed ?? looseStart(scope, ending, floor, before);
+    return start === undefined ? undefined : mention(scope, start, ending.end, 'town', 'recognise/place-town');
+}
+function listedTownStart(scope, ending, floor, before) {
+    const { text, view, gazetteer, hints, words } = scope;
+    const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0, ending.end - 10);
+    for (let start = from; start <= ending.start - 1; start++) {
+        if (start !== before?.end && !view.isBoundary(start))
+            continue;
+        const name = text.slice(start, ending.end);
+        if (name.length < 3 || words.generic.town.has(name) || !isHanOnly(name))
+            continue;
+        const counties = gazetteer.countiesOfTown(name);
+        if (counties.length === 0)
+            continue;
+        const own = gazetteer.own(hints.city) ?? gazetteer.own(hints.province);
+        const province = own && gazetteer.provinceOf(own);
+        const home = counties.some((county) => province && gazetteer.lies(county, province));
+        const ends = endsWord(scope, ending.end);
+        if (home || start === before?.end || (ends && isHard(scope, start, before)))
+            return start;
+    }
+    return undefined;
+}
+function readVillage(scope, ending, floor, before) {
+    const start = townStart(scope, ending, before) ??
+        (endsWord(scope, ending.end) ? looseStart(scope, ending, floor, before) : undefined);
+    return start === undefined ? undefined : mention(scope, start, ending.end, 'village', 'recognise/place-village');
+}
+/** 百丈街道|划船社区: what stands between a town and the ending of a village is the name, common words included. */
+function townStart({ text, view, words }, ending, town) {
+    if (!town || town.organ || town.division || !/[镇乡道]$/.test(text.slice(town.start, town.end)))
+        return undefined;
+    const stem = text.slice(town.end, ending.start);
+    if (stem.length < 2 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem))
+        return undefined;
+    if (!view.isBoundary(ending.end) && !/^[居村党群人]/.test(text.slice(ending.end)))
+        return undefined;
+    if (words.generic.village.has(text.slice(town.end, ending.end)))
+        return undefined;
+    const parts = view.within(town.end, ending.start);
+    if (parts.some((token) => words.cut.has(view.word(token))))
+        return undefined;
+    if (stem.length > 3 && parts.some(isDescriptive))
+        return undefined;
+    return town.end;
+}
+const NO_STEM = /[的在和与各等其是有到全多个几两]|^[长党]|党委|政府|书记|干部|群众|居民|农村|工作|管辖|辖区|中心$/;
+/** The start of a town or village that no list has: short, after a place, a mark or a cut word, and no common word. */
+function looseStart(scope, ending, floor, before) {
+    const { text, view, words } = scope;
+    const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0);
+    const start = nameStart(view, ending.start, { cut: words.cut, longest: 5, floor: from });
+    if (start === undefined || !isHard(scope, start, before))
+        return undefined;
+    const generic = words.generic[ending.kind];
+    const name = text.slice(start, ending.end);
+    if (!isHanOnly(name) || name.length - (ending.end - ending.start) > 4)
+        return undefined;
+    const chained = start === before?.end || (start - 1 === before?.end && text[start - 1] === '、');
+    if (generic.has(name) || (!chained && hasGenericTail(scope, start, ending)))
+        return undefined;
+    if (/^[一二三四五六七八九十百千两几数多个]+/.test(name))
+        return undefined;
+    if (start === before?.end && !before.organ)
+        return start;
+    // 鱼米之乡: a word that the list knows as no name
+    const whole = view.exactly(start, ending.end);
+    if (whole && isDescriptive(whole))
+        return undefined;
+    // 致富|村: common nouns before the ending describe it, 石背|村 is no combination of them
+    const parts = view.within(start, ending.start);
+    return parts.length > 0 && parts.every((token) => isDescriptive(token)) ? undefined : start;
+}
+/** 一个|山村: a common word from the edge of a word on. */
+function hasGenericTail({ text, view, words }, start, ending) {
+    for (let cut = start + 1; cut < ending.start; cut++) {
+        if (view.isBoundary(cut) && words.generic[ending.kind].has(text.slice(cut, ending.end)))
+            return true;
+    }
+    return false;
+}
+/** Nouns, adjectives and the like of two and more characters, as against names and stray characters. */
+function isDescriptive({ start, end, pos }) {
+    return end - start > 1 && !PROPER_POS.has(pos);
+}
+const PROPER_POS = new Set(['ns', 'nz', 'nr', 'nt', 'x']);
+function readZone(scope, ending, floor, before, longest) {
+    const { text, view, words } = scope;
+    if (!endsWord(scope, ending.end))
+        return undefined;
+    const trade = ending.kind === 'zone' ? readFreeTradeZone(scope, ending, before) : undefined;
+    if (trade)
+        return trade;
+    const walked = nameStart(view, ending.start, { cut: words.cut, longest, floor });
+    const start = walked === undefined ? undefined : withoutQuantity(view, walked, ending.start);
+    if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 4)))
+        return undefined;
+    if (opensOrgan(scope, ending.end) || isProjectPark(text, ending))
+        return undefined;
+    const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
+    const rest = place ? place.end : start;
+    const rule = `recognise/place-${ending.kind}`;
+    if (hasProper(scope, rest, ending) || isAirport(scope, rest, ending))
+        return mention(scope, rest, ending.end, ending.kind, rule, place?.start ?? rest);
+    return place ? mention(scope, place.start, ending.end, ending.kind, rule) : undefined;
+}
+/** A zone that only opens the name of something else: 云山示范区管委会, 云山高科园项目. */
+const FOLLOWERS = /^(管委会|党工委|管理|项目|建设项目|公司|集团|分局|[一二三四]期)/;
+/**
+ * 中国(湖南)自由贸易试验区, 湖南自贸区, 湖南自贸试验区 are one zone, under its full name; a 片区 directly after it
+ * belongs to it.
+ */
+function readFreeTradeZone({ text }, ending, before) {
+    if (!/^(自贸区|自贸试验区|自由贸易试验区)$/.test(text.slice(ending.start, ending.end)))
+        return undefined;
+    const printed = /中国\((\p{Script=Han}{2,4})\)$/u.exec(text.slice(Math.max(0, ending.start - 8), ending.start));
+    const province = printed?.[1] ?? (before?.end === ending.start ? before.division?.short : undefined);
+    if (province === undefined)
+        return undefined;
+    const start = printed ? ending.start - printed[0].length : before.start;
+    const name = `中国(${province})自由贸易试验区`;
+    const alias = text.slice(start, ending.end);
+    const aliases = alias === name ? {} : { aliases: [alias] };
+    return {
+        span: { start, end: ending.end },
+        label: 'Place',
+        name,
+        kind: 'zone',
+        ...aliases,
+        rule: 'recognise/place-free-trade-zone',
+        certain: true,
+    };
+}
+/** 湖南自贸区|岳阳片区: the part of a zone that is named right after it; its span covers both. */
+function zonePart({ text }, ending, place, zone) {
+    if (zone?.kind !== 'zone' || !text.startsWith('片区', ending.start) || place?.end !== ending.start)
+        return undefined;
+    if (place.start !== zone.span.end)
+        return undefined;
+    const part = text.slice(place.start, ending.end);
+    const printed = text.slice(zone.span.start, ending.end);
+    const span = { start: zone.span.start, end: ending.end };
+    const aliases = printed === zone.name + part ? [part] : [printed, part];
+    return {
+        span,
+        label: 'Place',
+        name: zone.name + part,
+        kind: 'zone',
+        aliases,
+        rule: 'recognise/place-zone-part',
+        certain: true,
+    };
+}
+/** True when something before the ending is a name and not only a description: 云山|软件园, not 高端|产业园. */
+function hasProper({ text, view, words }, start, ending) {
+    const loose = words.loose.has(text.slice(ending.start, ending.end));
+    const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
+    const parts = view.within(start, edge);
+    return parts.some((token) => {
+        const word = view.word(token);
+        if (words.generic[ending.kind].has(word) || !isHanOnly(word))
+            return false;
+        if (loose && /^(n|i|l|j|vn)/.test(token.pos) && token.end === edge)
+            return true;
+        return PROPER_POS.has(token.pos) || (token.end - token.start === 1 && token.pos !== 'm' && token.pos !== 'q');
+    });
+}
+/** 首都机场: one word of the list of words, whose first part is no description. */
+function isAirport({ text, view, words }, start, ending) {
+    const stem = text.slice(start, ending.start);
+    const airport = text.slice(ending.start, ending.end) === '机场';
+    return airport && stem.length > 1 && !words.generic.site.has(stem) && view.exactly(start, ending.end) !== undefined;
+}
+/** 仰天山 after 到, 仰天山 after 常熟: one-character endings need a place or a word of place before the name. */
+function readFeature(scope, ending, floor, before) {
+    const { text, view, words } = scope;
+    if (!view.isBoundary(ending.end))
+        return undefined;
+    const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0);
+    const start = nameStart(view, ending.start, { cut: words.cut, longest: 3, floor: from });
+    if (start === undefined ||
+        words.generic.feature.has(text.slice(start, ending.end)) ||
+        !isHanOnly(text.slice(start, ending.end)))
+        return undefined;
+    const previous = view.before(start);
+    const led = start === before?.end ? !before.organ : previous !== undefined && words.before.has(view.word(previous));
+    const whole = view.exactly(start, ending.end);
+    if (!led && !isKnownFeature(scope, start, ending, before))
+        return undefined;
+    if (opensOrgan(scope, ending.end) || continues(scope, ending.end))
+        return undefined;
+    const named = whole
+        ? PROPER_POS.has(whole.pos)
+        : view.within(start, ending.start).every((token) => !isDescriptive(token));
+    return named ? mention(scope, start, ending.end, 'site', 'recognise/place-feature') : undefined;
+}
+/** 云湖 after a mark: the list of words knows its name, and nothing follows that would be part of another name. */
+function isKnownFeature(scope, start, ending, before) {
+    const { text, view } = scope;
+    if (!isHard(scope, start, before) || start === before?.end)
+        return false;
+    const name = view.exactly(start, ending.end) ?? view.exactly(start, ending.start);
+    if (!name || name.end - name.start < 2 || (name.pos !== 'ns' && name.pos !== 'nz'))
+        return false;
+    return /^[^\p{Script=Han}]|^[的边畔上里旁]/u.test(text.slice(ending.end, ending.end + 1));
+}
+/** 清溪|镇, 沩水|风光带: the feature is only the first word of a longer name. */
+function continues({ text, view }, end) {
+    const next = view.after(end);
+    if (!next)
+        return false;
+    return next.end - next.start === 1 ? '镇乡村街路县市区道站'.includes(text.charAt(end)) : /^n/.test(next.pos);
+}
+/** 一座茶祖纪念馆: numbers and measures before a name. */
+function withoutQuantity(view, start, limit) {
+    let at = start;
+    for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
+        if (token.pos !== 'm' && token.pos !== 'q' && token.pos !== 'mq')
+            break;
+        at = token.end;
+    }
+    return at;
+}
+/** A mark, the start of a line, a cut word or a place stands before `start`. */
+function isHard({ text, view, words }, start, before) {
+    if (start === 0 || start === before?.end || !isNameUnit(text.charCodeAt(start - 1)))
+        return true;
+    const previous = view.before(start);
+    return previous !== undefined && (words.cut.has(view.word(previous)) || previous.pos === 'v' || previous.pos === 'p');
+}
+function endsWord({ text, view }, end) {
+    if (text[end] === '·')
+        return false;
+    return view.isBoundary(end) || LOCAL_ORGAN_UNITS.includes(text.charAt(end));
+}
+function isHanOnly(word) {
+    return /^\p{Script=Han}+$/u.test(word);
+}
+function mention({ text }, start, end, kind, rule, from = start) {
+    const aliases = from < start ? { aliases: [text.slice(from, end)] } : {};
+    return { span: { start, end }, label: 'Place', name: text.slice(start, end), kind, ...aliases, rule, certain: true };
+}

@@ -1,0 +1,26 @@
+/** 在青松宾馆会见: houses where a meeting is held; elsewhere they are enterprises. */
+const VENUE = /[在于](\p{Script=Han}{2,16}?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂|会堂|礼堂|会议中心|会展中心|行政中心|会议厅|剧院|大剧院|体育馆))(?=[^。!?\n]{0,6}(?:会见|会谈|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|与|同))/gu;
+/** Hotels and halls after 在, before the verb of a meeting; a place before the name is no part of it. */
+export function findVenues(scope, anchors) {
+    const { text, view } = scope;
+    return [...text.matchAll(VENUE)].flatMap((match) => {
+        const end = match.index + match[0].length;
+        if (!view.isBoundary(end) || /[的了和与]/.test(match[1]))
+            return [];
+        const opening = match.index + 1;
+        const before = anchors.filter((anchor) => anchor.start >= opening && anchor.end <= end - 4).at(-1);
+        const from = before && !/^人民会堂/.test(text.slice(before.end, end)) ? before.end : opening;
+        const start = from + (QUANTITY.exec(text.slice(from, end))?.[0].length ?? 0);
+        const name = ownedName(scope, text.slice(start, end));
+        const rule = 'recognise/place-venue';
+        return [{ span: { start, end }, label: 'Place', name, kind: 'site', rule, certain: true }];
+    });
+}
+/** 市|会议中心 is the paper's own city's; 某省|人民会堂 keeps the place in its name. */
+export function ownedName({ gazetteer, hints }, printed) {
+    const own = gazetteer.own(hints.city);
+    const level = printed[0];
+    return own?.name.endsWith(level) && /^[市县州区]/.test(printed) ? own.name + printed.slice(1) : printed;
+}
+/** 首座, 一家 before the name. */
+const QUANTITY = /^(?:首|第?[一二三四五]|该|某)[座家个]/;

@@ -1,0 +1,358 @@
+import { isUnresolved } from '../organizations/index.js';
+import { ImpliedHolders } from './implied.js';
+import { BETWEEN_NAMES, COLLECTIVE_GAP, FORMER, HELD, HOLDS, INSTITUTION, JOIN, PAST_MARK, RESUME_HELD, RESUME_HOLDS, SPOKEN, SPOKEN_KIND, SPOKEN_UNIT, TO_BE, TO_NAME, UNREAD_ORGAN, } from './patterns.js';
+/**
+ * Reads the posts of one sentence from left to right: titles gather until a name comes, which takes them; a list of names
+ * shares them; a bare title takes the organization of the post before it.
+ */
+export class SentenceReader {
+    context;
+    sentence;
+    elements;
+    before;
+    memory;
+    posts = [];
+    implied;
+    /** Organizations named in a row directly before what comes next. */
+    row = [];
+    /** The holder that a bare title may carry over. */
+    carried;
+    pending = [];
+    /** The posts of the name just read, which further names of the list share. */
+    shared = [];
+    lastEnd;
+    lastPerson;
+    /** The names of the list that `lastPerson` ends. */
+    group = [];
+    constructor(context, sentence, elements, levels, 
+    /** The person whom the sentences before are about: the subject of a résumé's further sentences. */
+    before, memory) {
+        this.context = context;
+        this.sentence = sentence;
+        this.elements = elements;
+        this.before = before;
+        this.memory = memory;
+        this.implied = new ImpliedHolders(context, sentence, levels);
+        this.lastEnd = sentence.start;
+    }
+    /** The person with whom the sentence opens, if it opens with one. */
+    get subject() {
+        const first = this.elements[0];
+        return first?.type === 'person' && first.start === this.sentence.start ? first.person : undefined;
+    }
+    read() {
+        for (const element of this.elements) {
+            const gap = this.context.folded.slice(this.lastEnd, element.start);
+            if (element.type === 'organization')
+                this.organization(element.organization, gap);
+            else if (element.type === 'title')
+                this.title(element.title, gap);
+            else
+                this.person(element.person, gap);
+            this.lastEnd = Math.max(this.lastEnd, element.end);
+        }
+    }
+    organization(organization, gap) {
+        const { name, certain, start, division } = organization;
+        const unresolved = this.context.article.meta.city !== undefined && isUnresolved(organization);
+        const holder = { label: 'Organization', name, certain, start, division, unresolved };
+        this.memory.note(holder, organization.kind);
+        if (!JOIN.test(gap)) {
+            this.pending = [];
+            this.noteGap(gap);
+        }
+        this.row = this.row.length > 0 && /^(?:[、和与及]|以及)$/.test(gap) ? [...this.row, holder] : [holder];
+        this.shared = [];
+    }
+    title(title, gap) {
+        if (TO_BE.test(this.context.folded.slice(title.end, title.end + 6))) {
+            this.forget();
+            return;
+        }
+        const after = this.lastPerson;
+        if (after && gap === '' && after.span.end === title.start) {
+            this.afterName(after, title);
+            return;
+        }
+        const holders = this.holdersOf(title, gap);
+        const told = holders.length > 0 ? holders : this.row;
+        const start = Math.min(title.start, ...told.map((holder) => holder.start));
+        const bare = this.context.folded.slice(this.lastEnd, Math.max(this.lastEnd, start));
+        // 市委常委、某某委员会主任: an organ that is not read takes nothing from the posts before it
+        const unread = bare.startsWith('、') && UNREAD_ORGAN.test(bare);
+        if (!JOIN.test(bare) && !unread && this.row.length === 0)
+            this.pending = [];
+        const before = this.context.folded.slice(Math.max(this.sentence.start, start - 8), start);
+        const past = FORMER.test(before) ||
+            /(?:原|前)$/.test(this.context.folded.slice(start, title.start)) ||
+            (this.row.length > 0 && PAST_MARK.test(gap));
+        const rule = this.ruleOf(title, gap);
+        // 原省委委员、省政协副主席: 原 goes for the whole chain
+        const chained = this.pending.length > 0 && this.pending.every((earlier) => earlier.former) && !/现/.test(before);
+        let post = { title: title.title, holders, former: past || chained, start, rule };
+        // 当选为省委常委的还有甲、乙: of those who follow
+        const heads = /^的(?:还)?有/.test(this.context.folded.slice(title.end, title.end + 3));
+        const stated = heads ? undefined : this.statedHolder(start);
+        const spoken = stated && holders.length === 0 ? this.memory.last(kindOf(title), this.sentence.start) : undefined;
+        if (spoken)
+            post = { ...post, holders: [spoken] };
+        if (stated) {
+            const former = post.former || stated.former;
+            const people = this.group.includes(stated.person) ? this.group : [stated.person];
+            for (const person of people)
+                this.assignUntil(person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
+            this.pending = [];
+        }
+        else
+            this.pending = [...this.pending, post];
+        this.stated = stated ? { ...stated, end: title.end } : undefined;
+        if (holders.length === 1) {
+            this.carried = holders[0];
+            this.spoken = { head: title.head.head, holder: holders[0] };
+        }
+        this.row = [];
+        this.shared = [];
+    }
+    /** What came before says nothing of what comes after. */
+    forget() {
+        this.pending = [];
+        this.shared = [];
+        this.row = [];
+        this.stated = undefined;
+    }
+    ruleOf(title, gap) {
+        if (title.head.category === 'level')
+            return 'positions/level-title';
+        if (this.row.length > 0 && gap === '')
+            return 'positions/organization-title';
+        if (title.head.category === 'implied')
+            return 'positions/implied-organ';
+        return 'positions/carried-organization';
+    }
+    /** The organizations or place that a title belongs to. */
+    holdersOf(title, gap) {
+        const { head } = title;
+        if (this.row.length > 0) {
+            if (/^ *$/.test(gap) || PAST_MARK.test(gap))
+                return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
+            if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
+                return this.row.length > 1 ? this.uncertain(this.row) : this.row;
+        }
+        if (head.implied)
+            return this.implied.organ(title, head.implied);
+        const region = head.head === '主席' || head.head === '副主席' ? this.implied.regionalGovernment(title) : undefined;
+        if (region)
+            return [region];
+        if (head.category === 'level')
+            return this.implied.place(title);
+        const village = /(?:第一书记|支书)$/.test(title.title) ? this.implied.village(title) : undefined;
+        if (village)
+            return [village];
+        const foreign = this.implied.country(title);
+        if (foreign)
+            return [foreign];
+        if (head.head === '国务委员')
+            return [this.implied.named('国务院', 'government', title, true)];
+        if (head.head === '总书记')
+            return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
+        if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
+            return [this.committeeFor(title) ?? this.carried];
+        const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
+        return spoken ? [{ ...spoken, start: spoken.start < this.lastEnd ? title.start : spoken.start }] : [];
+    }
+    /** 镇党委书记甲,镇长乙,副书记丙: a secretary after a head of government is the committee's, where the sentence names it. */
+    committeeFor(title) {
+        if (!/^(?:副书记|常委|党委委员)$/.test(title.title) || !this.carried?.name.endsWith('政府'))
+            return undefined;
+        return this.memory.last('party', this.sentence.start);
+    }
+    uncertain(row) {
+        return row.map((holder) => ({ ...holder, certain: false }));
+    }
+    /** 政协|委员, 人大|代表 without a level: of the council or congress that the article speaks of. */
+    delegateOf(title) {
+        const body = this.context.folded.slice(Math.max(this.sentence.start, title.start - 2), title.start);
+        const { headline } = this.context.article;
+        const elected = /当选为?$/.test(this.context.folded.slice(Math.max(this.sentence.start, title.start - 3), title.start));
+        if (elected && headline.includes('政协') && COUNCIL_POST.test(title.title))
+            return this.memory.last('cppcc');
+        const opens = title.start === this.sentence.start || /[、,;]$/.test(body);
+        if (title.title === '委员' && (body === '政协' || (opens && headline.includes('政协'))))
+            return this.memory.last('cppcc');
+        return body === '人大' && title.head.head === '代表' ? this.memory.last('congress') : undefined;
+    }
+    /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
+    deputyOf(title) {
+        if (!this.spoken || !/^(?:常务)?副/.test(title.title) || title.head.category !== 'plain')
+            return undefined;
+        return this.spoken.head === title.head.head ? this.spoken.holder : undefined;
+    }
+    /** The last post of the sentence with its holder. */
+    spoken;
+    /** 学校|党委书记, 公司|总经理, 校长: the organization of that kind that the article speaks of. */
+    spokenOf(title) {
+        const { folded, article } = this.context;
+        const before = folded.slice(Math.max(this.sentence.start, title.start - 3), title.start);
+        if (/(?:集团|总|省|市)公司$/.test(folded.slice(Math.max(this.sentence.start, title.start - 4), title.start)))
+            return undefined;
+        const word = SPOKEN.exec(before)?.[1];
+        const unit = SPOKEN_UNIT.exec(`,${before}`)?.[1];
+        const ofUnit = unit && /^党[委组]/.test(title.title) ? this.memory.lastEnding(unit) : undefined;
+        if (ofUnit)
+            return { ...ofUnit, start: title.start - 1 };
+        const kind = word ? SPOKEN_KIND[word] : kindOf(title);
+        if (!kind)
+            return undefined;
+        const own = article.meta.publication;
+        if (word && /[我本]/.test(before) && own && INSTITUTION.test(own))
+            return this.implied.named(own, kind, title, true);
+        if (!word && title.head.group === 'company')
+            return this.memory.only(kind, this.sentence.start);
+        const last = this.memory.last(kind);
+        if (word === '集团' && last && !last.name.includes('集团'))
+            return undefined;
+        if (!last)
+            return word && own && INSTITUTION.test(own) ? this.implied.named(own, kind, title, true) : undefined;
+        if (!word && title.head.group === 'school' && !/^(?:校长|院长)$/.test(title.head.head))
+            return undefined;
+        return {
+            ...last,
+            certain: word !== undefined || this.memory.isOnly(kind),
+            start: title.start - (word?.length ?? 0),
+        };
+    }
+    person(person, gap) {
+        this.group =
+            this.lastPerson && this.lastEnd === this.lastPerson.span.end && BETWEEN_NAMES.test(gap)
+                ? [...this.group, person]
+                : [person];
+        if (this.pending.length > 0 && TO_NAME.test(gap)) {
+            this.assign(person, this.pending);
+            this.shared = this.pending;
+            this.pending = [];
+        }
+        else if (this.shared.length > 0 && BETWEEN_NAMES.test(gap)) {
+            this.assign(person, this.shared);
+        }
+        else {
+            this.noteGap(gap);
+            this.pending = [];
+            this.shared = [];
+        }
+        this.beforeName = this.row.length === 1 && gap === '' ? this.row[0] : undefined;
+        this.row = [];
+        this.lastPerson = person;
+    }
+    /** The organization printed directly before the last name: 苏州市政府|李亚平|市长. */
+    beforeName;
+    /** 毛主席-like: a title after the name. Its organ is printed before the name or follows from the title. */
+    afterName(person, title) {
+        const holders = this.beforeName
+            ? [this.beforeName]
+            : title.head.implied || title.head.head === '总书记'
+                ? this.holdersOf(title, 'x')
+                : this.afterNameHolders(title);
+        const pending = {
+            title: title.title,
+            holders,
+            former: false,
+            start: Math.min(person.span.start, this.beforeName?.start ?? person.span.start),
+            rule: 'positions/title-after-name',
+        };
+        this.assignUntil(person, [pending], title.end);
+        this.pending = [];
+    }
+    /** 刘院长: an institution's own head, in its own paper or where it is the only one spoken of. */
+    afterNameHolders(title) {
+        if (title.title === '总理' && this.lastPerson?.rule === 'recognise/national-figure')
+            return [this.implied.named('国务院', 'government', title, true)];
+        if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head))
+            return [];
+        const own = this.context.article.meta.publication;
+        if (own && INSTITUTION.test(own))
+            return [this.implied.named(own, 'institution', title, true)];
+        const spoken = this.spokenOf(title);
+        return spoken?.certain ? [spoken] : [];
+    }
+    /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
+    statedHolder(start) {
+        const { folded } = this.context;
+        if (this.stated) {
+            const gap = folded.slice(this.stated.end, start);
+            const unread = this.stated.former && UNREAD_ORGAN.test(gap) && !/[任到在为是]/.test(gap);
+            if (JOIN.test(gap) || unread)
+                return this.stated;
+        }
+        const person = this.lastPerson;
+        const lead = folded.slice(Math.max(this.sentence.start, start - 8), start);
+        if (person) {
+            const gap = folded.slice(person.span.end, start);
+            const verb = folded.slice(Math.max(this.sentence.start, person.span.start - 4), person.span.start);
+            if (/免去$/.test(verb))
+                this.removal = true;
+            if (this.removal && gap === '的')
+                return { person, former: true };
+            if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap))
+                return { person, former: gap.length > 1 && !gap.includes('现') };
+            if (HELD.test(gap) || (/^(?:同志)?的?$/.test(gap) && /免去$/.test(verb)))
+                return { person, former: true };
+            if (gap === '' && /任命$/.test(verb))
+                return { person, former: false };
+            if (RESUME_HELD.test(lead) && HOLDS.test(gap))
+                return { person, former: true };
+            // 甲某某市公安局民警: a line of a list that opens with the name
+            if (gap === '' && person.span.start === this.sentence.start)
+                return { person, former: false };
+            if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
+                return { person, former: false };
+            if (this.stated?.person !== person && !/[,;]/.test(gap))
+                return undefined;
+        }
+        const about = person ?? this.before;
+        if (!about)
+            return undefined;
+        if (RESUME_HELD.test(lead))
+            return { person: about, former: true };
+        return RESUME_HOLDS.test(lead) ? { person: about, former: false } : undefined;
+    }
+    /** True after 免去: 免去甲的某职、乙的某职. */
+    removal = false;
+    stated;
+    assign(person, posts) {
+        this.assignUntil(person, posts, person.span.end);
+    }
+    assignUntil(person, posts, end) {
+        for (const { title, holders, former, start, rule } of posts) {
+            for (const holder of holders) {
+                if (holder.unresolved)
+                    continue;
+                this.posts.push({
+                    person,
+                    label: holder.label,
+                    holder: holder.name,
+                    title,
+                    former,
+                    certain: holder.certain,
+                    evidence: { start: Math.min(start, person.span.start), end: Math.max(end, person.span.end) },
+                    rule,
+                });
+            }
+        }
+    }
+    /** Text other than a separator ends what a bare title may carry over; a comma or a list does not. */
+    noteGap(gap) {
+        if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap))
+            this.carried = undefined;
+    }
+}
+const COUNCIL_POST = /^(?:副?主席|秘书长|常务委员|常委|委员)$/;
+/** The kind of organization that a title's head goes with: 校长 with a school, 董事长 with a company. */
+function kindOf({ head: { group } }) {
+    return group === 'company'
+        ? 'enterprise'
+        : group === 'school'
+            ? 'school'
+            : group === 'health'
+                ? 'institution'
+                : undefined;
+}

@@ -1,0 +1,108 @@
+import { Overlaps } from './overlaps.js';
+import { TokenView } from './places/token-view.js';
+import { builtWorks, listedProjects } from './projects/listed.js';
+import { readProject } from './projects/read-project.js';
+/**
+ * Named construction, industrial and application projects by their endings. A place or an enterprise before the name
+ * is no part of it (it gives LOCATED_IN, INVOLVED_IN), and stays in an alias: 中建材|钙钛矿光伏玻璃项目.
+ */
+export function recogniseProjects({ article, folded, tokens, knowledge }) {
+    const view = TokenView.of(folded, tokens);
+    const { projects, gazetteer, placeWords } = knowledge;
+    const home = gazetteer.own(article.meta.province) ?? gazetteer.own(article.meta.city);
+    const scope = {
+        view,
+        projects,
+        gazetteer,
+        verbs: placeWords.verbs,
+        home: home && gazetteer.provinceOf(home),
+    };
+    const inLists = listedProjects(view, projects, placeWords.verbs);
+    const built = builtWorks(view, projects, placeWords.verbs);
+    const lists = new Overlaps(inLists);
+    const listed = [...inLists, ...built.filter((span) => !lists.any(span))];
+    const mentions = listed.map((span) => listedMention(folded, span, projects));
+    const closed = new Overlaps([...listed, ...titlesIn(folded)]);
+    let floor = 0;
+    for (let at = 0; at < folded.length; at++) {
+        const ending = projects.endings.at(folded, at);
+        if (!ending)
+            continue;
+        const end = at + ending.phrase.length;
+        const project = readProject(scope, { start: at, end }, ending.value, floor);
+        if (project)
+            floor = end;
+        if (project && (project.owner ?? project.place) && giveWay(mentions, project.span.end)) {
+            // 中建材|某某玻璃项目 within a list: an owner or place before the name is none of it there either
+            mentions.push(mentionOf(folded, project, projects));
+        }
+        else if (project &&
+            !NUMBERED_WORK.test(folded.slice(project.span.start, project.span.end)) &&
+            !closed.any(project.span)) {
+            mentions.push(mentionOf(folded, project, projects));
+        }
+        at = end - 1;
+    }
+    mentions.sort((a, b) => a.span.start - b.span.start);
+    return { mentions: mergeSuffixes(mentions), issues: [] };
+}
+/** Takes out the list's reading that ends at `end`; false when there is none. */
+function giveWay(mentions, end) {
+    const at = mentions.findIndex(({ span, rule }) => span.end === end && rule === 'recognise/project-listed');
+    if (at < 0)
+        return false;
+    mentions.splice(at, 1);
+    return true;
+}
+/** “三洗”工程 is a campaign. */
+const NUMBERED_WORK = /^“[两三四五六七八九十]\p{Script=Han}{1,2}”工程$/u;
+/** Titles in 《》 name no projects. */
+function titlesIn(text) {
+    return [...text.matchAll(/《[^《》\n]{1,80}》/g)].map(({ index, 0: title }) => ({
+        start: index,
+        end: index + title.length,
+    }));
+}
+function listedMention(text, span, projects) {
+    const name = text.slice(span.start, span.end);
+    const kind = kindOf(name, name.endsWith('基地') ? 'base' : 'industry', projects);
+    const aliases = /项目$/.test(name) ? {} : { aliases: [`${name}项目`] };
+    return { span, label: 'Project', name, kind, ...aliases, rule: 'recognise/project-listed', certain: true };
+}
+function mentionOf(text, { span, core, kind }, projects) {
+    const name = text.slice(core, span.end);
+    const printed = text.slice(span.start, span.end);
+    return {
+        span: core === span.start ? span : { start: core, end: span.end },
+        label: 'Project',
+        name,
+        kind: kindOf(name, kind, projects),
+        ...(printed === name ? {} : { aliases: [printed] }),
+        rule: `recognise/project-${kind}`,
+        certain: true,
+    };
+}
+function kindOf(name, kind, { infrastructureWords }) {
+    if (kind === 'cluster' || kind === 'base')
+        return kind;
+    return infrastructureWords.some((word) => name.includes(word)) ? 'infrastructure' : kind;
+}
+/** 甲集团薄膜玻璃项目 and 薄膜玻璃项目 in one article are one project, under the shorter name. */
+function mergeSuffixes(mentions) {
+    const names = new Set(mentions.map(({ name }) => name));
+    return mentions.map((mention) => {
+        const shorter = shortestEnd(mention.name, names);
+        if (shorter === undefined)
+            return mention;
+        return { ...mention, name: shorter, aliases: [...(mention.aliases ?? []), mention.name] };
+    });
+}
+/** The shortest of the names, of six characters or more, that `name` ends with; not itself. */
+function shortestEnd(name, names) {
+    for (let length = 6; length < name.length; length++) {
+        const end = name.slice(-length);
+        if (names.has(end))
+            return end;
+    }
+    return undefined;
+}

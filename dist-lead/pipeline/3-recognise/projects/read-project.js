@@ -1,0 +1,132 @@
+import { isNameUnit, nameStart } from '../places/name-start.js';
+import { isProjectPark } from './parks.js';
+const LONGEST = 26;
+/** Goals rather than projects: 打造世界级轨道交通产业集群. */
+const GOAL = /^(?:世界级|国家级|千亿|百亿|万亿|世界一流|具有)/;
+/** A place's 重点项目 is no project of its own. */
+const VAGUE = new Set([
+    '重点',
+    '重大',
+    '相关',
+    '有关',
+    '一批',
+    '系列',
+    '产业',
+    '具体',
+    '类似',
+    '其他',
+    '签约',
+    '开工',
+    '在建',
+]);
+const PROPER_POS = new Set(['ns', 'nz', 'nr', 'nt', 'x']);
+/** The project that the ending at `ending` closes; undefined for phrases that name none (重大项目, 科技创新基地15个). */
+export function readProject(scope, ending, kind, floor) {
+    const { view } = scope;
+    const { text } = view;
+    if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end)))
+        return undefined;
+    if (/^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计)/.test(text.slice(ending.end, ending.end + 4)))
+        return undefined;
+    if (!isOpenPark(text, ending))
+        return undefined;
+    const quote = quotedStart(text, ending.start, floor);
+    const walked = walk(scope, quote ?? ending.start, floor) ?? quote;
+    if (walked === undefined)
+        return undefined;
+    const start = withoutQuantity(view, walked, ending.start);
+    if (/^第?[一二三四五六七八九十\d]+[次批届]$/.test(text.slice(start, ending.start)))
+        return undefined;
+    const place = placeAt(scope, start, ending.start);
+    const owner = ownerAt(scope, place?.end ?? start, ending.start);
+    const rest = owner?.end ?? place?.end ?? start;
+    const quoted = quote !== undefined && quote >= rest;
+    if (ending.start - rest < 2 || (kind === 'cluster' && GOAL.test(text.slice(rest, ending.end))))
+        return undefined;
+    const named = isNamed(scope, rest, ending, false) || quoted;
+    // nothing but the place makes it a name: 长沙|赛车场二期项目
+    if (!named && (!place || owner || !describes(scope, place.end, ending)))
+        return undefined;
+    if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3)
+        return undefined;
+    if (VAGUE.has(text.slice(ending.start - 2, ending.start)))
+        return undefined;
+    const span = { start, end: ending.end };
+    const keepsPlace = place !== undefined && !owner && (quoted || !isNamed(scope, rest, ending, true));
+    return { span, core: keepsPlace ? start : rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
+}
+/** 产业园 is a project only while it is being built; other endings always are. */
+function isOpenPark(text, ending) {
+    return (!/^(?:产业园|产业园区|物流园|物流园区|创新谷)$/.test(text.slice(ending.start, ending.end)) ||
+        isProjectPark(text, ending));
+}
+/** Walks over 与 where only description follows it: 灌区渠系配套与|现代化改造工程. */
+function walk(scope, ending, floor) {
+    const { view, verbs } = scope;
+    const limits = { cut: verbs, longest: LONGEST, floor, verbs: true };
+    const start = nameStart(view, ending, limits);
+    if (start === undefined ||
+        view.text[start - 1] !== '与' ||
+        isNamed(scope, start, { start: ending, end: ending }, false))
+        return start;
+    return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
+}
+/** “一港通”项目: the quotes belong to the name. */
+function quotedStart(text, end, floor) {
+    if (text[end - 1] !== '”')
+        return undefined;
+    const open = text.lastIndexOf('“', end - 2);
+    return open >= floor && end - open <= 16 ? open : undefined;
+}
+/** 46个 before a name, and numbers at its start. */
+function withoutQuantity(view, start, limit) {
+    let at = start;
+    for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
+        const word = view.word(token);
+        if (!/^[\d.]+$/.test(word) && !['m', 'q', 'mq'].includes(token.pos))
+            break;
+        if (/^[一二三四五六七八九十]$/.test(word) && at !== start)
+            break;
+        at = token.end;
+    }
+    return at;
+}
+/** A division that opens the name: 株洲, 石峰区, 昭觉县. */
+function placeAt({ view, gazetteer, home }, start, limit) {
+    for (const form of gazetteer.namesAt(view.text, start)) {
+        const end = start + form.length;
+        if (end >= limit || gazetteer.region(form) !== undefined)
+            continue;
+        const short = gazetteer.byShort(form);
+        const near = short.some((each) => !home || each.level === 'province' || gazetteer.lies(each, home));
+        if ((near || gazetteer.byName(form).length > 0) && view.isBoundary(end))
+            return { start, end };
+    }
+    return undefined;
+}
+function ownerAt({ view, projects }, start, limit) {
+    const listed = projects.owners.at(view.text, start, limit);
+    if (listed)
+        return { start, end: start + listed.phrase.length };
+    const suffixed = /^[\p{Script=Han}A-Za-z]{2,12}?(?:(?:股份)?(?:有限)?(?:责任)?公司|集团)/u.exec(view.text.slice(start, limit));
+    return suffixed ? { start, end: start + suffixed[0].length } : undefined;
+}
+/**
+ * True when some word of the name is not generic; words of one character count when the list does not know them.
+ * `strictly`: when some word is a name by its part of speech or unknown.
+ */
+function isNamed({ view, projects }, start, ending, strictly) {
+    const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
+    return view.within(start, edge).some((token) => {
+        const word = view.word(token);
+        if (projects.generic.has(word) || !isNameUnit(word.charCodeAt(0)) || /^\d+$/.test(word))
+            return false;
+        if (token.end - token.start === 1)
+            return !['f', 'b', 'm', 'q', 'a'].includes(token.pos);
+        return strictly ? PROPER_POS.has(token.pos) : token.pos !== 'a' && token.pos !== 'ad';
+    });
+}
+/** At least two words of description after the place. */
+function describes({ view }, start, ending) {
+    return view.within(start, ending.start).filter(({ pos }) => pos !== 'm' && pos !== 'q').length >= 2;
+}

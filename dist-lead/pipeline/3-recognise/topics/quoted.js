@@ -1,0 +1,103 @@
+const QUOTED = /“([^“”\n]{2,40})”/g;
+/** 两高五新, 一核四区, 两战三行动, 一村一品: numbers, each with its matter. */
+const NUMBERED = /^新?(?:[一二三四五六七八九十两双百千万](?:大|个|项|条)?(?![一二三四五六七八九十两双百千万])\p{Script=Han}{1,3}){2,4}$/u;
+/** 三个高地, 四个革命. */
+const COUNTED = /^[两三四五六七八九十]个\p{Script=Han}{2,4}$/u;
+/** 十四五, 九五: periods, not topics. */
+const PERIOD = /^[一二三四五六七八九十]+五$/;
+const FIVE_YEAR_PLAN = /^(?:(?:\p{Script=Han}{0,8}?(?:发展|总体|专项))?规划)(?:纲要)?(?:\p{Script=Han}{1,8}篇)?/u;
+/** Topics whose name is wholly or partly in quotes. */
+export function quotedTopics(text, topics, gazetteer) {
+    const found = [];
+    for (const match of text.matchAll(QUOTED)) {
+        const inner = match[1];
+        const start = match.index;
+        const after = start + match[0].length;
+        const topic = PERIOD.test(inner)
+            ? fiveYearPlan(text, start, after, inner)
+            : endedTopic(text, start, after, inner, topics);
+        const slogan = topic ?? numberedTopic(start, after, inner, topics) ?? placeTopic(start, after, inner, gazetteer);
+        if (slogan)
+            found.push(slogan);
+    }
+    return found;
+}
+/** “十四五”规划, 市“十四五”发展规划乡村振兴篇; a period alone is no topic. */
+function fiveYearPlan(text, start, after, period) {
+    const plan = FIVE_YEAR_PLAN.exec(text.slice(after, after + 24));
+    if (!plan || plan[0] === '')
+        return undefined;
+    const from = /[省市县区州]$/.test(text.slice(0, start)) && !/[全我各本]\S$/.test(text.slice(0, start)) ? start - 1 : start;
+    const name = `${text.slice(from, start)}${period}${plan[0]}`;
+    return topicMention(from, after + plan[0].length, name, 'recognise/topic-five-year-plan');
+}
+/** “老黄牛”精神, “老黄牛精神”, “我帮企业解难题”实践活动, “解放思想”的大讨论. */
+function endedTopic(text, start, after, inner, topics) {
+    const particle = text[after] === '的' ? 1 : 0;
+    const ending = topics.endings.at(text, after + particle);
+    if (ending && !(particle === 1 && WEAK_ENDINGS.has(ending.phrase)) && isNameLike(inner)) {
+        if (ending.phrase === '工程' && COUNTED_SHORT.test(inner)) {
+            return topicMention(start, after + particle + 2, `${inner}工程`, 'recognise/topic-quoted', [inner]);
+        }
+        if (WEAK_ENDINGS.has(ending.phrase) && !NUMBERED.test(inner))
+            return undefined;
+        const end = after + particle + ending.phrase.length;
+        if (text[end] === '性' || text[end] === '部')
+            return undefined;
+        const name = WEAK_ENDINGS.has(ending.phrase) ? inner : `${inner}${ending.phrase}`;
+        return topicMention(start, end, name, 'recognise/topic-quoted', WEAK_ENDINGS.has(ending.phrase) ? [] : [inner]);
+    }
+    const own = INNER_ENDING.exec(inner);
+    if (!own || topics.common.has(inner) || inner.length > 16 || !isNameLike(inner))
+        return undefined;
+    return topicMention(start, after, inner, 'recognise/topic-quoted');
+}
+/** “五洗”工程 */
+const COUNTED_SHORT = /^[两三四五六七八九十]\p{Script=Han}{1,2}$/u;
+const INNER_ENDING = /(精神|战略|行动|行动计划|攻坚战|工程|倡议)$/;
+/** After these a quoted phrase is a topic only when it is numbered: “云上”机制 names nothing issued. */
+const WEAK_ENDINGS = new Set([
+    '理念',
+    '政策',
+    '新政',
+    '机制',
+    '制度',
+    '改革',
+    '模式',
+    '目标',
+    '部署',
+    '要求',
+    '工程',
+    '工作法',
+    '方针',
+    '理论',
+    '思想',
+]);
+function numberedTopic(start, after, inner, topics) {
+    if (topics.noSlogans.has(inner) || !(NUMBERED.test(inner) || COUNTED.test(inner)))
+        return undefined;
+    return topicMention(start, after, inner.replace(/^新(?=[一二三四五六七八九十两双])/, ''), 'recognise/topic-numbered');
+}
+/** “五新大某地”: numbered matters before the name of a place. */
+function placeTopic(start, after, inner, gazetteer) {
+    const match = /^[一二三四五六七八九十]\p{Script=Han}{1,2}?[大新美]?(\p{Script=Han}{2,4})$/u.exec(inner);
+    if (!match)
+        return undefined;
+    const short = [2, 3, 4].some((size) => size < inner.length - 1 && gazetteer.byShort(inner.slice(-size)).length > 0);
+    return short ? topicMention(start, after, inner, 'recognise/topic-place') : undefined;
+}
+/** A name has no full stop and is no number. */
+function isNameLike(inner) {
+    return /\p{Script=Han}/u.test(inner) && !/[。!?;:]/.test(inner) && inner.length <= 30;
+}
+export function topicMention(start, end, name, rule, aliases = []) {
+    const further = aliases.filter((alias) => alias !== name && alias.length >= 2);
+    return {
+        span: { start, end },
+        label: 'Topic',
+        name,
+        ...(further.length > 0 ? { aliases: further } : {}),
+        rule,
+        certain: true,
+    };
+}

@@ -1,0 +1,92 @@
+import { isQuoted } from './lines.js';
+const TITLE_AFTER = /^(?:同志|先生|女士|教授|院士|博士|一行|夫妇|[\p{Script=Han}]{0,6}(?:长|书记|主任|主席|总裁|总经理|经理|董事|教授|委员|代表|秘书|部长|校长|研究员))?$/u;
+/** True for a person or organization that may be the subject of a sentence: printed, unquoted, present. */
+export function isActor(line, mention, lexicon) {
+    if (mention.label === 'Organization')
+        return !mention.implied && !isQuoted(line, mention.span.start);
+    if (mention.label !== 'Person')
+        return false;
+    const { start, end } = mention.span;
+    if (line.zone === 'body' && isQuoted(line, start))
+        return false;
+    const base = line.span.start;
+    if (isCredit(line.text, start - base))
+        return false;
+    if (line.mentions.some((other) => other !== mention && other.label !== 'Person' && !other.implied && covers(other, mention)))
+        return false;
+    if (/(?:向|(?<![面相绝应])对(?![外口接于])|给)[^,。;:、]{0,16}$/u.test(line.text.slice(Math.max(0, start - base - 18), start - base)))
+        return false;
+    // 对甲国、乙国进行访问: one of the list of what is visited
+    if (/对[^,。;:]{0,24}、[^,。;:、]{0,6}$/u.test(line.text.slice(Math.max(0, start - base - 32), start - base)) &&
+        /^[^,。;]{0,24}访问/u.test(line.text.slice(end - base, end - base + 28)))
+        return false;
+    if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24)))
+        return false;
+    return !lexicon.absentBefore.test(line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)));
+}
+/** (摄影 某某), (某某 摄), (图/某某): who took the photograph. */
+function isCredit(text, at) {
+    const open = text.lastIndexOf('(', at);
+    if (open < 0 || text.slice(open, at).includes(')'))
+        return false;
+    return /^\((?:[^)]{0,12}(?:摄影|供图|制图|通讯员|记者)|[图文](?:[/:片]|由)|[^)]{0,20}摄\))/u.test(text.slice(open));
+}
+function covers(outer, inner) {
+    return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+}
+/** Where the titles before a name begin, relative to the line: after the last comma, stop or 、. */
+function titleStart(line, mention) {
+    const at = mention.span.start - line.span.start;
+    const organization = line.mentions.findLast(({ label, span }) => label === 'Organization' &&
+        span.end <= mention.span.start &&
+        /^[^,。;:]{0,11}$/u.test(line.text.slice(span.end - line.span.start, at)));
+    return organization ? Math.min(organization.span.start - line.span.start, at) : at;
+}
+/** True when only titles, commas and 和 stand between two names. */
+export function continuesList(line, a, b) {
+    const gap = line.text.slice(a.span.end - line.span.start, b.span.start - line.span.start);
+    if (/^(?:偕|携)(?:夫人|同)?$/u.test(gap))
+        return true;
+    // 甲率团一行,在|乙、丙的陪同下: another subject
+    if (/,(?:在|由)[^,]{0,24}$/u.test(gap) && gap.length > 3)
+        return false;
+    const head = /^[^、,;:和及与同率带以]*/u.exec(gap)?.[0] ?? '';
+    if (head === gap && head !== '')
+        return /^(?:等|代表|\()/u.test(head) === false ? TITLE_AFTER.test(head) && gap.length <= 4 : true;
+    return TITLE_AFTER.test(head.trim()) || /^(?:等|\(|代表|还$|也$|又$|一同$|一起$|共同$|分别$|先后$)/u.test(head);
+}
+/** 市委书记某某: the organization belongs to the title before a name. */
+export function isTitleOf(line, organization, person) {
+    if (organization.span.end > person.span.start)
+        return true;
+    const gap = line.text.slice(organization.span.end - line.span.start, person.span.start - line.span.start);
+    return !/[。;]|(?:向|对|与|给)[^,]*$/u.test(gap);
+}
+/** True when 他 or 她 opens the clause before a verb. */
+export function pronounBefore(text, from, to) {
+    return /(?:^|[,。;:”])(?:同时,|会上,|最后,)?[他她](?:还|也|同时|要求|在|特别|进一步|首先|最后|着重|详细|就|简要|并|充分|代表|[^,。]{0,6})?$/u.test(text.slice(from, to));
+}
+/** True when an organization is the subject of a verb: by itself, or through its unnamed delegates. */
+export function organizationFits(relation, gap, organization, lexicon) {
+    const stands = lexicon.delegates.test(gap) || /等(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
+    if (relation === 'attend')
+        return stands && gap.length <= 60;
+    if (relation === 'report')
+        return (gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) || gap === '') && !/的/u.test(gap));
+    if (relation === 'say')
+        return gap.length <= 30 && (stands || /^作为/u.test(gap));
+    if (relation === 'listen')
+        return gap.length <= 8 && !/[的。;,]/u.test(gap);
+    if (relation === 'organize')
+        return gap.length <= 30 && !/[的。;]|,/u.test(gap);
+    // a list of parties may be long: 甲公司、乙学校、丙集团分别与…签订协议
+    if (relation === 'sign')
+        return gap.length <= (gap.includes(',') ? 40 : 160) && !/[。;]/u.test(gap);
+    if (relation === 'inspect' || relation === 'guest')
+        return isGroup(organization, lexicon) && !/[。;]/u.test(gap);
+    return false;
+}
+/** True for a delegation: an organization whose name ends in 考察团, 代表团. */
+function isGroup(organization, lexicon) {
+    return [...lexicon.groups.scan(organization.name)].some((hit) => hit.end === organization.name.length);
+}

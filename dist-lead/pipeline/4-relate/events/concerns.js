@@ -1,0 +1,147 @@
+import { isQuoted } from './lines.js';
+import { keyOf } from './participation.js';
+import { earlierEnd } from './places.js';
+/** Between an organization and a name whose title it is. */
+const TITLE = /^[^,。;:、]{0,16}$/u;
+/**
+ * CONCERNS claims of an event: topics and projects of heading and first sentence; what was inspected or visited;
+ * projects named at it; what a request or promise was about. Participants and the venue are left out.
+ */
+export function concernsOf(input) {
+    const found = new Map();
+    const add = (mention, line, rule) => {
+        const key = keyOf(mention);
+        if (!found.has(key))
+            found.set(key, { line, rule, certain: mention.certain });
+    };
+    for (const line of input.lines) {
+        const isMatter = line.zone === 'kicker' || line.zone === 'headline' || line.zone === 'subtitle' || line === input.draft.line;
+        const from = line === input.draft.line ? earlierEnd(input.draft) : line.span.start;
+        for (const mention of line.mentions) {
+            if (mention.implied || mention.span.start < from)
+                continue;
+            if (mention.label === 'Topic' && (isMatter || isAgenda(line, mention, input.lexicon)))
+                add(mention, line, 'events/matter');
+            if (mention.label === 'Project' && isNamedProject(mention, line, isMatter, input.draft))
+                add(mention, line, 'events/project');
+        }
+        if (isTour(input.draft)) {
+            for (const mention of visited(line, input.lexicon)) {
+                if (mention.label !== 'Place' || isMatter)
+                    add(mention, line, 'events/visited');
+            }
+        }
+        if (isMatter && input.draft.kind !== 'report')
+            for (const mention of objects(line))
+                add(mention, line, 'events/object');
+        if (line === input.draft.line)
+            for (const mention of named(input.draft))
+                add(mention, line, 'events/named');
+    }
+    for (const [key, line] of input.discussed)
+        if (!found.has(key))
+            found.set(key, { line, rule: 'events/discussed', certain: true });
+    const excluded = new Set(input.participants.map(({ key }) => key));
+    for (const { place } of input.venues)
+        excluded.add(keyOf(place));
+    return [...found]
+        .filter(([key]) => !excluded.has(key))
+        .map(([key, { line, rule, certain }]) => ({
+        type: 'CONCERNS',
+        from: input.eventKey,
+        to: key,
+        certain,
+        evidence: line.span,
+        rule,
+    }));
+}
+/** An inspection or a visit on the spot, not a 会见 in a room. */
+function isTour({ kind, line, trigger }) {
+    const verb = line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start);
+    return kind === 'inspection' || kind === 'study' || (kind === 'visit' && !/会见|会晤|接见|拜会/u.test(verb));
+}
+/** 传达学习…精神, 培训内容包括…: what the sentence says the event was about. */
+function isAgenda(line, topic, lexicon) {
+    const before = line.text.slice(0, topic.span.start - line.span.start);
+    if (isQuoted(line, topic.span.start) && !/“$/u.test(before) && /[:“]/u.test(before))
+        return false;
+    if (!/^(?:此次|本次|这次|会议|培训|活动|座谈会|大会|会上|研讨|学习)/u.test(line.text) ||
+        /(?:强调|指出|要求|认为|表示)/u.test(before))
+        return false;
+    return lexicon.matters.test(before);
+}
+/** Clusters and plans named in general talk are no matter of the event; a project named anywhere is. */
+function isNamedProject(project, line, isMatter, draft) {
+    if (isMatter)
+        return true;
+    // a feature's heading tells the event; its text tells much else
+    if (draft.headed)
+        return false;
+    if (project.kind === 'cluster' || project.kind === 'other')
+        return false;
+    return !/(?:去年|此前|曾经)/u.test(line.text.slice(0, 6));
+}
+/** Organizations, projects and sites after 来到, 走访, 考察: the list runs on over 、. */
+export function visited(line, lexicon) {
+    const found = [];
+    lexicon.visits.lastIndex = 0;
+    for (let hit = lexicon.visits.exec(line.text); hit; hit = lexicon.visits.exec(line.text)) {
+        let at = line.span.start + hit.index + hit[0].length;
+        if (isQuoted(line, at))
+            continue;
+        for (const mention of line.mentions) {
+            if (mention.span.start < at)
+                continue;
+            const gap = line.text.slice(at - line.span.start, mention.span.start - line.span.start);
+            if (!/^(?:了|位于|在|的|等|地处)?[^,。;:、]{0,14}$|^[^,。;:]{0,60}[、和及以]及?[^,。;:]{0,14}$/u.test(gap))
+                break;
+            if (mention.label === 'Person' || (mention.label === 'Organization' && mention.implied))
+                break;
+            if (isSite(mention) && !isTitle(line, mention))
+                found.push(mention);
+            at = Math.max(at, mention.span.end);
+        }
+    }
+    found.push(...line.mentions.filter((mention) => isStandpoint(line, mention)));
+    return found;
+}
+/** 在某公司,某人说: where somebody stands. */
+function isStandpoint(line, mention) {
+    if (!isSite(mention) || mention.label === 'Place')
+        return false;
+    const before = line.text.slice(0, mention.span.start - line.span.start);
+    const after = line.text.slice(mention.span.end - line.span.start, mention.span.end - line.span.start + 10);
+    return (/(?:^|[,。;])在(?:位于[^,。;]{0,12})?“?$/u.test(before) &&
+        /^”?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after));
+}
+function isSite(mention) {
+    if (mention.implied)
+        return false;
+    if (mention.label === 'Organization' || mention.label === 'Project')
+        return true;
+    return mention.label === 'Place' && ['site', 'zone', 'village'].includes(mention.kind ?? '');
+}
+/** 市委书记某某: the organization belongs to a title. */
+function isTitle(line, organization) {
+    if (organization.label !== 'Organization')
+        return false;
+    const next = line.mentions.find(({ label, span }) => label === 'Person' && span.start >= organization.span.end);
+    return (next !== undefined &&
+        TITLE.test(line.text.slice(organization.span.end - line.span.start, next.span.start - line.span.start)));
+}
+/** Organizations that the heading or first sentence has as an object: 共建…, 到…现场办公, 考察…. */
+function objects(line) {
+    return line.mentions.filter((mention) => {
+        if (mention.label !== 'Organization' || mention.implied || isTitle(line, mention))
+            return false;
+        const before = line.text.slice(0, mention.span.start - line.span.start);
+        return /(?:共建|考察|调研|走访|来到|到|走进|赴|关于|支持|推进|检查|视察|督查|慰问|看望|参观)(?:了)?$/u.test(before);
+    });
+}
+/** The organizations that a ceremony's or signing's name opens with: 某医院新院启用仪式. */
+function named({ line, kind, trigger }) {
+    const { noun } = trigger;
+    if (!noun || kind !== 'ceremony')
+        return [];
+    return line.mentions.filter(({ label, span, implied }) => label === 'Organization' && !implied && noun.start <= span.start && span.end <= noun.end);
+}

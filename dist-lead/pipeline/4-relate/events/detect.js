@@ -1,0 +1,246 @@
+import { daysBetween, findDates } from '../../../text/dates.js';
+import { isDateline } from './lines.js';
+import { clauseStart, triggersOf } from './triggers.js';
+/** Body sentences among which the first event must be told. */
+const LEAD_LINES = 8;
+/** An event longer ago than this is background, unless the article opens with it. */
+const STALE_DAYS = 21;
+/** A sentence ends in a stop; headings, decks and captions do not. */
+const ENDED = /[。!?…;:][”’)]?$/u;
+/** A day of its own, before the event told first. */
+const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
+/** Frames that say that a meeting was held. */
+const HELD = new Set(['hold', 'held']);
+/** What is done on one day of a visit. */
+const RECEIVED = /^(?:会见|接见|会晤|座谈|会谈|拜会)/u;
+const HOSTING = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
+const MEETINGS = new Set(['meeting', 'report']);
+const HEADED = new Set([
+    'study',
+    'inspection',
+    'visit',
+    'meeting',
+    'training',
+    'signing',
+    'ceremony',
+    'report',
+]);
+/** The events that an article tells, in text order; commentaries, notices and most photographs tell none. */
+export function detectEvents(context, lines, lexicon) {
+    const { article } = context;
+    if (article.kind === 'notice')
+        return [];
+    const drafts = [];
+    const decks = deckLines(lines, lexicon);
+    for (const line of lines) {
+        if (line.zone !== 'body' || decks.has(line) || (drafts.length === 0 && line.order >= LEAD_LINES))
+            continue;
+        for (const trigger of triggersOf(line, lexicon)) {
+            if (isBackground(article, line, trigger, lexicon))
+                continue;
+            const draft = drafts[0] ? sequelOf(drafts, line, trigger, lexicon) : firstEvent(context, lines, line, trigger);
+            if (draft)
+                drafts.push(draft);
+        }
+    }
+    if (drafts.length > 0)
+        return withoutSummary(drafts);
+    const headed = article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
+    return headed ? [headed] : [];
+}
+/**
+ * Lines without a stop that open the body and repeat what a dated sentence of the lead tells: headlines and decks printed
+ * again, captions. No event is read from them.
+ */
+function deckLines(lines, lexicon) {
+    const lead = lines.filter(({ zone, order }) => zone === 'body' && order < LEAD_LINES);
+    const kindsOf = (line) => new Set(triggersOf(line, lexicon).map(({ kind }) => kind));
+    const isDated = (line) => line.dates.some(({ date }) => date !== undefined);
+    const told = lead.findIndex((line) => isDated(line) && ENDED.test(line.text) && kindsOf(line).size > 0);
+    if (told < 1)
+        return new Set();
+    const kinds = kindsOf(lead[told]);
+    return new Set(lead
+        .slice(0, told)
+        .filter((line) => !isDated(line) && !ENDED.test(line.text) && [...kindsOf(line)].every((kind) => kinds.has(kind))));
+}
+function firstEvent(context, lines, line, trigger) {
+    const { article } = context;
+    const hasPerson = line.mentions.some(({ label }) => label === 'Person');
+    const date = dateOf(line, trigger) ?? paragraphDate(lines, line) ?? headingDate(lines) ?? dateline(context);
+    // a commentary may open with news; it tells an event only as news do, with a day and a name
+    if (article.kind === 'commentary' &&
+        !((hasPerson || trigger.kind === 'signing') && date?.date !== undefined && line.order <= 2))
+        return undefined;
+    const hasOrganizer = trigger.frame === 'held' && line.mentions.some(({ label, implied }) => label === 'Organization' && !implied);
+    if (article.kind === 'photo' && !hasPerson && !hasOrganizer)
+        return undefined;
+    if (article.kind === 'feature' && (date?.date === undefined || line.order > 2))
+        return undefined;
+    if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger))
+        return undefined;
+    return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: false };
+}
+/** An undated opening that sums up several dated events of its kind is none of its own. */
+function withoutSummary(drafts) {
+    const [first, ...rest] = drafts;
+    const dated = rest.filter((draft) => draft.kind === first.kind && draft.date?.date !== undefined && !draft.date.anaphoric);
+    if (first.date?.date !== undefined || new Set(dated.map((draft) => draft.date?.date)).size < 2)
+        return [...drafts];
+    return rest;
+}
+function headingTells(lines, trigger) {
+    return lines.some((line) => line.zone !== 'body' && trigger.frame === 'verb' && line.text.includes(wordOf(trigger, line)));
+}
+function wordOf(trigger, line) {
+    return line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start) || '\0';
+}
+function sequelOf(drafts, line, trigger, lexicon) {
+    const first = drafts[0];
+    const latest = drafts.at(-1);
+    const hasActor = line.mentions.some(({ label, implied }) => label === 'Person' || (label === 'Organization' && !implied));
+    const own = dateOf(line, trigger);
+    // 4月1日上午,某人出席…开幕式: on a day of a visit
+    const isCall = trigger.frame === 'attend' && trigger.kind === 'ceremony' && first.kind === 'visit' && own !== undefined;
+    if (trigger.frame === 'title' || (trigger.frame === 'attend' && !isCall))
+        return undefined;
+    const at = trigger.span.start - line.span.start;
+    const opening = line.text.slice(0, at);
+    const clause = line.text.slice(clauseStart(line.text, at));
+    const isMarked = lexicon.sequel.test(opening) ||
+        lexicon.sequel.test(clause) ||
+        /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
+    if (!hasActor && !(isMarked && trigger.noun))
+        return undefined;
+    const isOtherDay = own?.date !== undefined &&
+        !own.anaphoric &&
+        !drafts.slice(-20).some((draft) => within(own.date, draft.date));
+    // 15日中午,某人主持召开经验交流会: a meeting with a day of its own within an event of several days
+    const isOwnMeeting = own?.date !== undefined &&
+        !own.anaphoric &&
+        hasActor &&
+        trigger.frame === 'hold' &&
+        first.date?.end !== undefined &&
+        line !== first.line;
+    // 10月19日,校长会见代表团: a reception with a day of its own within a visit of several days
+    const isReception = own?.date !== undefined &&
+        !own.anaphoric &&
+        first.kind === 'visit' &&
+        first.date?.end !== undefined &&
+        line !== first.line &&
+        (RECEIVED.test(wordOf(trigger, line)) || trigger.kind === 'signing' || trigger.kind === 'ceremony');
+    // 此前,1月4日,市委召开会议: news of its own, told after the later one
+    const isEarlierNews = isOtherDay && EARLIER.test(line.text) && HELD.has(trigger.frame) && hasActor;
+    const isMeetingWithin = HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
+    const isOtherKind = !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
+    if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !(isMarked && isOtherKind))
+        return undefined;
+    const date = isOtherDay || isOwnMeeting || isReception ? own : (own ?? first.date);
+    return {
+        kind: trigger.kind,
+        trigger,
+        line,
+        ...(date ? { date } : {}),
+        provisional: !isEarlierNews && !/^(?:又|另)讯/u.test(line.text),
+        headed: false,
+    };
+}
+/** 调研 and 走访 of one inspection, 签约 at a 签约仪式: the same event told again. */
+function isPart(draft, trigger) {
+    if (draft.kind === trigger.kind)
+        return true;
+    const near = {
+        visit: ['inspection', 'study'],
+        inspection: ['visit', 'study', 'ceremony'],
+        study: ['inspection', 'visit'],
+        ceremony: ['signing', 'other'],
+        signing: ['ceremony'],
+        meeting: ['report'],
+        report: ['meeting'],
+        training: ['ceremony'],
+        other: ['ceremony'],
+    };
+    return near[draft.kind]?.includes(trigger.kind) ?? false;
+}
+function within(date, range) {
+    if (range?.date === undefined)
+        return false;
+    return range.date <= date && date <= (range.end ?? range.date);
+}
+function isBackground(article, line, trigger, lexicon) {
+    const at = trigger.span.start - line.span.start;
+    const start = clauseStart(line.text, at);
+    const before = line.text.slice(start, trigger.span.end - line.span.start);
+    const isEarlierNews = line.order > 0 && EARLIER.test(line.text) && trigger.frame !== 'verb';
+    if (lexicon.future.test(before.slice(0, at - start)) ||
+        (!isEarlierNews && lexicon.background.test(before.slice(0, at - start))))
+        return true;
+    if (/^(?:以来|后|之后|过程中|前夕)/u.test(line.text.slice(trigger.span.end - line.span.start)))
+        return true;
+    const date = dateOf(line, trigger);
+    const published = article.meta.date;
+    if (date?.date === undefined || published === undefined)
+        return false;
+    const age = daysBetween(date.date, published);
+    return age < -1 || (age > STALE_DAYS && line.order > 1);
+}
+/** The last date before the trigger, or the first in its frame. */
+function dateOf(line, trigger) {
+    const before = line.dates.filter(({ span }) => span.end <= trigger.span.end);
+    return before.findLast(({ date }) => date !== undefined) ?? before.at(-1);
+}
+function paragraphDate(lines, line) {
+    for (let i = lines.indexOf(line) - 1; i >= 0; i--) {
+        const earlier = lines[i];
+        if (earlier.zone !== 'body' || (earlier.paragraph !== line.paragraph && earlier.order > 0))
+            break;
+        const date = earlier.dates.findLast((candidate) => candidate.date !== undefined);
+        if (date)
+            return date;
+    }
+    return undefined;
+}
+/** The day of the dateline, which stands in the opening of the text or its bylines. */
+function dateline({ article, folded }) {
+    const opening = folded.slice(0, (article.parts.paragraphs[0]?.start ?? 0) + 60);
+    return findDates(opening, article.meta.date).find((date) => isDateline(opening, date));
+}
+function headingDate(lines) {
+    for (const line of lines) {
+        if (line.zone === 'body')
+            continue;
+        const date = line.dates.find((candidate) => candidate.date !== undefined);
+        if (date)
+            return date;
+    }
+    return undefined;
+}
+function fromHeading(article, lines, lexicon) {
+    for (const line of lines) {
+        if (line.zone === 'body' || line.zone === 'head')
+            continue;
+        for (const trigger of triggersOf(line, lexicon)) {
+            if (!HEADED.has(trigger.kind) || isBackground(article, line, trigger, lexicon))
+                continue;
+            if (!line.mentions.some(({ label }) => label === 'Person' || label === 'Organization'))
+                continue;
+            const date = dateOf(line, trigger) ?? leadDate(article, lines);
+            return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: true };
+        }
+    }
+    return undefined;
+}
+function leadDate(article, lines) {
+    const published = article.meta.date;
+    for (const line of lines) {
+        if (line.zone !== 'body' || line.order >= LEAD_LINES)
+            continue;
+        const date = line.dates.find((candidate) => candidate.date !== undefined);
+        if (date?.date !== undefined && published !== undefined) {
+            const age = daysBetween(date.date, published);
+            if (age >= 0 && age <= STALE_DAYS)
+                return date;
+        }
+    }
+    return undefined;
+}

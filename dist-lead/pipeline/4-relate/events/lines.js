@@ -1,0 +1,115 @@
+import { overlaps } from '../../../domain/span.js';
+import { findDates } from '../../../text/dates.js';
+/** The article's sentences in text order, without bylines; headings first come as they are printed. */
+export function linesOf(context, mentions) {
+    const { article, folded } = context;
+    const sorted = [...mentions].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    const dates = datesOf(folded, article.meta.date);
+    const lines = [];
+    let order = 0;
+    let mentionAt = 0;
+    let dateAt = 0;
+    let paragraph = -1;
+    let isOpen = false;
+    for (const sentence of context.sentences) {
+        const span = withoutBylines(sentence, article.parts.bylines);
+        if (span.start >= span.end)
+            continue;
+        const place = placeOf(article.parts, span);
+        while (mentionAt < sorted.length && sorted[mentionAt].span.start < span.start)
+            mentionAt++;
+        while (dateAt < dates.length && dates[dateAt].span.start < span.start)
+            dateAt++;
+        const text = folded.slice(span.start, span.end);
+        lines.push({
+            span,
+            ...place,
+            order: place.zone === 'body' ? order++ : -1,
+            text,
+            mentions: inside(sorted, mentionAt, span),
+            dates: inside(dates, dateAt, span),
+            quotes: quotesOf(text, span.start, isOpen && place.paragraph === paragraph),
+        });
+        paragraph = place.paragraph;
+        isOpen = lines.at(-1)?.quotes.at(-1)?.end === span.end && !/[”’]$/u.test(text);
+    }
+    return lines;
+}
+/** The article's dates; 今天 counts from the dateline's day, where there is one: 本报某地8月27日讯 今天上午. */
+function datesOf(folded, published) {
+    const dates = findDates(folded, published);
+    const day = dates.find((date) => isDateline(folded, date))?.date;
+    return day === undefined || day === published ? dates : findDates(folded, published, day);
+}
+/** 8月27日讯, 2月16日电: the day on which a report was sent. */
+export function isDateline(folded, date) {
+    return (date.date !== undefined && /^ ?(?:专?电|讯|消息|报道)(?!话)/u.test(folded.slice(date.span.end, date.span.end + 4)));
+}
+/** True when `offset` lies between quotation marks of the line. */
+export function isQuoted(line, offset) {
+    return line.quotes.some((quote) => quote.start <= offset && offset < quote.end);
+}
+function inside(sorted, from, span) {
+    const found = [];
+    for (let i = from; i < sorted.length; i++) {
+        const item = sorted[i];
+        if (item.span.start >= span.end)
+            break;
+        if (item.span.end <= span.end)
+            found.push(item);
+    }
+    return found;
+}
+/** A byline that opens or closes the sentence is cut off; one in its middle leaves the longer rest. */
+function withoutBylines(sentence, bylines) {
+    let { start, end } = sentence;
+    for (const byline of bylines) {
+        if (!overlaps({ start, end }, byline))
+            continue;
+        if (byline.start - start >= end - byline.end)
+            end = byline.start;
+        else
+            start = byline.end;
+    }
+    return { start, end: Math.max(start, end) };
+}
+function placeOf(parts, span) {
+    for (const zone of ['kicker', 'headline', 'subtitle']) {
+        const part = parts[zone];
+        if (part && overlaps(part, span))
+            return { zone, paragraph: -1 };
+    }
+    if (parts.sectionHeads.some((head) => overlaps(head, span)))
+        return { zone: 'head', paragraph: -1 };
+    const paragraph = paragraphAt(parts.paragraphs, span.start);
+    return { zone: 'body', paragraph };
+}
+function paragraphAt(paragraphs, offset) {
+    let low = 0;
+    let high = paragraphs.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (paragraphs[middle].start <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+/** Stretches between “ and ”; `isOpen` when a quotation goes on from the sentence before. */
+function quotesOf(text, base, isOpen) {
+    const quotes = [];
+    let open = isOpen ? 0 : -1;
+    for (let i = 0; i < text.length; i++) {
+        const char = text[i];
+        if (open < 0 && char === '“')
+            open = i;
+        else if (open >= 0 && char === '”') {
+            quotes.push({ start: base + open, end: base + i + 1 });
+            open = -1;
+        }
+    }
+    if (open >= 0)
+        quotes.push({ start: base + open, end: base + text.length });
+    return quotes;
+}

@@ -1,0 +1,90 @@
+import { clauseStart } from './triggers.js';
+const MAX_NAME = 40;
+const GENERIC = /^(?:[^第]{0,2}(?:会议|大会|全会|座谈会|常委会|仪式|培训班|活动|会)|第.{1,6}次(?:全体)?会议)$/u;
+/** A short noun phrase for an event, in the article's own characters. */
+export function nameOf(draft, lines) {
+    return shortened(tidy(draft.trigger.noun ? afterTitles(fromNoun(draft), draft) : fromVerb(draft, lines)), draft, lines);
+}
+/** A name too long to print whole: that of the heading, else its first items, or its end from a whole word on. */
+function shortened(name, draft, headings) {
+    if (name.length <= MAX_NAME)
+        return name;
+    const heading = draft.provisional ? undefined : headings.find(({ zone }) => zone === 'headline');
+    const pieces = heading?.text.split(/[,。!?;: ]/u).filter((piece) => piece.length > 4 && piece.length <= MAX_NAME);
+    const noun = draft.trigger.noun ? name.slice(-2) : undefined;
+    const told = noun === undefined ? pieces?.[0] : pieces?.find((piece) => piece.includes(noun));
+    if (told !== undefined)
+        return told;
+    if (noun === undefined) {
+        const cut = name.slice(0, MAX_NAME);
+        return cut.includes('、') ? cut.slice(0, cut.lastIndexOf('、')) : cut;
+    }
+    const tail = name.slice(-MAX_NAME);
+    const from = Math.max(tail.lastIndexOf('、'), tail.search(/的/u));
+    return tail.slice(from + 1);
+}
+/** 优秀工作者、副社长某某同志告别仪式: the titles before the name of whom the event is for are not its name. */
+function afterTitles(name, { line, trigger }) {
+    if (!trigger.noun || !name.includes('、'))
+        return name;
+    const { start, end } = trigger.noun;
+    const person = line.mentions.findLast(({ label, span }) => label === 'Person' && span.start > start && span.end <= end && end - span.end <= 12);
+    return person ? line.text.slice(person.span.start - line.span.start, end - line.span.start) : name;
+}
+function fromNoun(draft) {
+    const { line, trigger } = draft;
+    const base = line.span.start;
+    const noun = trigger.noun;
+    const name = line.text.slice(noun.start - base, noun.end - base);
+    if (!GENERIC.test(tidy(name)))
+        return name;
+    const rest = line.text.slice(noun.end - base);
+    const matter = /^(?:传达|学习|研究|部署|贯彻|专题|审议|安排|听取|讨论|总结)[^,。;]{3,28}/u.exec(rest)?.[0];
+    if (matter !== undefined)
+        return matter + name;
+    const start = trigger.span.start - base;
+    const subject = line.text.slice(subjectStart(line, start), start);
+    const holder = subject.replace(/(?:在[^,]*|主持|组织|联合|隆重|再次|上午|下午)+$/u, '');
+    const hasPerson = line.mentions.some(({ label, span }) => label === 'Person' && span.end <= base + start && span.start >= base + start - subject.length);
+    return trigger.frame === 'hold' && !hasPerson && holder.length <= 24 ? holder + name : name;
+}
+function subjectStart(line, at) {
+    let from = clauseStart(line.text, at);
+    for (const { span } of line.dates) {
+        const end = span.end - line.span.start;
+        if (end > from && end <= at)
+            from = end;
+    }
+    return from;
+}
+/** The heading that tells it, else the clause of the verb with its subject. */
+function fromVerb(draft, lines) {
+    const { line, trigger } = draft;
+    const verb = line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start);
+    // a heading names the event that the article opens with
+    for (const heading of draft.provisional ? [] : lines) {
+        if (heading.zone === 'body' || heading.zone === 'head')
+            continue;
+        const part = heading.text
+            .split(/[,。!?;: ]/u)
+            .find((piece) => piece.includes(verb) && piece.length > verb.length + 3);
+        if (part !== undefined)
+            return part;
+    }
+    const at = trigger.span.start - line.span.start;
+    const end = /^[^,。;!]*/u.exec(line.text.slice(at))?.[0].length ?? 0;
+    const actor = line.mentions.find(({ label, span }) => label === 'Person' && span.end <= trigger.span.start);
+    const from = subjectStart(line, at);
+    const clause = line.text.slice(from, at + end);
+    const lacksActor = actor !== undefined && actor.span.start - line.span.start < from;
+    return lacksActor ? actor.name + clause : clause;
+}
+function tidy(name) {
+    const plain = name
+        .replace(/^[\s、,。的了]+|[\s、,。]+$/gu, '')
+        .replace(/^由[^,。]{1,40}?(?:主办|承办|举办|协办|组织)的/u, '')
+        .replace(/^(?:据[^,。]{0,10}[电讯]|[^,。]{0,6}社电|又讯|另讯)/u, '')
+        .replace(/^(?:上午|下午|晚上?|,|在)+/u, '')
+        .trim();
+    return plain;
+}

@@ -1,0 +1,207 @@
+/** `Entity.key` of what a mention names. */
+export function keyOf(mention) {
+    return `${mention.label}:${mention.name}`;
+}
+/** Which event each sentence speaks of: an index into `drafts`, or -1 for background. */
+export function eventOfLines(lines, drafts, lexicon) {
+    const events = new Map();
+    const toldIn = indexesByLine(drafts);
+    let current = 0;
+    // an opening that sums up the events that follow is none of theirs
+    let isSummary = drafts[0]?.provisional ?? false;
+    for (const line of lines) {
+        if (line === drafts[0]?.line)
+            isSummary = false;
+        if (line.zone === 'body')
+            current = eventOf(line, current, drafts, toldIn, lexicon);
+        events.set(line, isSummary || isPast(line, drafts[current]) ? -1 : line.zone === 'body' ? current : 0);
+    }
+    return events;
+}
+/** Indexes of the events that each sentence tells. */
+function indexesByLine(drafts) {
+    const indexes = new Map();
+    for (const [index, { line }] of drafts.entries()) {
+        const own = indexes.get(line);
+        if (own)
+            own.push(index);
+        else
+            indexes.set(line, [index]);
+    }
+    return (line) => indexes.get(line) ?? [];
+}
+/** The article's first event and those told around the current one: what a sentence may refer to. */
+function nearby(drafts, current) {
+    const around = [0, current - 2, current - 1, current + 1];
+    return [...new Set(around)].filter((index) => index >= 0 && index !== current && index < drafts.length);
+}
+function eventOf(line, current, drafts, toldIn, lexicon) {
+    const told = toldIn(line).at(-1);
+    if (told !== undefined)
+        return told;
+    if (drafts.length === 1)
+        return 0;
+    const own = drafts[current];
+    if (lexicon.backReference.get(own.kind)?.test(line.text))
+        return current;
+    const other = nearby(drafts, current).find((index) => drafts[index]?.kind !== own.kind && lexicon.backReference.get(drafts[index].kind)?.test(line.text));
+    if (other !== undefined)
+        return other;
+    return /参加(?:上述)?(?:活动)?。$/u.test(line.text) ? 0 : current;
+}
+/** A sentence that opens with a day before the event's, or with 去年, tells of something else. */
+function isPast(line, draft) {
+    if (line.zone !== 'body' || !draft || draft.line === line)
+        return false;
+    const opening = line.text.slice(0, 14);
+    if (/^(?:去年|前年|此前|早在|多年前|\d{4}年(?!度)|当年|历年)/u.test(opening) &&
+        !line.dates.some((d) => d.date === draft.date?.date)) {
+        return true;
+    }
+    const first = line.dates[0];
+    if (!first?.date || first.anaphoric || draft.date?.date === undefined)
+        return false;
+    return first.span.start - line.span.start < 4 && first.date < draft.date.date;
+}
+/** Who took part in an event; `readings` are those of its sentences, in text order. */
+export function participantsOf(readings, draft) {
+    const byKey = new Map();
+    const ordered = [...readings].sort((a, b) => Number(a.line.zone !== 'body') - Number(b.line.zone !== 'body'));
+    for (const hit of ordered) {
+        if (!fits(hit, draft.kind))
+            continue;
+        const key = keyOf(hit.mention);
+        const own = byKey.get(key);
+        // a heading repeats: it only adds who the body leaves out
+        if (hit.line.zone !== 'body' && hit.role !== 'signatory' && own?.some((other) => other.line.zone === 'body'))
+            continue;
+        if (own)
+            own.push(hit);
+        else
+            byKey.set(key, [hit]);
+    }
+    const participants = [];
+    for (const [key, stated] of byKey) {
+        // 带队…调研 holds for 一行…调研 in the next sentence
+        const isLed = stated.some(({ led }) => led);
+        const hits = isLed ? stated.map((hit) => ({ ...hit, led: true })) : stated;
+        const roles = rolesOf(hits, draft.kind);
+        if (roles.size === 0)
+            continue;
+        participants.push({
+            key,
+            mention: hits[0].mention,
+            roles,
+            inspects: hits.some(({ relation }) => relation === 'inspect' || relation === 'lead'),
+            order: 0,
+        });
+    }
+    return participants
+        .sort((a, b) => rank(byKey.get(a.key)) - rank(byKey.get(b.key)))
+        .map((participant, at) => ({ ...participant, order: at + 1 }));
+}
+/** Readings by the event that they belong to: in a sentence that tells two, a verb belongs to the last told before it. */
+export function hitsByEvent(hits, events, drafts) {
+    const toldIn = indexesByLine(drafts);
+    const byEvent = new Map();
+    for (const hit of hits) {
+        const told = toldIn(hit.line);
+        const index = told.length < 2
+            ? events.get(hit.line)
+            : (told.findLast((each) => drafts[each].trigger.span.start <= hit.at) ?? told[0]);
+        if (index === undefined || index < 0)
+            continue;
+        const own = byEvent.get(index);
+        if (own)
+            own.push(hit);
+        else
+            byEvent.set(index, [hit]);
+    }
+    return byEvent;
+}
+function rank(hits) {
+    return Math.min(...(hits ?? []).map(({ mention, line }) => mention.span.start + (line.zone === 'body' ? 0 : 1e9)));
+}
+function fits(hit, kind) {
+    switch (hit.relation) {
+        case 'inspect':
+            return kind !== 'meeting' && kind !== 'report' && kind !== 'training';
+        case 'aside':
+            return false;
+        case 'travel':
+            return kind === 'visit' || kind === 'ceremony';
+        case 'train':
+            return kind === 'training';
+        case 'sign':
+            return kind === 'signing' || kind === 'ceremony' || kind === 'meeting' || kind === 'visit';
+        case 'talk':
+            return kind !== 'training';
+        case 'organize':
+            return kind !== 'visit' && kind !== 'report';
+        default:
+            return true;
+    }
+}
+/** One role each for what is stated; weak ones and mere attendance yield to stronger ones. */
+function rolesOf(hits, kind) {
+    const roles = new Map();
+    const add = (hit, role = hit.role) => {
+        if (!roles.has(role))
+            roles.set(role, hit);
+    };
+    for (const hit of hits)
+        if (!hit.weak)
+            add(hit, roleIn(hit, kind));
+    const stated = [...roles.keys()].filter((role) => role !== 'attendee');
+    const isLearner = roles.has('trainee');
+    for (const hit of hits) {
+        if (!hit.weak || isLearner)
+            continue;
+        if (hit.relation === 'announce'
+            ? roles.size === 0
+            : hit.relation === 'report'
+                ? stated.length === 0
+                : !roles.has('reporter')) {
+            add(hit);
+        }
+    }
+    if (kind === 'report' && roles.has('reporter'))
+        dropWeakSpeaker(roles);
+    if (roles.size > 1)
+        roles.delete('attendee');
+    return roles;
+}
+function dropWeakSpeaker(roles) {
+    if (roles.get('speaker')?.weak)
+        roles.delete('speaker');
+}
+function roleIn(hit, kind) {
+    if (hit.relation === 'inspect') {
+        if (kind === 'study' || (kind === 'visit' && hit.mention.label === 'Organization'))
+            return 'guest';
+        if (kind === 'ceremony' || kind === 'signing' || kind === 'other')
+            return 'attendee';
+        return hit.led && /^(?:调研|考察)/u.test(hit.line.text.slice(hit.at - hit.line.span.start))
+            ? 'attendee'
+            : 'inspector';
+    }
+    if (hit.relation === 'lead' && kind === 'visit' && !hit.led)
+        return 'guest';
+    if (hit.relation === 'relay' && hit.mention.label !== 'Person')
+        return 'organizer';
+    return hit.role;
+}
+/** TOOK_PART_IN claims of one event. */
+export function claimsOf(participants, eventKey) {
+    return participants.flatMap((participant) => [...participant.roles].map(([role, hit]) => ({
+        type: 'TOOK_PART_IN',
+        from: participant.key,
+        to: eventKey,
+        qualifier: role,
+        order: participant.order,
+        ...(hit.remote ? { remote: true } : {}),
+        certain: participant.mention.certain,
+        evidence: hit.from === undefined ? hit.line.span : { start: hit.from, end: hit.line.span.end },
+        rule: `events/${hit.relation}`,
+    })));
+}

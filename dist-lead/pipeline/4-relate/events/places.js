@@ -1,0 +1,123 @@
+import { keyOf } from './participation.js';
+import { clauseStart } from './triggers.js';
+/** Between a place and the verb of what took place there. */
+const TO_VERB = /^(?:[^,。;:、]{0,6})?(?:正式|隆重|成功|顺利|联合|组织|主持)?(?:召开|举行|举办|开幕|开班|开展|下线|开工|奠基|揭牌|竣工|投产|通车|启动|启用|签约|签署|签订|举|破土|动工|现场|实地|就|开展|考察|调研|视察|督查|督导|检查|走访|慰问|看望|学习|专题|访问|参观|会见|拜访|巡查|暗访)/u;
+/**
+ * The innermost places of the chains that say where the event was held: 在…召开, 赴…考察, …举行 with the place as its
+ * subject, 调研… with the place as its object. Several only where they are listed: 赴甲县、乙区.
+ */
+export function venuesOf(draft, lines, lexicon) {
+    const told = venuesIn(draft.line, draft, lexicon);
+    if (told.length === 0)
+        told.push(...venueBefore(draft, lines));
+    if (told.length === 0)
+        told.push(...mainVenue(lines));
+    if (told.length > 0 || draft.headed || draft.kind === 'meeting')
+        return told;
+    const heading = lines.find((line) => line.zone === 'headline');
+    return heading ? venuesIn(heading, undefined, lexicon) : [];
+}
+/** 主会场设在某地: a sentence of the event names where it sat. */
+function mainVenue(lines) {
+    for (const line of lines) {
+        const chain = chainsOf(line).find((each) => {
+            const before = line.text.slice(0, each[0].span.start - line.span.start);
+            return /(?:主会场|会场|赛场|会址|活动地点)(?:分别)?(?:设|安排|选|位于)(?:立|定)?(?:在|于)?$/u.test(before);
+        });
+        if (chain)
+            return [{ place: chain.at(-1), line }];
+    }
+    return [];
+}
+/** 在这里举行: the place named last before. */
+function venueBefore(draft, lines) {
+    const words = draft.line.text.slice(0, draft.trigger.span.end - draft.line.span.start);
+    if (!/在(?:这里|此地|该[村镇县区地])[^,。;]{0,6}$/u.test(words))
+        return [];
+    const earlier = lines.slice(0, lines.indexOf(draft.line)).findLast((line) => chainsOf(line).length > 0);
+    const place = earlier && chainsOf(earlier)[0]?.at(-1);
+    return place ? [{ place, line: draft.line }] : [];
+}
+function venuesIn(line, draft, lexicon) {
+    const from = draft ? earlierEnd(draft) : line.span.start;
+    const chains = chainsOf(line).filter((chain) => chain[0].span.start >= from);
+    const at = chains.findIndex((chain) => isVenue(line, chain[0], chain.at(-1), draft, lexicon));
+    if (at < 0)
+        return [];
+    const venues = [];
+    for (const chain of chains.slice(at)) {
+        const last = venues.at(-1)?.place;
+        const gap = last && line.text.slice(last.span.end - line.span.start, chain[0].span.start - line.span.start);
+        if (gap !== undefined && !/^[、和及]$/u.test(gap))
+            break;
+        venues.push({ place: chain.at(-1), line });
+    }
+    return venues;
+}
+/** The clause in which a later event of the same sentence is told begins after the last comma before it. */
+export function earlierEnd(draft) {
+    if (!draft.provisional)
+        return draft.line.span.start;
+    return draft.line.span.start + clauseStart(draft.line.text, draft.trigger.span.start - draft.line.span.start);
+}
+/** Places that stand directly one after another, the widest first. */
+function chainsOf(line) {
+    const chains = [];
+    for (const mention of line.mentions) {
+        if (mention.label !== 'Place' || mention.implied)
+            continue;
+        if (line.mentions.some((other) => other !== mention && other.label !== 'Place' && covers(other, mention)))
+            continue;
+        const chain = chains.at(-1);
+        const last = chain?.at(-1);
+        const isNext = last &&
+            /^(?:省会|首府|州府|市区|境内)?$/u.test(line.text.slice(last.span.end - line.span.start, mention.span.start - line.span.start));
+        if (chain && isNext && mention.span.start >= last.span.end)
+            chain.push(mention);
+        else if (last && mention.span.start < last.span.end)
+            continue;
+        else
+            chains.push([mention]);
+    }
+    return chains;
+}
+function covers(outer, inner) {
+    return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end && outer.label !== 'Event';
+}
+function isVenue(line, first, last, draft, lexicon) {
+    const base = line.span.start;
+    const before = line.text.slice(Math.max(0, first.span.start - base - 24), first.span.start - base);
+    const after = line.text.slice(last.span.end - base, last.span.end - base + 24);
+    // 考察团成都考察
+    if (draft?.trigger.frame === 'verb' && draft.kind === 'study' && last.span.end === draft.trigger.span.start)
+        return true;
+    if (/^设(?:主)?会场/u.test(after))
+        return true;
+    if (draft && first.span.start >= draft.trigger.span.end)
+        return isObject(line, first, draft);
+    const isLed = lexicon.heldAt.test(before) ||
+        /(?:^|[^现正存])在[\p{Script=Han}]{0,4}(?:兵团)?第[一二三四五六七八九十]+师$/u.test(before) ||
+        /在“[^”]{2,16}”$/u.test(before);
+    if (isLed && !/^(?:的|各|市委|县委|区委)/u.test(after))
+        return /^(?:等地?|[、和,]|[^,。;]{0,16}$)/u.test(after) || TO_VERB.test(after) || /^[^,。;]{0,16}/u.test(after);
+    const opens = /(?:^|[,。;: ])(?:昨日|[^,。;]{0,8}日(?:上午|下午|晚)?)?[ ,]*$/u.test(before);
+    return opens && draft?.trigger.frame === 'hold' && /^(?:隆重|组织|联合)?(?:召开|举行|举办|开展)/u.test(after);
+}
+/** 调研湖南自贸区: the place follows the verb. */
+function isObject(line, place, draft) {
+    if (draft.trigger.frame !== 'verb' || (draft.kind !== 'inspection' && draft.kind !== 'study'))
+        return false;
+    const gap = line.text.slice(draft.trigger.span.end - line.span.start, place.span.start - line.span.start);
+    return /^了?$/u.test(gap);
+}
+/** The HELD_IN claims of an event. */
+export function heldIn(venues, eventKey) {
+    return venues.map(({ place, line }) => ({
+        type: 'HELD_IN',
+        from: eventKey,
+        to: keyOf(place),
+        certain: place.certain,
+        evidence: line.span,
+        rule: 'events/held-in',
+    }));
+}

@@ -1,0 +1,293 @@
+import { continuesList, isActor, isTitleOf, organizationFits, pronounBefore } from './actors.js';
+import { verbsOf } from './verbs.js';
+/** The names that follow are the verb's objects and no subjects of what comes after. */
+const OBJECTS = new Set(['meet', 'guest', 'members']);
+const LEADING = new Set(['guest', 'lead']);
+/** Unnamed visitors who stand for the leader of a delegation. */
+const DELEGATION = /^了?[^,。;]{0,16}(?:代表团|访问团|考察团|参观团|来宾|客人|一行)(?:一行|成员|全体成员|的?客人)?(?=[,。;并])/u;
+const REMOTE = /分会场|视频连线|视频方式|视频形式|以视频|线上|远程|通过视频/u;
+const OBJECT_BEFORE = /(?:向|对|受|为|给|在|据|从|到|赴|代表|由)$/u;
+/** Reads who does what in the sentences, in order; pronouns and speech go on within a paragraph. */
+export function readRoles(lines, lexicon) {
+    const hits = [];
+    const speeches = [];
+    let last;
+    let speaker;
+    let leader;
+    let paragraph = -2;
+    let open;
+    for (const line of lines) {
+        if (line.paragraph !== paragraph || line.paragraph < 0) {
+            speaker = undefined;
+            open = undefined;
+        }
+        paragraph = line.paragraph;
+        const read = readLine(line, { last, leader, open }, lexicon);
+        open = read.open;
+        leader = leaderOf(read.hits) ?? leader;
+        hits.push(...read.hits);
+        last = read.last ?? last;
+        if (read.speechFrom !== undefined) {
+            speaker = read.speaker;
+            speeches.push({ line, from: read.speechFrom, speaker });
+        }
+        else if (read.hits.length > 0) {
+            // somebody may ask or promise in the very sentence: X就…请求支持
+            const own = read.hits.find((hit) => hit.mention.label === 'Person')?.mention;
+            speaker = own;
+            if (own)
+                speeches.push({ line, from: line.span.start, speaker: own });
+        }
+        else if (speaker)
+            speeches.push({ line, from: line.span.start, speaker });
+    }
+    return { hits, speeches };
+}
+/** Who leads visitors: 某人率团访问, 某人一行来访. */
+function leaderOf(hits) {
+    return hits.find(({ relation, mention }) => LEADING.has(relation) && mention.label === 'Person')?.mention;
+}
+function readLine(line, { last, leader, open }, lexicon) {
+    const actors = line.mentions.filter((mention) => isActor(line, mention, lexicon));
+    const verbs = [...verbsOf(line, lexicon)];
+    const goesOn = open !== undefined && opensWithName(line, actors, verbs);
+    const state = {
+        subjects: goesOn ? [...open.subjects] : [],
+        outer: [],
+        organizations: [],
+        isUsed: false,
+        isLed: false,
+        carry: undefined,
+        isListening: false,
+        isChairing: false,
+        speechFrom: undefined,
+        leader,
+        ignoreUntil: -1,
+    };
+    const hits = [];
+    let next = 0;
+    let from = 0;
+    let latest;
+    let fired;
+    for (const verb of verbs) {
+        for (; next < actors.length && actors[next].span.end <= line.span.start + verb.start; next++) {
+            takeActor(line, actors[next], state, hits);
+        }
+        if (isObjectOf(fired, verb.value, state, line.text.slice(from, verb.start)))
+            continue;
+        if (isInRelativeClause(line, verb, state))
+            continue;
+        if (state.subjects.length === 0 && pronounBefore(line.text, from, verb.start) && last)
+            state.subjects = [last];
+        fired = verb.value.relation;
+        fire(line, verb, state, hits, lexicon);
+        latest = state.subjects.at(-1) ?? latest;
+        from = verb.end;
+        if (state.speechFrom !== undefined)
+            break;
+    }
+    if (state.speechFrom === undefined) {
+        for (; next < actors.length; next++)
+            takeActor(line, actors[next], state, hits);
+    }
+    const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
+    const isOpen = line.text.endsWith(';') && verbs.length === 0 && state.subjects.length > 0;
+    const start = goesOn ? open.start : line.span.start;
+    return {
+        hits: goesOn ? hits.map((hit) => (hit.mention.span.start < line.span.start ? { ...hit, from: start } : hit)) : hits,
+        open: isOpen ? { start, subjects: state.subjects } : undefined,
+        last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
+        speechFrom: state.speechFrom,
+        speaker,
+    };
+}
+/** The sentence opens with a person's titles and name, and no verb stands before it. */
+function opensWithName(line, actors, verbs) {
+    const first = actors.find(({ label }) => label === 'Person');
+    if (!first)
+        return false;
+    const at = first.span.start - line.span.start;
+    return (verbs[0]?.start ?? at) >= at && !/[,:。]/u.test(line.text.slice(0, at));
+}
+function takeActor(line, mention, state, hits) {
+    if (mention.label === 'Organization') {
+        // 林某、彭某等警备区领导: the organization of the names before it
+        if (state.subjects.length > 0 && /等$/u.test(line.text.slice(0, mention.span.start - line.span.start)))
+            return;
+        state.organizations.push(mention);
+        return;
+    }
+    // organizations before a name are its titles'
+    state.organizations = state.organizations.filter((organization) => !isTitleOf(line, organization, mention));
+    if (mention.span.start < state.ignoreUntil)
+        return;
+    if (state.carry) {
+        hits.push(hitOf(line, mention, { ...state.carry.verb, role: state.carry.role }, state, state.carry.at));
+        if (OBJECTS.has(state.carry.verb.relation))
+            return;
+    }
+    const previous = state.subjects.at(-1);
+    if (state.isUsed || (previous && previous.span.end > line.span.start && !continuesList(line, previous, mention))) {
+        state.outer = state.isUsed && !state.isListening ? state.outer : state.subjects;
+        state.subjects = [];
+        state.isUsed = false;
+    }
+    state.subjects.push(mention);
+}
+function fire(line, verb, state, hits, lexicon) {
+    const { value } = verb;
+    const at = line.span.start + verb.start;
+    const rest = line.text.slice(verb.end, verb.end + 40);
+    if (value.relation === 'lead') {
+        state.isLed ||= value.lead;
+        if (state.subjects.length > 0)
+            for (const subject of state.subjects)
+                hits.push(hitOf(line, subject, value, state, at));
+        return;
+    }
+    // “…。”某某说。: said to the newspaper
+    if (value.weak && value.says && /^[。!]?$/u.test(rest)) {
+        state.isUsed = true;
+        return;
+    }
+    if (value.relation === 'members') {
+        state.carry = { role: value.role, verb: value, at };
+        return;
+    }
+    const heads = (/^[^,。;、]{0,10}的/u.test(rest) && (value.relation === 'attend' || value.relation === 'train')) ||
+        (value.relation === 'host' && /^[^,。;、]{0,12}的(?:还|也)?有/u.test(rest));
+    if (heads && (state.subjects.length === 0 || state.isUsed)) {
+        state.carry = { role: value.role, verb: value, at };
+        return;
+    }
+    if (value.relation === 'relay' && state.isChairing && state.isUsed)
+        return;
+    // 听取汇报: nobody new reports
+    if (value.relation === 'report' && state.isListening && state.isUsed)
+        return;
+    const organizations = organizationsFor(line, verb, state, lexicon);
+    for (const organization of organizations)
+        hits.push(hitOf(line, organization, value, state, at));
+    state.organizations = [];
+    const forPeople = forPerson(value, rest);
+    if (value.relation !== 'organize')
+        for (const subject of state.subjects)
+            hits.push(hitOf(line, subject, forPeople, state, at));
+    if (value.relation === 'inspect')
+        state.ignoreUntil = objectEnd(line, verb.end);
+    state.isChairing = value.relation === 'chair';
+    state.carry = value.object ? { role: value.object, verb: value, at } : undefined;
+    if (value.relation === 'meet')
+        meetDelegation(line, verb, state, hits);
+    settle(value, rest, state);
+    if (value.says &&
+        (state.subjects.length > 0 || /^[,:“]/u.test(rest) || /会议$/u.test(line.text.slice(0, verb.start)))) {
+        state.speechFrom = at;
+    }
+}
+/** 会见了代表团一行: whoever leads the delegation is the guest, and names of the next clause are none. */
+function meetDelegation(line, verb, state, hits) {
+    const words = DELEGATION.exec(line.text.slice(verb.end))?.[0];
+    if (words === undefined)
+        return;
+    const from = line.span.start + verb.end;
+    const to = from + words.length;
+    if (line.mentions.some(({ label, span }) => label === 'Person' && span.start >= from && span.end <= to))
+        return;
+    state.carry = undefined;
+    if (!state.leader || state.subjects.includes(state.leader))
+        return;
+    hits.push(hitOf(line, state.leader, { ...verb.value, role: 'guest' }, state, line.span.start + verb.start));
+}
+/** How a verb reads with a person as its subject: somebody listens as an attendee, and reads out a decision. */
+function forPerson(verb, rest) {
+    if (verb.relation === 'listen')
+        return { ...verb, relation: 'attend', role: 'attendee' };
+    const isReading = verb.relation === 'announce' && /^[^,。;]{0,30}(?:决定|任命|名单|命令|通知|文件)/u.test(rest);
+    return isReading ? { ...verb, relation: 'report', role: 'reporter' } : verb;
+}
+const DEPENDENT = new Set([
+    'inspect',
+    'meet',
+    'guest',
+    'talk',
+    'sign',
+    'train',
+    'act',
+]);
+/** 参加调研, 陪同考察, 通报督战发现的问题, 欢迎…到访: the verb is the object of the one before, or of 欢迎. */
+function isObjectOf(fired, verb, state, gap) {
+    if (verb.relation === 'guest' && /(?:欢迎|感谢|邀请|期待|希望)[^,。;]*$/u.test(gap))
+        return true;
+    return (fired !== undefined &&
+        fired !== 'lead' &&
+        state.isUsed &&
+        DEPENDENT.has(verb.relation) &&
+        !/[,、并后时及和与]/u.test(gap));
+}
+/** 会见来…出席…论坛的某人: a verb between 会见 and the name of its object, within the object's relative clause. */
+function isInRelativeClause(line, verb, state) {
+    if (state.carry?.verb.relation !== 'meet')
+        return false;
+    const base = line.span.start;
+    const between = line.text.slice(state.carry.at - base, verb.start);
+    if (/[,。;]/u.test(between))
+        return false;
+    const met = line.mentions.find(({ label, span }) => label === 'Person' && span.start >= base + verb.end);
+    const after = line.text.slice(verb.end, met ? met.span.start - base : verb.end + 60);
+    return /^[^,。;]*的/u.test(after) && (met === undefined || !/[,。;]/u.test(after));
+}
+/** End of the list that directly follows 慰问, 看望, 走访 as their object. */
+function objectEnd(line, from) {
+    const end = line.text.slice(from).search(/[,。;]/u);
+    return line.span.start + (end < 0 ? line.text.length : from + end);
+}
+/** Who is the subject after a verb. */
+function settle(verb, rest, state) {
+    const isEmbedded = /^(?:等)?(?:之)?下(?![午发达一级])/u.test(rest);
+    if (isEmbedded || (state.isListening && verb.relation === 'report')) {
+        state.subjects = state.outer;
+        state.isListening = false;
+        state.isUsed = state.subjects.length > 0 && !isEmbedded;
+        return;
+    }
+    if (verb.relation === 'listen')
+        state.isListening = true;
+    state.isUsed = true;
+}
+function organizationsFor(line, verb, state, lexicon) {
+    const { relation } = verb.value;
+    const found = [];
+    if (verb.value.weak)
+        return found;
+    // 某人率考察团: the delegation is its leader's
+    if (state.subjects.length > 0 && (relation === 'inspect' || relation === 'guest'))
+        return found;
+    let isObject = false;
+    let end = -1;
+    for (const organization of state.organizations) {
+        const start = organization.span.start - line.span.start;
+        const joined = end >= 0 && /^[、和与及]$/u.test(line.text.slice(end, start));
+        isObject = (joined && isObject) || OBJECT_BEFORE.test(line.text.slice(Math.max(0, start - 2), start));
+        end = organization.span.end - line.span.start;
+        const gap = line.text.slice(end, verb.start);
+        if (isObject && relation !== 'sign' && relation !== 'organize')
+            continue;
+        if (organizationFits(relation, gap, organization, lexicon))
+            found.push(organization);
+    }
+    return found;
+}
+function hitOf(line, mention, verb, state, at) {
+    const between = line.text.slice(Math.max(0, mention.span.end - line.span.start), Math.max(0, at - line.span.start));
+    return {
+        mention,
+        role: verb.role,
+        relation: verb.relation,
+        weak: verb.weak,
+        led: state.isLed,
+        remote: between.length < 80 && REMOTE.test(between),
+        line,
+        at,
+    };
+}

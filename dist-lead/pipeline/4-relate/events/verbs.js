@@ -1,0 +1,30 @@
+import { isQuoted } from './lines.js';
+/** The verbs of a sentence that stand as verbs there, in text order. */
+export function* verbsOf(line, lexicon) {
+    const { text } = line;
+    for (let at = 0; at < text.length;) {
+        const hit = lexicon.roleVerbs.at(text, at);
+        // 工作报告, 工作部署: not 作报告
+        if (!hit || (text[at] === '作' && text[at - 1] === '工')) {
+            at++;
+            continue;
+        }
+        const end = at + hit.phrase.length;
+        if (isVerb(line, at, end, hit.value))
+            yield { start: at, end, value: hit.value };
+        at = end;
+    }
+}
+function isVerb(line, start, end, verb) {
+    const { text } = line;
+    if (isQuoted(line, line.span.start + start))
+        return false;
+    if (verb.needs && !verb.needs.test(text.slice(end, end + 40)))
+        return false;
+    if (verb.notAfter?.test(text.slice(end, end + 8)))
+        return false;
+    if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start)))
+        return false;
+    const at = line.span.start + start;
+    return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
+}

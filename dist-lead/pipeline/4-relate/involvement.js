@@ -1,0 +1,181 @@
+import { visited } from './events/concerns.js';
+import { keyOf } from './events/participation.js';
+/** INVOLVED_IN: who asks for a project, promises it support, inspects, owns, builds or pays for it. */
+export function involvementOf(input) {
+    const claims = new Map();
+    const discussed = new Map();
+    const add = (actor, project, role, line) => {
+        const id = `${keyOf(actor)}|${keyOf(project)}|${role}`;
+        if (claims.has(id))
+            return;
+        claims.set(id, {
+            type: 'INVOLVED_IN',
+            from: keyOf(actor),
+            to: keyOf(project),
+            qualifier: role,
+            certain: actor.certain && project.certain,
+            evidence: line.span,
+            rule: `involvement/${role}`,
+        });
+    };
+    for (const speech of input.speeches) {
+        const frame = giftFrame(speech, input.lexicon);
+        if (!frame)
+            continue;
+        for (const matter of frame.matters) {
+            if (!discussed.has(keyOf(matter)))
+                discussed.set(keyOf(matter), speech.line);
+            if (matter.label === 'Project' && speech.speaker)
+                add(speech.speaker, matter, frame.role, speech.line);
+        }
+    }
+    let last;
+    for (const line of input.lines) {
+        for (const { actor, project, role } of parties(line, last, input.lexicon))
+            add(actor, project, role, line);
+        last = line.mentions.findLast(({ label }) => label === 'Project') ?? last;
+    }
+    for (const { participants, lines } of input.inspections)
+        inspectors(participants, lines, input.lexicon, add);
+    return { claims: [...claims.values()], discussed };
+}
+/** What lies between an opener (建议, 将在) and its gift (支持): projects and topics. */
+function giftFrame(speech, lexicon) {
+    const { line } = speech;
+    const from = speech.from - line.span.start;
+    const text = line.text.slice(from);
+    const gift = lastIndex(lexicon.gift, text);
+    if (gift < 0)
+        return proposal(speech, text);
+    const ask = lexicon.ask.exec(text);
+    const grant = lexicon.grant.exec(text);
+    const isAsk = ask !== null && ask.index < gift;
+    if (!isAsk && (grant === null || grant.index > gift))
+        return undefined;
+    const opener = matterStart(text, isAsk ? ask.index : grant.index);
+    if (!isAsk && lexicon.thanked.test(text.slice(0, opener)))
+        return undefined;
+    const low = speech.from + opener;
+    const high = clauseEnd(text, gift) + speech.from;
+    const matters = line.mentions.filter(({ label, span, implied }) => (label === 'Project' || label === 'Topic') && !implied && span.start >= low && span.end <= high);
+    return { role: isAsk ? 'proposer' : 'supporter', matters: withoutGoals(matters, line, from) };
+}
+/** 建议…配套建设某码头: a proposal of the project itself. */
+function proposal({ line, from }, text) {
+    if (!/^(?:建议|提议)/u.test(text))
+        return undefined;
+    const matters = line.mentions.filter(({ label, span }) => label === 'Project' &&
+        span.start >= from &&
+        /(?:建设|新建|推进|实施|启动|规划|加快)[^、,。;]{0,6}$/u.test(line.text.slice(0, span.start - line.span.start)));
+    return matters.length > 0 ? { role: 'proposer', matters } : undefined;
+}
+/** 就…请求支持, 对于…都将给予支持: the matter stands before the verb. */
+function matterStart(text, opener) {
+    const matter = /(?:就|针对|围绕|对于?|关于)[^。;]*$/u.exec(text.slice(0, opener));
+    return matter ? matter.index : opener;
+}
+/** A project that is only the purpose of the support is not its object. */
+function withoutGoals(matters, line, from) {
+    return matters.filter(({ span, label }) => {
+        if (label === 'Topic')
+            return !/(?:实施|落实|按照|根据|践行|贯彻|学习)[^、,。;]{0,4}$/u.test(line.text.slice(from, span.start - line.span.start));
+        return true;
+    });
+}
+function lastIndex(pattern, text) {
+    let found = -1;
+    pattern.lastIndex = 0;
+    for (let hit = pattern.exec(text); hit; hit = pattern.exec(text))
+        found = hit.index;
+    return found;
+}
+function clauseEnd(text, at) {
+    // 支持两件事: the list that follows
+    if (/^[^,。;]{0,8}:/u.test(text.slice(at)))
+        return text.length;
+    const end = text.slice(at).search(/[,。;]/u);
+    return end < 0 ? text.length : at + end;
+}
+function* parties(line, last, lexicon) {
+    const actors = line.mentions.filter(isBuilderLike);
+    const projects = line.mentions.filter(({ label }) => label === 'Project');
+    for (const actor of actors) {
+        for (const project of projects) {
+            const role = partyRole(line, actor, project, lexicon);
+            if (role)
+                yield { actor, project, role };
+        }
+        const project = projects.findLast(({ span }) => span.end <= actor.span.start) ?? (projects.length === 0 ? last : undefined);
+        const role = project && roleByReference(line, actor, lexicon);
+        if (project && role)
+            yield { actor, project, role };
+    }
+    yield* partners(line, actors, projects);
+}
+/** Party and state organs own and build nothing by standing before a project's name. */
+function isBuilderLike({ label, implied, kind, name }) {
+    if (label !== 'Organization' || implied)
+        return false;
+    if (kind !== undefined && !['enterprise', 'institution', 'school', 'other'].includes(kind))
+        return false;
+    return kind === 'enterprise' || !/(?:政府|委员会|[局厅委部办])$/u.test(name);
+}
+function partyRole(line, actor, project, lexicon) {
+    if (actor.name === project.name)
+        return undefined;
+    const text = (start, end) => line.text.slice(start - line.span.start, end - line.span.start);
+    const isWithin = project.span.start <= actor.span.start && actor.span.end <= project.span.end;
+    if (isWithin)
+        return actor.span.start === project.span.start && actor.kind === 'enterprise' ? 'owner' : undefined;
+    if (actor.span.end > project.span.start)
+        return undefined;
+    const gap = text(actor.span.end, project.span.start);
+    if (lexicon.ownerBetween.has(gap))
+        return 'owner';
+    return verbRole(gap, lexicon, 30, /^[^,。;]*$/u);
+}
+/** 由某公司投资建设, 施工方某公司, 某公司承建该项目: the project is the one named before. */
+function roleByReference(line, actor, lexicon) {
+    const before = line.text.slice(Math.max(0, actor.span.start - line.span.start - 8), actor.span.start - line.span.start);
+    const after = line.text.slice(actor.span.end - line.span.start, actor.span.end - line.span.start + 16);
+    if (/(?:施工方|承建方|建设方|(?:施工|承建|总包|建设)单位)$/u.test(before))
+        return 'builder';
+    if (/^作为(?:施工|承建|总包|建设)/u.test(after))
+        return 'builder';
+    if (/由$/u.test(before))
+        return verbRole(/^[^,。;、]*/u.exec(after)?.[0] ?? '', lexicon, 16, /^.*$/u);
+    return /^(?:负责)?(?:承建|施工|承接施工|总承包|代建)(?:[,。;]|$|(?:该|此|这一|这个)?(?:项目|基地|工程|园区))/u.test(after)
+        ? 'builder'
+        : undefined;
+}
+/** 甲校与乙区…共建某园: who builds together. */
+function* partners(line, actors, projects) {
+    for (const project of projects) {
+        const before = line.text.slice(0, project.span.start - line.span.start);
+        if (!/(?:共建|共同建设|合作共建|联合共建|合作建设|携手共建)(?:了)?“?$/u.test(before))
+            continue;
+        for (const actor of line.mentions) {
+            const isParty = actors.includes(actor) || (actor.label === 'Organization' && !actor.implied && actor.kind === 'government');
+            if (isParty && actor.span.end <= project.span.start)
+                yield { actor, project, role: 'builder' };
+        }
+    }
+}
+function verbRole(gap, lexicon, limit, shape) {
+    if (gap.length > limit || !shape.test(gap) || lexicon.notInvolved.test(gap))
+        return undefined;
+    if (lexicon.investor.test(gap))
+        return 'investor';
+    return lexicon.builder.test(gap) ? 'builder' : undefined;
+}
+/** The leading inspector, who is named with the verb, inspects each project that is visited. */
+function inspectors(participants, lines, lexicon, add) {
+    const leader = participants.find(({ inspects }) => inspects);
+    if (leader?.mention.label !== 'Person')
+        return;
+    for (const line of lines) {
+        for (const project of visited(line, lexicon))
+            if (project.label === 'Project')
+                add(leader.mention, project, 'inspector', line);
+    }
+}

@@ -1,0 +1,75 @@
+import { lifeClaim } from './claims.js';
+import { afterName, startsClause, subjectAt } from './subjects.js';
+/** What may stand between a word of kin and the name: a dash, 叫, an attribute that ends in 人, titles after 、. */
+const TO_NAME = /^(?:——|—|,|:|、|是|叫|名叫|即)?(?:[\p{Script=Han}]{1,12}?(?:人|籍|师|长|员|记|授))?$/u;
+const LINK = /[的之]$/u;
+/** RELATED_TO of a sentence, from the one who is the kin to the one whose kin it is. */
+export function kinIn(context, line, lexicon) {
+    return kinWords(context.folded, line, lexicon).flatMap((kin) => {
+        const one = namedAfter(context.folded, line, kin);
+        const pair = one ? [one, ownerOf(context, line, kin, lexicon)] : statedOf(context, line, kin, lexicon);
+        const [relative, owner] = pair;
+        if (!relative || !owner || relative.name === owner.name)
+            return [];
+        return [lifeClaim('RELATED_TO', relative, owner, line, 'lives/kin', kin.word)];
+    });
+}
+function kinWords(folded, { span, persons }, { kinWord }) {
+    const text = folded.slice(span.start, span.end);
+    const found = [];
+    for (const hit of text.matchAll(kinWord)) {
+        const start = span.start + hit.index;
+        if (persons.some((person) => person.span.start <= start && start < person.span.end))
+            continue;
+        found.push({ start, end: start + hit[0].length, word: hit[0] });
+    }
+    return found;
+}
+/** The person named right after the word: 父亲|费某某, 恩师——苏州人|翁某某. */
+function namedAfter(folded, { persons }, { end }) {
+    const next = persons.find(({ span }) => span.start >= end);
+    return next && TO_NAME.test(folded.slice(end, next.span.start)) ? next : undefined;
+}
+/** Whose kin the word names: 某某的|父亲, 某某|妻子, 其|子, 某某与|妻子, or a clause that opens with the word. */
+function ownerOf(context, line, { start }, lexicon) {
+    const { folded } = context;
+    const head = folded.slice(line.span.start, start);
+    const linked = start - (LINK.exec(head)?.[0].length ?? 0);
+    const possessor = endingAt(folded, line, linked, lexicon);
+    if (possessor)
+        return possessor;
+    if (linked < start && !/[他她]的$/u.test(head))
+        return undefined;
+    const joined = /(?:和|与|同|及|以及|携|带着|偕|跟|、)(?:其|他的|她的|自己的)?$/u.exec(head);
+    const partner = joined && endingAt(folded, line, line.span.start + joined.index, lexicon);
+    if (partner)
+        return partner;
+    const pronoun = /(?:其|[他她](?:的)?|自己的)$/u.exec(head)?.[0] ?? '';
+    const at = start - pronoun.length;
+    if (pronoun === '' && !startsClause(context, line, start))
+        return undefined;
+    if (/[“"]$/u.test(head))
+        return undefined;
+    return startsClause(context, line, at) || pronoun !== '' ? subjectAt(context, line, at, lexicon) : undefined;
+}
+function endingAt(folded, { persons }, end, lexicon) {
+    return persons.find(({ span }) => span.end === end || (span.end < end && afterName(folded, span.end, lexicon) === end));
+}
+/** 甲是乙的|妻子, 甲,乙之|子: the relative comes first. */
+function statedOf(context, line, { start, end }, lexicon) {
+    const { folded } = context;
+    if (!/^(?:[,。;)]|$)/u.test(folded.slice(end, end + 1)))
+        return [];
+    const head = folded.slice(line.span.start, start);
+    const link = LINK.exec(head)?.[0].length ?? 0;
+    const owner = link > 0 ? endingAt(folded, line, start - link, lexicon) : undefined;
+    if (!owner)
+        return [];
+    const lead = folded.slice(line.span.start, owner.span.start);
+    const is = /(?:是|系|为|,|\()$/u.exec(lead)?.[0];
+    if (!is || /不(?:是|系)$/u.test(lead))
+        return [];
+    if (is === ',' && LINK.exec(head)?.[0] !== '之')
+        return [];
+    return [endingAt(folded, line, owner.span.start - 1, lexicon), owner];
+}

@@ -1,0 +1,41 @@
+import { dateOfStage } from './stages/dates.js';
+import { stageLexicon } from './stages/lexicon.js';
+import { readStages } from './stages/read.js';
+/** The claims, those of INVOLVED_IN with the furthest stage that the article's sentences tell of their project. */
+export function withStages(claims, lines, known) {
+    if (claims.length === 0)
+        return [];
+    const stages = stagesOf(lines, known);
+    return claims.map((claim) => {
+        const stage = claim.type === 'INVOLVED_IN' ? stages.get(claim.to) : undefined;
+        return stage ? { ...claim, stage } : claim;
+    });
+}
+/** The furthest stage of each project, by `Entity.key`. */
+function stagesOf(lines, known) {
+    const lexicon = stageLexicon();
+    const best = new Map();
+    for (const hit of readStages(lines, lexicon)) {
+        const at = dateOfStage(hit, known, lexicon);
+        if (!at)
+            continue;
+        for (const project of hit.projects) {
+            const other = best.get(project);
+            if (!other || isBetter({ hit, at }, other))
+                best.set(project, { hit, at });
+        }
+    }
+    return new Map([...best].map(([project, telling]) => [project, stageOf(telling)]));
+}
+/** The further stage; of one stage told twice, the one with a printed date, then the earlier date, then the first. */
+function isBetter(one, other) {
+    const further = one.hit.word.order - other.hit.word.order;
+    if (further !== 0)
+        return further > 0;
+    if (one.at.isStated !== other.at.isStated)
+        return one.at.isStated;
+    return (one.at.date ?? '') < (other.at.date ?? '');
+}
+function stageOf({ hit: { word, line }, at: { date } }) {
+    return { name: word.stage, order: word.order, ...(date === undefined ? {} : { date }), evidence: line.span };
+}

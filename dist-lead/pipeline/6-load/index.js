@@ -1,0 +1,107 @@
+import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
+import { batchesOf } from './batches.js';
+import { checkChanges } from './check.js';
+import { refreshDerived } from './derive.js';
+import { noCounts, planBatch, planRetraction } from './plan.js';
+import { MissingError, planAhead, runSteps } from './statements.js';
+import { readStored, readWithdrawn } from './stored.js';
+/** Statements for pages that come into a graph which is not empty. */
+const NOT_AT_FIRST = [
+    'load/find-nodes.cypher',
+    'load/find-facts.cypher',
+    'load/update-nodes.cypher',
+    'load/update-facts.cypher',
+];
+/** How often a transaction is planned again when another process wrote the same things meanwhile. */
+const ATTEMPTS = 10;
+/**
+ * Loads pages into the graph. A page that the ledger has with the same content is skipped; of a changed page exactly what
+ * its articles stated before is replaced; its articles that are no more are retracted. The order of loads and corrections
+ * does not matter: the graph is always that of a clean load of the last version of each page.
+ *
+ * One transaction takes whole pages together with their ledger entries, so an interruption leaves no half page and a
+ * rerun goes on where it ended. Expects the schema (`ensureSchema`).
+ * @throws GuanxiError for changes without evidence, DatabaseError when the database refuses; batches before stay loaded.
+ */
+export async function loadChanges(graph, changes, options = {}) {
+    const { batchSize = 100, derive = true, ready, onProgress } = options;
+    const report = { ...noCounts(), transactions: 0, replaced: [] };
+    const loading = { graph, report, wasEmpty: false };
+    for await (const pages of batchesOf(changes, batchSize)) {
+        for (const page of pages)
+            checkChanges(page);
+        await ready;
+        await loadBatch(loading, pages);
+        onProgress?.(report);
+    }
+    await ready;
+    const [derived] = await Promise.all([
+        derive ? refreshDerived(graph) : undefined,
+        loading.wasEmpty && planAhead(graph, NOT_AT_FIRST),
+    ]);
+    if (derived)
+        report.derived = derived;
+    return report;
+}
+/**
+ * Takes a page out of the graph: its articles, what they state, and every node and edge that only they supported.
+ * @returns counts; nothing is removed when the ledger does not know the page.
+ */
+export async function retractPage(graph, pageId, options = {}) {
+    const report = { ...noCounts(), transactions: 0, replaced: [] };
+    await commit({ graph, report, wasEmpty: false }, async (transaction) => planRetraction(await readWithdrawn(transaction, [pageId])));
+    if (options.derive ?? true)
+        report.derived = await refreshDerived(graph);
+    return report;
+}
+/** Loads pages in one transaction, or in two halves when the server has too little memory for it. */
+async function loadBatch(loading, pages) {
+    try {
+        await commit(loading, async (transaction) => {
+            const stored = await readStored(transaction, pages);
+            loading.wasEmpty ||= stored.empty;
+            return planBatch(pages, stored);
+        });
+    }
+    catch (error) {
+        if (pages.length < 2 || !isTooLarge(error))
+            throw error;
+        const half = Math.ceil(pages.length / 2);
+        await loadBatch(loading, pages.slice(0, half));
+        await loadBatch(loading, pages.slice(half));
+    }
+}
+/** Plans and runs one transaction. */
+async function commit({ graph, report }, planning) {
+    const plan = await withoutConflict(() => graph.write(async (transaction) => {
+        const plan = await planning(transaction);
+        const rows = await runSteps(transaction, plan.entities);
+        await runSteps(transaction, plan.rest(rows.flat()));
+        return plan;
+    }));
+    report.transactions++;
+    report.replaced.push(...plan.replaced);
+    addCounts(report, plan.counts);
+}
+/** Once more when another process created or deleted what this transaction relied on; the plan is then another one. */
+async function withoutConflict(work) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (attempt === ATTEMPTS || !isConflict(error))
+                throw error;
+            await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * attempt));
+        }
+    }
+}
+function isConflict(error) {
+    return error instanceof MissingError || /Schema\.ConstraintValidationFailed$/.test(neo4jCode(error) ?? '');
+}
+function addCounts(report, counts) {
+    for (const unit of ['pages', 'articles']) {
+        for (const what of ['added', 'changed', 'unchanged', 'removed'])
+            report[unit][what] += counts[unit][what];
+    }
+}

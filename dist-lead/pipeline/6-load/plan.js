@@ -1,0 +1,379 @@
+import { randomUUID } from 'node:crypto';
+import { digest } from '../5-resolve/ids.js';
+import { adds, contributionOf, mentionProperties, sameContribution, unite } from './contribution.js';
+import { factRows, statementProperties } from './facts.js';
+import { addTo } from './groups.js';
+import { idsOfPage, } from './stored.js';
+export function noCounts() {
+    const none = () => ({ added: 0, changed: 0, unchanged: 0, removed: 0 });
+    return { pages: none(), articles: none() };
+}
+/**
+ * Plans how to bring the database from what is stored to what the pages say: a pure function but for the id of the
+ * Derivation mark. Articles with an equal hash are left alone; of changed ones only what differs is written.
+ */
+export function planBatch(pages, stored) {
+    const plan = new Planner(stored);
+    for (const page of pages)
+        plan.page(page);
+    return plan.finish();
+}
+/** Plans the withdrawal of pages: exactly what their articles state goes. */
+export function planRetraction(stored) {
+    const plan = new Planner(stored);
+    for (const page of stored.pages.values())
+        plan.removePage(page);
+    return plan.finish();
+}
+class Planner {
+    stored;
+    #counts = noCounts();
+    #replaced = [];
+    #nodes = new Map();
+    #articles = [];
+    #added = [];
+    #edges = [];
+    #deadStatements = [];
+    #deadMentions = [];
+    #deadArticles = [];
+    #deadPages = [];
+    #staleFacts = new Map();
+    #staleNodes = [];
+    #publications = new Map();
+    #stalePublications = new Set();
+    #unpublished = [];
+    #ledger = [];
+    #events = new Set();
+    #leavers = new Set();
+    #divisions = false;
+    constructor(stored) {
+        this.stored = stored;
+    }
+    page(page) {
+        const [, byPath] = idsOfPage(page).map((id) => this.stored.pages.get(id));
+        if (byPath)
+            this.removePage(byPath);
+        const before = this.stored.pages.get(page.pageId);
+        const entry = ledgerEntry(page);
+        if (before && isSame(before, entry)) {
+            this.#counts.pages.unchanged++;
+            this.#counts.articles.unchanged += page.articles.length;
+            return;
+        }
+        this.#counts.pages[before ? 'changed' : 'added']++;
+        if (before && before.path !== page.path)
+            this.#replaced.push({ path: page.path, before: before.path });
+        this.#ledger.push({ id: page.pageId, properties: entry });
+        this.#publish(page, before);
+        const hashes = new Map(before?.articles.map((article) => [article.id, article.hash]));
+        for (const article of page.articles) {
+            if (hashes.get(article.id) === article.hash)
+                this.#counts.articles.unchanged++;
+            else
+                this.#article(article, page);
+            hashes.delete(article.id);
+        }
+        for (const id of hashes.keys())
+            this.#removeArticle(id);
+    }
+    removePage(page) {
+        this.#counts.pages.removed++;
+        this.#deadPages.push(page.id);
+        if (page.publication !== null)
+            this.#stalePublications.add(page.publication);
+        for (const { id } of page.articles)
+            this.#removeArticle(id);
+    }
+    #publish(page, before) {
+        const { publication } = page;
+        const moved = before !== undefined && before.publication !== (publication?.id ?? null);
+        if (moved)
+            this.#unpublished.push(page.pageId);
+        if (before && before.publication !== null && (moved || saidMore(before, publication))) {
+            this.#stalePublications.add(before.publication);
+        }
+        if (!publication)
+            return;
+        const { id, name, city = null, province = null } = publication;
+        this.#publications.set(`${id} ${city} ${province}`, { id, name, city, province });
+        const old = new Set(moved ? [] : before?.articles.map((article) => article.id));
+        for (const article of page.articles) {
+            if (!old.has(article.id))
+                this.#edge('PUBLISHED_IN', article.id, id);
+        }
+    }
+    #article(article, page) {
+        const before = this.stored.articles.get(article.id);
+        this.#counts.articles[before ? 'changed' : 'added']++;
+        const { nodes, statements, ...own } = article;
+        this.#articles.push({ id: article.id, properties: { ...own, pageId: page.pageId } });
+        this.#diffMentions(article, before);
+        this.#diffStatements(article, before);
+    }
+    #removeArticle(id) {
+        const before = this.stored.articles.get(id);
+        this.#counts.articles.removed++;
+        this.#deadArticles.push(id);
+        for (const mention of before?.mentions ?? [])
+            this.#takeBackMention(mention);
+        for (const statement of before?.statements ?? [])
+            this.#takeBackStatement(statement);
+        this.#touchEvents(before);
+    }
+    #diffMentions(article, before) {
+        const old = new Map(before?.mentions.map((mention) => [mention.id, mention]));
+        for (const node of article.nodes) {
+            const was = old.get(node.id);
+            old.delete(node.id);
+            if (was && isSameMention(was, node))
+                continue;
+            if (was)
+                this.#deadMentions.push({ article: article.id, node: node.id });
+            if (was && !sameContribution(storedContribution(was), contributionOf(node)))
+                this.#takeBackMention(was);
+            this.#writeNode(node);
+            this.#edge('MENTIONS', article.id, node.id, mentionProperties(node));
+            if (node.label === 'Event')
+                this.#edge('REPORTS', article.id, node.id);
+        }
+        for (const mention of old.values()) {
+            this.#deadMentions.push({ article: article.id, node: mention.id });
+            this.#takeBackMention(mention);
+        }
+    }
+    #diffStatements(article, before) {
+        const old = new Map(before?.statements.map((statement) => [placeOf(statement), statement]));
+        const oldKeys = new Set(before?.statements.map((statement) => statement.key));
+        for (const statement of article.statements) {
+            const properties = statementProperties({ article, statement });
+            const was = old.get(placeOf(statement));
+            if (was && isSameStatement(was, properties)) {
+                old.delete(placeOf(statement));
+                continue;
+            }
+            if (oldKeys.has(statement.key))
+                this.#recompute(statement);
+            else
+                this.#added.push({ article, statement });
+            this.#edge('STATES', article.id, statement.from, properties);
+            if (statement.type === 'TOOK_PART_IN')
+                this.#events.add(statement.to);
+        }
+        for (const statement of old.values()) {
+            const { key, start, end } = statement;
+            this.#deadStatements.push({ article: article.id, key, start, end });
+            this.#takeBackStatement(statement);
+        }
+        if (old.size > 0)
+            this.#touchEvents(before);
+    }
+    #writeNode(node) {
+        const written = this.#nodes.get(node.id);
+        const contribution = contributionOf(node);
+        if (written)
+            written.contribution = unite(written.contribution, contribution);
+        else
+            this.#nodes.set(node.id, { node, contribution });
+    }
+    #takeBackMention(mention) {
+        const element = this.stored.nodes.get(mention.id)?.element;
+        if (element !== undefined)
+            this.#staleNodes.push({ element, ...rowOf(storedContribution(mention)) });
+        if (mention.code !== null)
+            this.#divisions = true;
+    }
+    #takeBackStatement(statement) {
+        this.#recompute(statement);
+        if (statement.type === 'TOOK_PART_IN')
+            this.#leavers.add(statement.subject);
+    }
+    /** MET may have rested on any event of an article whose participants changed. */
+    #touchEvents(before) {
+        if (!before?.statements.some((statement) => statement.type === 'TOOK_PART_IN'))
+            return;
+        for (const mention of before.mentions)
+            if (mention.label === 'Event')
+                this.#events.add(mention.id);
+    }
+    #recompute({ type, key }) {
+        this.#staleFacts.set(key, { type, key });
+    }
+    #edge(type, from, to, properties = {}) {
+        this.#edges.push({ type, from, to, properties });
+    }
+    finish() {
+        return {
+            entities: [
+                ...this.#nodeSteps(),
+                ...rowStep('load/merge-publications.cypher', sortedRows(this.#publications)),
+                ...rowStep('load/write-articles.cypher', this.#articles),
+            ],
+            rest: (rows) => this.#rest(new Map(rows.map(({ id, element }) => [id, element]))),
+            counts: this.#counts,
+            replaced: this.#replaced,
+        };
+    }
+    #nodeSteps() {
+        const created = [];
+        const updated = [];
+        const sorted = [...this.#nodes.values()].sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+        for (const { node, contribution } of sorted) {
+            const stored = this.stored.nodes.get(node.id);
+            if (!stored)
+                created.push(newNode(node, contribution));
+            else if (adds(contributionOfStored(stored), contribution) || isOutdated(stored, node)) {
+                updated.push({ element: stored.element, ...nodeRow(node, contribution) });
+            }
+            if (codeOf(node) !== null && (!stored || isOutdated(stored, node)))
+                this.#divisions = true;
+        }
+        return [...rowStep('load/create-nodes.cypher', created), ...countedStep('load/update-nodes.cypher', updated)];
+    }
+    /** @param written element ids of the nodes that this transaction wrote, by id. */
+    #rest(written) {
+        const { created, raised } = this.#facts();
+        const place = (id) => written.get(id) ?? this.stored.nodes.get(id)?.element;
+        const edges = [...created, ...this.#edges].map((edge) => ({
+            ...edge,
+            from: place(edge.from),
+            to: place(edge.to),
+        }));
+        return [
+            ...this.#deletions(),
+            ...typedStep('load/update-facts.cypher', raised).map((step) => ({ ...step, expected: raised.length })),
+            ...countedStep('load/create-edges.cypher', edges),
+            ...this.#recomputations(),
+            ...rowStep('load/write-pages.cypher', this.#ledger),
+            ...idStep('load/delete-pages.cypher', this.#deadPages),
+            ...idStep('load/recompute-publications.cypher', this.#stalePublications),
+            ...this.#mark(),
+        ];
+    }
+    #deletions() {
+        return [
+            ...rowStep('load/delete-statements.cypher', this.#deadStatements),
+            ...rowStep('load/delete-mentions.cypher', this.#deadMentions),
+            ...idStep('load/delete-articles.cypher', this.#deadArticles),
+            ...idStep('load/unpublish-articles.cypher', this.#unpublished),
+        ];
+    }
+    /** Facts that no article stated before, and those that the added statements only confirm. */
+    #facts() {
+        const created = [];
+        const raised = [];
+        for (const { type, from, to, created: properties, ...counted } of factRows(this.#added)) {
+            if (this.stored.facts.has(counted.key))
+                raised.push({ type, ...counted });
+            else
+                created.push({ type, from, to, properties });
+        }
+        return { created, raised };
+    }
+    #recomputations() {
+        const facts = [...this.#staleFacts.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+        return [
+            ...typedStep('load/recompute-facts.cypher', facts),
+            ...rowStep('load/recompute-nodes.cypher', this.#staleNodes),
+        ];
+    }
+    #mark() {
+        if (this.#events.size + this.#leavers.size === 0 && !this.#divisions)
+            return [];
+        const [events, persons] = [[...this.#events], [...this.#leavers]];
+        return [{ file: 'derive/mark.cypher', batch: { id: randomUUID(), events, persons, divisions: this.#divisions } }];
+    }
+}
+function ledgerEntry(page) {
+    const { pageId, path, hash, publication, articles } = page;
+    return {
+        id: pageId,
+        path,
+        hash,
+        changes: digest(articles.map((article) => [article.id, article.hash])),
+        ...(publication && { publication: publication.id }),
+        ...(publication?.city !== undefined && { city: publication.city }),
+        ...(publication?.province !== undefined && { province: publication.province }),
+    };
+}
+function isSame(before, entry) {
+    const keys = ['path', 'hash', 'changes', 'publication', 'city', 'province'];
+    return keys.every((key) => (before[key] ?? null) === (entry[key] ?? null));
+}
+/** True when the newspaper's city or province came, or may have come, from what this page no longer says. */
+function saidMore(before, now) {
+    return before.city !== (now?.city ?? null) || before.province !== (now?.province ?? null);
+}
+function isSameMention(was, node) {
+    return (was.count === node.mentions &&
+        JSON.stringify(was.offsets) === JSON.stringify(node.offsets) &&
+        sameContribution(storedContribution(was), contributionOf(node)));
+}
+function storedContribution({ aliases, kind, end, dateText, official }) {
+    return {
+        aliases: aliases ?? [],
+        ...(kind !== undefined && { kind }),
+        ...(end !== undefined && { end }),
+        ...(dateText !== undefined && { dateText }),
+        ...(official !== undefined && { official }),
+    };
+}
+function isSameStatement(was, now) {
+    const { subject, ...stored } = was;
+    const keys = new Set([...Object.keys(stored), ...Object.keys(now)]);
+    return [...keys].every((key) => stored[key] === now[key]);
+}
+function placeOf({ key, start, end }) {
+    return `${key} ${start} ${end}`;
+}
+/** What all articles so far have said of a node. */
+function contributionOfStored({ aliases, kind, end, dateText, official }) {
+    return {
+        aliases: aliases ?? [],
+        ...(kind !== null && { kind }),
+        ...(end !== null && { end }),
+        ...(dateText !== null && { dateText }),
+        ...(official && { official }),
+    };
+}
+/** True when the node was written by a version that knew another list of divisions. */
+function isOutdated(stored, node) {
+    return stored.code !== codeOf(node);
+}
+function codeOf(node) {
+    const { code } = node.properties;
+    return typeof code === 'string' ? code : null;
+}
+function newNode(node, { official, ...contributed }) {
+    const labels = official ? [node.label, 'Official'] : [node.label];
+    return { labels, properties: { id: node.id, ...fixedOf(node), ...contributed } };
+}
+function nodeRow(node, contribution) {
+    return { id: node.id, fixed: fixedOf(node), ...rowOf(contribution) };
+}
+/** The properties that follow from the id: every article gives them the same. */
+function fixedOf({ name, properties: { kind, end, dateText, ...fixed } }) {
+    return { name, ...fixed };
+}
+function rowOf({ aliases, kind, end, dateText, official }) {
+    return { aliases, kind: kind ?? null, end: end ?? null, dateText: dateText ?? null, official: official ?? false };
+}
+/** A statement that must find every row's ends. */
+function countedStep(file, rows) {
+    return rows.length === 0 ? [] : [{ file, batch: { rows }, expected: rows.length }];
+}
+function rowStep(file, rows) {
+    return rows.length === 0 ? [] : [{ file, batch: { rows } }];
+}
+function typedStep(file, rows) {
+    const batch = new Map();
+    for (const { type, ...row } of rows)
+        addTo(batch, type, row);
+    return rows.length === 0 ? [] : [{ file, batch: Object.fromEntries(batch) }];
+}
+function idStep(file, ids) {
+    const list = [...ids];
+    return list.length === 0 ? [] : [{ file, batch: { ids: list } }];
+}
+function sortedRows(rows) {
+    return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
