@@ -10,6 +10,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import type { OrganizationCandidate } from './candidate.js';
+import { houseBodies, houseOf } from './house.js';
 import { organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
 import { suffixCandidates } from './suffixes.js';
@@ -27,7 +28,8 @@ export function recogniseOrganizations(
   notePlaces(context, tokens, levels);
   const found = context.sentences.flatMap((sentence) => {
     const organs = organCandidates(context, sentence, tokens, levels);
-    const named = longest([...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
+    const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
+    const named = longest([...bodies, ...organs, ...suffixCandidates(context, sentence, tokens, levels)]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
   return fullestForms(context, ofSchoolSpokenOf(context, withCompaniesSpokenOf(context, tokens, found)));
@@ -82,18 +84,20 @@ function withCompaniesSpokenOf(
 
 /** 该校|兽医学院: a unit of the school named last. */
 function ofSchoolSpokenOf(
-  { folded }: RecogniseContext,
+  { folded, article }: RecogniseContext,
   found: readonly OrganizationCandidate[],
 ): OrganizationCandidate[] {
+  const house = houseOf(article.meta);
   let school: string | undefined;
   return found.map((candidate) => {
     const { start, end, name, explicit } = candidate;
-    const spoken = /^(?:该|我|本)校$/.test(folded.slice(start - 2, start));
-    if (spoken && school && !explicit) {
+    const spoken = /^(该|我|本)校$/.exec(folded.slice(start - 2, start))?.[1];
+    const whole = spoken === '该' ? school : (house?.name ?? school);
+    if (spoken && whole && !explicit) {
       return {
         ...candidate,
         start: start - 2,
-        name: school + folded.slice(start, end),
+        name: whole + folded.slice(start, end),
         rule: 'recognise/school-spoken-of',
       };
     }
@@ -200,12 +204,15 @@ const WHOLE_AND_UNIT =
 export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {
   return organizations.flatMap((organization) => {
     const { start, kind, explicit } = organization;
+    // 校图书馆: the house is not printed; 我校图书馆 speaks of it
+    if (organization.rule === 'recognise/body-of-house' && !/^[我本]/.test(context.folded.slice(start))) return [];
     const whole = WHOLE_AND_UNIT.exec(organization.name);
     const printed = context.folded.slice(start, organization.end);
     if (whole) {
       const [, name = '', unit = ''] = whole;
-      const end = printed.endsWith(unit) ? organization.end - unit.length : undefined;
-      return end === undefined ? [] : [parentMention({ start, end }, name, kind)];
+      const end = printed.endsWith(unit) ? organization.end - unit.length : start;
+      // 交通运输工程学院 alone: the whole is not printed
+      return end === start ? [] : [parentMention({ start, end }, name, kind)];
     }
     if (kind !== 'enterprise' || explicit) return [];
     const parent = parentOf(context, printed);
