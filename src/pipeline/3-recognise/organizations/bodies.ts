@@ -20,7 +20,15 @@ export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span,
   const { folded, knowledge } = context;
   // 泉州市|十六届|人大常委会: the session's number is no part of the organ
   const session = SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '';
-  const prefix = session ? { ...given, end: given.end + session.length } : given;
+  // 成县|县委: after a county of one character the level is said again
+  const { division } = given;
+  const again =
+    session === '' &&
+    given.explicit &&
+    division?.name.length === 2 &&
+    /[县旗]/.test(division.name) &&
+    folded[given.end] === division.name[1];
+  const prefix = session || again ? { ...given, end: given.end + (again ? 1 : session.length) } : given;
   if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
   if (prefix.division && prefix.explicit && /^地委(?!员会)/.test(folded.slice(prefix.end, prefix.end + 4)))
     return formerPrefecture(prefix);

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../domain/issue.js';
 import type { Mention } from '../../../domain/mention.js';
+import { yearOf } from '../../../domain/page.js';
 import { overlaps, type Span } from '../../../domain/span.js';
 import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
@@ -147,7 +148,11 @@ const POST = /^(?:原|前)?(?:常务)?副?(?:代理?)?(?:省长|市长|县长|�
 /** Tells `levels` every division that the text names in full. */
 function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Levels): void {
   const { folded, knowledge, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province });
+  const hints = (): PlaceHints => ({
+    city: article.meta.city,
+    province: article.meta.province,
+    year: yearOf(article.meta),
+  });
   for (let i = 0; i < folded.length; i++) {
     if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i)) continue;
     const hit = placeChainAt(context, i, folded.length, hints, tokens);

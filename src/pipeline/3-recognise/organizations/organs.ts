@@ -1,3 +1,4 @@
+import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { Organ } from '../../../knowledge/organs.js';
@@ -127,6 +128,7 @@ function prefixAt(
     const hints = (): PlaceHints => ({
       city: article.meta.city,
       province: article.meta.province,
+      year: yearOf(article.meta),
       near: levels.near(at),
     });
     const chain = placeChainAt(context, at, sentence.end, hints, tokens);
@@ -233,6 +235,7 @@ function bareOrganAt(
     const prefix = { start: at, end: at + numbered, place: own.name, division: own, explicit: false };
     return fromOrgan(context, prefix, organ.value, at, at + numbered + organ.phrase.length);
   }
+  if (folded[at] === '行') return bareOffice(context, at, sentence, tokens, levels);
   if (!'人政纪监'.includes(folded[at] as string) || !tokens.isBoundary(at)) return undefined;
   if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1] as string)) return undefined;
   const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
@@ -242,6 +245,24 @@ function bareOrganAt(
   if (!form || !organ || !division) return undefined;
   const prefix = { start: at, end: at, place: division.name, division, explicit: false };
   return fromOrgan(context, prefix, organ.value, at, at + form.length);
+}
+
+/** 行署, 行署办公室: of the prefecture or league whose paper it is. */
+function bareOffice(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, knowledge } = context;
+  if (!/^行署(?!\p{Script=Han}{1,2}[局处委])/u.test(folded.slice(at, at + 6)) || !tokens.isBoundary(at))
+    return undefined;
+  const organ = knowledge.organs.forms.at(folded, at, sentence.end);
+  const division = levels.resolve('地区', at, sentence) ?? levels.resolve('盟', at, sentence);
+  if (!organ || !division) return undefined;
+  const prefix = { start: at, end: at, place: division.name, division, explicit: false };
+  return fromOrgan(context, prefix, organ.value, at, at + organ.phrase.length);
 }
 
 /** 市政府副秘书长、办公室|主任: the government's own office. */

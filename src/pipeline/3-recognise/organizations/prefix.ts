@@ -67,7 +67,7 @@ function isNameAndLink(folded: string, at: number, end: number, tokens: TokenInd
   );
 }
 
-const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
+const TOWN = /^[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村|公社)/u;
 const ZONE =
   /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
 

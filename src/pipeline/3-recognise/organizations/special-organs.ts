@@ -1,3 +1,4 @@
+import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../context.js';
@@ -65,7 +66,12 @@ export function councilAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const hints = (): PlaceHints => ({
+    city: article.meta.city,
+    province: article.meta.province,
+    near: levels.near(at),
+    year: yearOf(article.meta),
+  });
   const session = /^第?[一二三四五六七八九十\d]{1,4}届/.exec(folded.slice(at + 2, at + 8))?.[0] ?? '';
   const chain = placeChainAt(context, at + 2 + session.length, sentence.end, hints, tokens);
   if (!chain?.division) return undefined;
@@ -99,7 +105,12 @@ export function leagueAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const hints = (): PlaceHints => ({
+    city: article.meta.city,
+    province: article.meta.province,
+    near: levels.near(at),
+    year: yearOf(article.meta),
+  });
   const chain = placeChainAt(context, at, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, at);
   const division = chain?.division ?? (level ? levels.resolve(level, at, sentence) : undefined);
@@ -134,7 +145,12 @@ export function allyAt(
   const form = ALLY.exec(folded.slice(at, at + 4))?.[0];
   if (!form) return undefined;
   const from = at + form.length;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const hints = (): PlaceHints => ({
+    city: article.meta.city,
+    province: article.meta.province,
+    near: levels.near(at),
+    year: yearOf(article.meta),
+  });
   const chain = placeChainAt(context, from, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, from);
   const division = chain?.division ?? (level ? levels.resolve(level, from, sentence) : undefined);
@@ -174,7 +190,12 @@ export function numberedAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province, near: levels.near(at) });
+  const hints = (): PlaceHints => ({
+    city: article.meta.city,
+    province: article.meta.province,
+    near: levels.near(at),
+    year: yearOf(article.meta),
+  });
   const chain = placeChainAt(context, at, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, at);
   const from = chain?.end ?? at + (level?.length ?? 0);

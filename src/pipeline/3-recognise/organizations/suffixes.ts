@@ -72,10 +72,13 @@ function walkLeft(
     !prefix &&
     kind === 'government' &&
     !modifier.includes('驻') &&
-    /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
+    /^(?:局|厅|处|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
   )
     return undefined;
-  if (kind === 'government' && printedSuffix === '局' && modifier.length < 2) return undefined;
+  // 地区民政处: a prefecture's departments; elsewhere 处 is seldom the end of a name
+  if (printedSuffix === '处' && !/(?:地区|盟)$/.test(prefix?.place ?? '')) return undefined;
+  if (kind === 'government' && /[局处]/.test(printedSuffix) && printedSuffix.length === 1 && modifier.length < 2)
+    return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
   if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
   if (

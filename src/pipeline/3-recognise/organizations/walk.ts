@@ -1,3 +1,4 @@
+import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
@@ -59,6 +60,8 @@ export function stretch(
       const outer =
         kind === 'association' ? prefixEndingAt(context, sentence, tokens, levels, token, walk.start) : undefined;
       if (outer?.explicit) walk.start = outer.start;
+      else if (kind === 'enterprise' && prefix.explicit)
+        walk.start = foreignPlaceBefore(context, tokens, sentence, prefix);
       break;
     }
     if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
@@ -115,6 +118,7 @@ function prefixEndingAt(
     const hints = (): PlaceHints => ({
       city: article.meta.city,
       province: article.meta.province,
+      year: yearOf(article.meta),
       near: levels.near(start),
     });
     const chain = placeChainAt(context, start, end, hints, tokens);
@@ -149,6 +153,19 @@ function overlappingBefore(
     }
   }
   return undefined;
+}
+
+/** 上海|浦江…公司: a place before one that does not lie in it belongs to the company's name; else the start of `found`. */
+function foreignPlaceBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, found: Prefix): number {
+  const { gazetteer } = context.knowledge;
+  const before = tokens.token(tokens.at(found.start - 1));
+  if (!before || before.start < sentence.start || before.end !== found.start || !found.division) return found.start;
+  const word = context.folded.slice(before.start, before.end);
+  const outer = gazetteer.byShort(word)[0];
+  const isPart = outer !== undefined && before.pos === 'ns' && !gazetteer.lies(found.division, outer);
+  return isPart && !gazetteer.byShort(word).some((each) => found.division && gazetteer.lies(found.division, each))
+    ? before.start
+    : found.start;
 }
 
 /** 国家开发银行|四川省|分行: a branch's name goes on before its place. */

@@ -178,11 +178,14 @@ function candidate(
   const marked = '、,。;:)(” '.includes(folded[end] ?? ' ');
   const titled = left.after === 'title' && marked ? 3 : 0;
   const joined = !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? 5 : 0;
+  // 丁某|陪同: the last character begins what follows names
+  const cut =
+    end - start > 2 && (knowledge.persons.after.at(folded, end - 1, sentence.end)?.phrase.length ?? 0) > 1 ? 5 : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
   const base = Math.max(
     0.5,
-    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined,
+    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined + cut,
   );
   // a word of the dictionary where nothing but a name can stand
   const entry = knowledge.words.entry(folded, start, end);
@@ -190,8 +193,9 @@ function candidate(
   const slotted =
     right.sure === true ||
     (left.office === true &&
-      end - start === 2 &&
-      entry !== 0 &&
+      (end - start === 2
+        ? entry !== 0
+        : entry === 0 && OFFICE_MARK.test(folded[end] ?? '') && !ORDINARY_END.test(form)) &&
       !knowledge.organs.generic.has(form) &&
       slot.test(folded.slice(end, end + 3)));
   const cost = slotted ? 0.5 : known ? Math.max(0.5, base - KNOWN) : base;
@@ -267,6 +271,8 @@ const OFFICE =
   /(?:书记|主任|主席|局长|厅长|处长|部长|科长|县长|市长|区长|省长|州长|镇长|乡长|院长|校长|所长|站长|馆长|会长|秘书长|董事长|总经理|总裁|总工程师|检察长|庭长|队长|指挥长|领事|专员|政委)$/;
 /** After such a title even a word of the dictionary between the title and one of these is a name: 局长|金钱|、. */
 const OFFICE_MARK = /^[、,)(]/;
+/** Last characters of common nouns of three: 办公会, 接待室. */
+const ORDINARY_END = /[会室员们部处组站所办局委党信团队者家人]$/;
 const OFFICE_SLOT = /^(?:[、,。;)(与]|出席|参加|主持|列席|致辞|讲话|宣布|介绍)/;
 /** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */
 const ATTENDS = /^(?:宣布|宣读|也参加|随团|会见|与|出席|参加|主持|列席|致辞|讲话|作报告|分别|汇报|宣读|等出席|等参加)/;

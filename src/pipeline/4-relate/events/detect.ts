@@ -144,8 +144,18 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const isMarked =
     lexicon.sequel.test(opening) ||
     lexicon.sequel.test(clause) ||
-    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
-  if (!hasActor && !(isMarked && trigger.noun)) return undefined;
+    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后|(?:仪式|签约|揭牌|会议|座谈会|活动)前)),/u.test(
+      opening,
+    );
+  // 26日下午,两省举行交流会: a meeting on a day of its own within a visit of several days, whoever holds it
+  const isHeldWithin =
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    first.kind === 'visit' &&
+    first.date?.end !== undefined &&
+    trigger.frame === 'hold' &&
+    trigger.noun !== undefined;
+  if (!hasActor && !isHeldWithin && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
     own?.date !== undefined &&
     !own.anaphoric &&
@@ -154,7 +164,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const isOwnMeeting =
     own?.date !== undefined &&
     !own.anaphoric &&
-    hasActor &&
+    (hasActor || isHeldWithin) &&
     trigger.frame === 'hold' &&
     first.date?.end !== undefined &&
     line !== first.line;
