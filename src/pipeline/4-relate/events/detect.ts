@@ -101,7 +101,9 @@ function firstEvent(
     return undefined;
   const hasOrganizer =
     trigger.frame === 'held' && line.mentions.some(({ label, implied }) => label === 'Organization' && !implied);
-  if (article.kind === 'photo' && !hasPerson && !hasOrganizer) return undefined;
+  // 8月2日,某镇举行龙舟大会。图为…: a caption that says what was held on which day
+  const isHeldOnDay = trigger.noun !== undefined && HELD.has(trigger.frame) && date?.date !== undefined;
+  if (article.kind === 'photo' && !hasPerson && !hasOrganizer && !isHeldOnDay) return undefined;
   if (article.kind === 'feature' && (date?.date === undefined || line.order > 2)) return undefined;
   if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger)) return undefined;
   return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: false };
@@ -151,7 +153,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const isHeldWithin =
     own?.date !== undefined &&
     !own.anaphoric &&
-    first.kind === 'visit' &&
+    HOSTING.has(first.kind) &&
     first.date?.end !== undefined &&
     trigger.frame === 'hold' &&
     trigger.noun !== undefined;
