@@ -203,7 +203,7 @@ const UNIT = /^(.{2,8}?)(\p{Script=Han}{2,4})(?:工厂|基地|分公司|总部|�
 const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室)$/u;
 /** A whole and its unit in one name: 中南大学|交通运输工程学院, 东台市公安局|刑事警察大队. */
 const WHOLE_AND_UNIT =
-  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
+  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团|人民法院))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}+(?:学院|系|研究院|研究所|大队|支队|庭|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
 
 /** The whole that the name of its unit begins with: 恒远 in 恒远成都工厂, 中南大学 in 中南大学交通运输工程学院. */
 export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {

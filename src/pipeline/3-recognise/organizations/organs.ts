@@ -42,10 +42,15 @@ export function organCandidates(
 const UNIT =
   /^(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/u;
 
+/** 高级人民法院|民事审判第二庭: a division of a court, before its head's title or a mark. */
+const TRIBUNAL =
+  /^(?:民事|刑事|行政|知识产权|环境资源|审判监督|立案|执行|少年|家事)(?:审判)?(?:第[一二三四五六])?庭(?=副?庭长|审判员|[、,。;])/u;
+
 /** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
 function withUnit({ folded }: RecogniseContext, organ: OrganizationCandidate): OrganizationCandidate {
   if (!/[部厅室局院会]$/.test(organ.name)) return organ;
-  const unit = UNIT.exec(folded.slice(organ.end, organ.end + 16))?.[0];
+  const rest = folded.slice(organ.end, organ.end + 16);
+  const unit = UNIT.exec(rest)?.[0] ?? (organ.name.endsWith('法院') ? TRIBUNAL.exec(rest)?.[0] : undefined);
   if (!unit) return organ;
   const aliases = organ.aliases.map((alias) => alias + unit);
   return { ...organ, end: organ.end + unit.length, name: organ.name + unit, aliases };

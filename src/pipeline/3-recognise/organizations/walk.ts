@@ -64,7 +64,11 @@ export function stretch(
         walk.start = foreignPlaceBefore(context, tokens, sentence, prefix);
       break;
     }
-    if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+    if (
+      isStop(context, token, tokens) &&
+      !joinsSchool(context, token, suffix) &&
+      !joinsDepartment(context, token, kind)
+    ) {
       const opened = kind === 'enterprise' ? parenthesised(context, walk.start) : undefined;
       if (opened === undefined) break;
       walk.start = opened;
@@ -93,8 +97,18 @@ function joinsDepartment({ folded }: RecogniseContext, token: Token, kind: Organ
 }
 
 /** 大学材料科学|与|工程学院: a conjunction within the name of a university's school. */
-function joinsSchool({ folded }: RecogniseContext, token: Token): boolean {
+function joinsSchool({ folded, knowledge }: RecogniseContext, token: Token, suffix: Span): boolean {
   if (!/^[与和]$/.test(folded.slice(token.start, token.end))) return false;
+  // 、材料科学|与|工程学院: a subject on either side
+  const isUnit = /^(?:学院|系)$/.test(folded.slice(suffix.start, suffix.end));
+  const { disciplines } = knowledge.organs;
+  const second = folded.slice(token.end, suffix.start);
+  if (
+    isUnit &&
+    disciplines.some((word) => folded.endsWith(word, token.start)) &&
+    disciplines.some((word) => second.endsWith(word))
+  )
+    return true;
   return /(?:大学|学院|医院|科学院)\p{Script=Han}{2,8}$/u.test(
     folded.slice(Math.max(0, token.start - 14), token.start),
   );
@@ -226,6 +240,8 @@ export function trim(context: RecogniseContext, tokens: TokenIndex, walk: Walk, 
     const token = tokens.token(tokens.at(start));
     if (!token) break;
     const end = Math.min(token.end, suffixStart);
+    // 新闻|与传播学院: half of a name
+    if (/^[与和]$/.test(folded[end] ?? '')) break;
     const word = folded.slice(start, end);
     const loose =
       knowledge.organs.generic.has(word) ||

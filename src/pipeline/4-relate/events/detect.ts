@@ -184,7 +184,10 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
   const isOtherKind =
     !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
-  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !(isMarked && isOtherKind)) return undefined;
+  // 又讯,同日某人会见…: further news, whatever its kind
+  const isFurtherNews = /^(?:又|另)讯/u.test(line.text) && hasActor;
+  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !isFurtherNews && !(isMarked && isOtherKind))
+    return undefined;
   const date = isOtherDay || isOwnMeeting || isReception ? own : (own ?? first.date);
   return {
     kind: trigger.kind,
