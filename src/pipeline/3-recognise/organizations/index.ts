@@ -124,14 +124,16 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
   });
 }
 
+const COMPANY_END = /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/;
 const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
 
 function isShortOf({ knowledge }: RecogniseContext, short: string, full: string): boolean {
-  if (full.startsWith(short))
-    return (
-      /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/.test(full.slice(short.length)) &&
-      short.length >= 3
-    );
+  if (full.startsWith(short)) return COMPANY_END.test(full.slice(short.length)) && short.length >= 3;
+  // 远峰机器人 beside 安徽远峰机器人股份有限公司
+  const place = [2, 3].find(
+    (length) => full.startsWith(short, length) && knowledge.gazetteer.byShort(full.slice(0, length)).length > 0,
+  );
+  if (place !== undefined && short.length >= 4 && COMPANY_END.test(full.slice(place + short.length))) return true;
   if (full.endsWith(short)) {
     const front = full.slice(0, full.length - short.length);
     return short.length >= 4 && (WHOLE.test(front) || knowledge.gazetteer.byShort(front).length > 0);

@@ -62,6 +62,8 @@ export function nameCandidates(
     const before = leftEvidence(context, sentence, i, titleEnds, evidence);
     const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
     if (spaced) found.push(spaced);
+    const japanese = japaneseName(context, sentence, i);
+    if (japanese && !blockedAt[i - sentence.start]) found.push(japanese);
     if (surname === 0) {
       if (before.strong || appointed(context, sentence, i, evidence))
         found.push(...unusual(context, sentence, i, blockedAt));
@@ -87,6 +89,21 @@ function paddedName({ folded, knowledge }: RecogniseContext, sentence: Span, sta
   const end = start + match[0].length;
   return { start, end, pos: 'nr', cost: 4, strong: true, sure: true, known: false, edged: true, margin: 20 };
 }
+
+/** 佐藤某|教授, 田中某某|先生: a Japanese surname of two characters or more, a given name and an honorific. */
+function japaneseName(
+  { folded, knowledge }: RecogniseContext,
+  sentence: Span,
+  start: number,
+): NameCandidate | undefined {
+  const surname = knowledge.persons.japanese.at(folded, start, sentence.end)?.phrase.length ?? 0;
+  if (surname < 2) return undefined;
+  const end = [1, 2].map((given) => start + surname + given).find((at) => HONORIFIC.test(folded.slice(at, at + 2)));
+  if (end === undefined || !/^\p{Script=Han}+$/u.test(folded.slice(start, end))) return undefined;
+  return { start, end, pos: 'nr', cost: 2, strong: true, sure: false, known: false, edged: true, margin: 20 };
+}
+
+const HONORIFIC = /^(?:教授|先生|女士|博士|夫人|会长|社长|知事|议长)/;
 
 /** A mark, a blank or a word that follows names. */
 function endsName(folded: string, at: number, limit: number, knowledge: RecogniseContext['knowledge']): boolean {
