@@ -114,6 +114,8 @@ export function ownersBefore(
     )
       return [];
     const name = context.folded.slice(start, span.start);
+    const { gazetteer } = context.knowledge;
+    if (gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0) return [];
     return [
       {
         span: before,

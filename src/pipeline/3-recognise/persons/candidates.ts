@@ -262,6 +262,9 @@ function rightEvidence(
     return { bonus: 6, strong: true, edge: true, sure: evidence.organizationStarts.has(end + 1) && end - start === 2 };
   if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
   if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
+  // 阳光同志任某处处长: a line of a list of appointments
+  if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
+    return { bonus: 6, strong: true, edge: true, sure: true };
   if (VITAL.test(folded.slice(end, end + 5)))
     return {
       bonus: 5,
