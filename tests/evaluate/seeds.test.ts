@@ -5,7 +5,7 @@ import type { Evaluation } from '../../src/evaluate/index.js';
 
 /**
  * What the seed pages have reached; a change of rules that costs more than it brings shows here. The later pages were
- * annotated before any rule had read them: what they reached at first sight is a floor to raise.
+ * annotated before any rule had read them: seeds/README.md tells what they reached at first sight.
  */
 const GROUPS = [
   {
@@ -17,8 +17,8 @@ const GROUPS = [
   {
     pages: /^(jilin|karamay|wanjiang|wudu)-/,
     least: 4,
-    entities: { micro: 0.66 },
-    relations: { micro: 0.44 },
+    entities: { micro: 0.74 },
+    relations: { micro: 0.69 },
   },
 ] as const;
 

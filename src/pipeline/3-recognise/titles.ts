@@ -12,7 +12,7 @@ export interface TitleSpan extends Span {
 }
 
 const LONGEST_MODIFIER = 4;
-/** 某县|长坝乡乡长: the end of the county's name and the beginning of the town's. */
+/** 某县|长坪乡乡长: the end of the county's name and the beginning of the town's. */
 const IN_TOWN = /^长\p{Script=Han}{1,2}(?:乡乡长|镇镇长|[乡镇]党委|[乡镇]人民|村党|村支)/u;
 
 /** Titles in `within`, left to right, not overlapping; `tokens` are the dictionary words there. */

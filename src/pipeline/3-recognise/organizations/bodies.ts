@@ -20,7 +20,7 @@ export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span,
   const { folded, knowledge } = context;
   // 泉州市|十六届|人大常委会: the session's number is no part of the organ
   const session = SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '';
-  // 成县|县委: after a county of one character the level is said again
+  // 攸县|县委: after a county of one character the level is said again
   const { division } = given;
   const again =
     session === '' &&

@@ -23,7 +23,7 @@ const SELF: Readonly<Record<'school' | 'institution' | 'enterprise', RegExp>> = 
   enterprise: /^(?:本公司|公司|集团)/,
 };
 
-/** 皖江某大学 of 皖江某大学报, 某医院 of 某医院院报, 某集团 of 某集团报: whose paper it is, by the publication's name. */
+/** 某某大学 of 某某大学报, 某医院 of 某医院院报, 某集团 of 某集团报: whose paper it is, by the publication's name. */
 export function houseOf({ publication }: PageMeta): House | undefined {
   const name = publication === undefined ? undefined : PAPER.exec(publication)?.[1];
   if (name === undefined || MEDIA.test(name)) return undefined;

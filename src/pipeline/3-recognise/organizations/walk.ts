@@ -169,7 +169,7 @@ function overlappingBefore(
   return undefined;
 }
 
-/** 上海|浦江…公司: a place before one that does not lie in it belongs to the company's name; else the start of `found`. */
+/** 上海|安福…公司: a place before one that does not lie in it belongs to the company's name; else the start of `found`. */
 function foreignPlaceBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, found: Prefix): number {
   const { gazetteer } = context.knowledge;
   const before = tokens.token(tokens.at(found.start - 1));

@@ -262,7 +262,7 @@ function rightEvidence(
     return { bonus: 6, strong: true, edge: true, sure: evidence.organizationStarts.has(end + 1) && end - start === 2 };
   if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
   if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
-  // 阳光同志任某处处长: a line of a list of appointments
+  // 春光同志任某处处长: a line of a list of appointments
   if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
     return { bonus: 6, strong: true, edge: true, sure: true };
   if (VITAL.test(folded.slice(end, end + 5)))
@@ -335,7 +335,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
   const japanese = context.knowledge.persons.japanese.at(form, 0);
   if (japanese && form.length > japanese.phrase.length && form.length <= japanese.phrase.length + 3) return true;
   if (isFullyTransliterated(context, form)) return form.length >= 3 && form.length <= 7;
-  // 包|阿古拉: a Chinese surname before a Mongolian or Tibetan name
+  // 白|巴特尔: a Chinese surname before a Mongolian or Tibetan name
   if (
     context.knowledge.names.surnameAt(form, 0) === 1 &&
     form.length === 4 &&
