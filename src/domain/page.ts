@@ -11,6 +11,11 @@ export interface PageMeta {
   readonly page?: string;
 }
 
+/** The year of publication; undefined where the page states no date. */
+export function yearOf({ date }: PageMeta): number | undefined {
+  return date === undefined ? undefined : Number(date.slice(0, 4));
+}
+
 /** One newspaper page as read: decoded text, without its front matter. */
 export interface Page {
   /** Path as the user gave it; identifies the page in messages. */

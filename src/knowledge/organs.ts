@@ -40,6 +40,7 @@ const schema = z.strictObject({
   suffixes: z.partialRecord(kind, words),
   generic: words,
   boundaries: words,
+  disciplines: words,
 });
 
 export type Organ = z.infer<typeof organ>;
@@ -67,6 +68,8 @@ export interface Organs {
   readonly generic: ReadonlySet<string>;
   /** Words that no organization's name contains. */
   readonly boundaries: ReadonlySet<string>;
+  /** Words that end the first half of a school's name: 科学 in 材料科学与工程学院. */
+  readonly disciplines: readonly string[];
 }
 
 const JOINT = [
@@ -109,5 +112,6 @@ export function readOrgans(): Organs {
     ),
     generic: new Set(data.generic),
     boundaries: new Set(data.boundaries),
+    disciplines: data.disciplines,
   };
 }

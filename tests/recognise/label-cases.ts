@@ -12,6 +12,7 @@ export interface LabelCase {
   readonly city?: string;
   readonly province?: string;
   readonly date?: string;
+  readonly publication?: string;
   readonly names?: readonly string[];
   readonly kinds?: Readonly<Record<string, string>>;
   readonly not?: readonly string[];
@@ -31,12 +32,13 @@ export function contextOfCase({
   city = '株洲市',
   province = '湖南省',
   date = '2021-03-15',
+  publication,
 }: LabelCase): RecogniseContext {
   const article: Article = {
     index: 0,
     headline: '',
     kind: 'news',
-    meta: { city, province, date },
+    meta: { city, province, date, ...(publication === undefined ? {} : { publication }) },
     text,
     parts: { bylines: [], paragraphs: [{ start: 0, end: text.length }], sectionHeads: [] },
     pieces: [{ start: 0, pageStart: 0, length: text.length }],

@@ -12,6 +12,8 @@ export interface TitleSpan extends Span {
 }
 
 const LONGEST_MODIFIER = 4;
+/** 某县|长坪乡乡长: the end of the county's name and the beginning of the town's. */
+const IN_TOWN = /^长\p{Script=Han}{1,2}(?:乡乡长|镇镇长|[乡镇]党委|[乡镇]人民|村党|村支)/u;
 
 /** Titles in `within`, left to right, not overlapping; `tokens` are the dictionary words there. */
 export function scanTitles(folded: string, within: Span, tokens: TokenIndex, titles: Titles): TitleSpan[] {
@@ -29,6 +31,7 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
     if (!hit) continue;
     const end = i + hit.phrase.length;
     if (!tokens.isBoundary(i) && !tokens.isBoundary(end) && end < within.end) continue;
+    if (IN_TOWN.test(folded.slice(end - 1, end + 5)) && /[县区市]长$/.test(hit.phrase)) continue;
     const bare = extendLeft(folded, i, floor, titles.modifiers);
     const start = extendOnce(folded, bare, floor, titles.bodies);
     found.push({ start, end, bare, title: folded.slice(start, end), head: hit.value });

@@ -1,4 +1,5 @@
 import type { Mention } from '../../../domain/mention.js';
+import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../context.js';
@@ -141,6 +142,7 @@ export class PostListReader {
     const { division, candidates } = knowledge.gazetteer.resolve(form, {
       city: article.meta.city,
       province: article.meta.province,
+      year: yearOf(article.meta),
       near: [...this.levels.near(at), ...places.map((place) => place.division)],
       level,
     });

@@ -110,6 +110,8 @@ export function ownersBefore(
     const odd = proper(context, tokens, start, span.start) || tokens.hasSingle(before);
     if (length < 2 || length > 6 || !odd || hasVerb(tokens, start, span.start) || placed.any(before)) return [];
     const name = context.folded.slice(start, span.start);
+    const { gazetteer } = context.knowledge;
+    if (gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0) return [];
     return [
       {
         span: before,

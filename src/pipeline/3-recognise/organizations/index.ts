@@ -1,5 +1,6 @@
 import type { Issue } from '../../../domain/issue.js';
 import type { Mention } from '../../../domain/mention.js';
+import { yearOf } from '../../../domain/page.js';
 import { overlaps, type Span } from '../../../domain/span.js';
 import type { PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
@@ -10,6 +11,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import type { OrganizationCandidate } from './candidate.js';
+import { houseBodies, houseOf } from './house.js';
 import { listedCompanies } from './listed.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
@@ -34,7 +36,9 @@ export function recogniseOrganizations(
     const suffixed = suffixCandidates(context, sentence, tokens, levels).filter((each) => !isLed(each));
     const departments = suffixed.filter(({ kind, name }) => kind === 'government' && /[厅局]$/.test(name));
     const carried = departments.flatMap((each) => carriedFrom(context, each, sentence));
-    const named = longest([...organs, ...suffixed, ...carried, ...listedCompanies(context, sentence, tokens)]);
+    const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
+    const listed = listedCompanies(context, sentence, tokens);
+    const named = longest([...bodies, ...organs, ...suffixed, ...carried, ...listed]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
   const spoken = withCompaniesSpokenOf(context, tokens, found);
@@ -100,18 +104,20 @@ const COMMON = new Set(['n', 'v', 'vn', 'l', 'i']);
 
 /** 该校|兽医学院: a unit of the school named last. */
 function ofSchoolSpokenOf(
-  { folded }: RecogniseContext,
+  { folded, article }: RecogniseContext,
   found: readonly OrganizationCandidate[],
 ): OrganizationCandidate[] {
+  const house = houseOf(article.meta);
   let school: string | undefined;
   return found.map((candidate) => {
     const { start, end, name, explicit } = candidate;
-    const spoken = /^(?:该|我|本)校$/.test(folded.slice(start - 2, start));
-    if (spoken && school && !explicit) {
+    const spoken = /^(该|我|本)校$/.exec(folded.slice(start - 2, start))?.[1];
+    const whole = spoken === '该' ? school : (house?.name ?? school);
+    if (spoken && whole && !explicit) {
       return {
         ...candidate,
         start: start - 2,
-        name: school + folded.slice(start, end),
+        name: whole + folded.slice(start, end),
         rule: 'recognise/school-spoken-of',
       };
     }
@@ -175,15 +181,17 @@ function* partsOf(full: string): Generator<string> {
   }
 }
 
+const COMPANY_END = /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/;
 const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
 
 function isShortOf({ knowledge }: RecogniseContext, short: string, full: string): boolean {
   if (isContraction(short, full)) return true;
-  if (full.startsWith(short))
-    return (
-      /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/.test(full.slice(short.length)) &&
-      short.length >= 3
-    );
+  if (full.startsWith(short)) return COMPANY_END.test(full.slice(short.length)) && short.length >= 3;
+  // 远峰机器人 beside 安徽远峰机器人股份有限公司
+  const place = [2, 3].find(
+    (length) => full.startsWith(short, length) && knowledge.gazetteer.byShort(full.slice(0, length)).length > 0,
+  );
+  if (place !== undefined && short.length >= 4 && COMPANY_END.test(full.slice(place + short.length))) return true;
   if (full.endsWith(short)) {
     const front = full.slice(0, full.length - short.length);
     return short.length >= 4 && (WHOLE.test(front) || knowledge.gazetteer.byShort(front).length > 0);
@@ -213,7 +221,11 @@ const POST = /^(?:原|前)?(?:常务)?副?(?:代理?)?(?:省长|市长|县长|�
 /** Tells `levels` every division that the text names in full. */
 function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Levels): void {
   const { folded, knowledge, article } = context;
-  const hints = (): PlaceHints => ({ city: article.meta.city, province: article.meta.province });
+  const hints = (): PlaceHints => ({
+    city: article.meta.city,
+    province: article.meta.province,
+    year: yearOf(article.meta),
+  });
   for (let i = 0; i < folded.length; i++) {
     if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i)) continue;
     const hit = placeChainAt(context, i, folded.length, hints, tokens);
@@ -264,18 +276,21 @@ const UNIT = /^(.{2,8}?)(\p{Script=Han}{2,4})(?:工厂|基地|分公司|总部|�
 const STUDIO = /^(.{2,4})(?:\p{Script=Han}{2,4})(?:工作室|事业部|实验室)$/u;
 /** A whole and its unit in one name: 中南大学|交通运输工程学院, 东台市公安局|刑事警察大队. */
 const WHOLE_AND_UNIT =
-  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}{2,}(?:学院|系|研究院|研究所|大队|支队|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
+  /^(.{2,}?(?:大学|公安局|税务局|管理局|科学院|农科院|集团|人民法院))(?!.*附属)(?!(?:股份|有限|责任|控股|集团)*公司$)(\p{Script=Han}+(?:学院|系|研究院|研究所|大队|支队|庭|派出所|分局|处|管理站|医院|公司|事业部|办公室))$/u;
 
 /** The whole that the name of its unit begins with: 恒远 in 恒远成都工厂, 中南大学 in 中南大学交通运输工程学院. */
 export function parentsIn(context: RecogniseContext, organizations: readonly OrganizationCandidate[]): Mention[] {
   return organizations.flatMap((organization) => {
     const { start, kind, explicit } = organization;
+    // 校图书馆: the house is not printed; 我校图书馆 speaks of it
+    if (organization.rule === 'recognise/body-of-house' && !/^[我本]/.test(context.folded.slice(start))) return [];
     const whole = WHOLE_AND_UNIT.exec(organization.name);
     const printed = context.folded.slice(start, organization.end);
     if (whole) {
       const [, name = '', unit = ''] = whole;
-      const end = printed.endsWith(unit) ? organization.end - unit.length : undefined;
-      return end === undefined ? [] : [parentMention({ start, end }, name, kind)];
+      const end = printed.endsWith(unit) ? organization.end - unit.length : start;
+      // 交通运输工程学院 alone: the whole is not printed
+      return end === start ? [] : [parentMention({ start, end }, name, kind)];
     }
     if (kind !== 'enterprise' || explicit) return [];
     const parent = parentOf(context, printed);

@@ -35,11 +35,16 @@ export function organCandidates(
 const UNIT =
   /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
 
+/** 高级人民法院|民事审判第二庭: a division of a court, before its head's title or a mark. */
+const TRIBUNAL =
+  /^(?:民事|刑事|行政|知识产权|环境资源|审判监督|立案|执行|少年|家事)(?:审判)?(?:第[一二三四五六])?庭(?=副?庭长|审判员|[、,。;])/u;
+
 /** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
 function withUnit({ folded }: RecogniseContext, organ: OrganizationCandidate): OrganizationCandidate {
   if (!/[部厅室局院会府]$|大会$/.test(organ.name)) return organ;
   UNIT.lastIndex = organ.end;
-  const unit = UNIT.exec(folded)?.[0];
+  const court = organ.name.endsWith('法院') ? TRIBUNAL.exec(folded.slice(organ.end, organ.end + 16))?.[0] : undefined;
+  const unit = UNIT.exec(folded)?.[0] ?? court;
   if (!unit) return organ;
   const aliases = organ.aliases.map((alias) => alias + unit);
   return { ...organ, end: organ.end + unit.length, name: organ.name + unit, aliases };
@@ -314,6 +319,7 @@ function bareOrganAt(
     const prefix = { start: at, end: at + numbered, place: own.name, division: own, explicit: false };
     return fromOrgan(context, prefix, organ.value, at, at + numbered + organ.phrase.length);
   }
+  if (folded[at] === '行') return bareOffice(context, at, sentence, tokens, levels);
   if (!'人政纪监'.includes(folded[at] as string) || !tokens.isBoundary(at)) return undefined;
   if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1] as string)) return undefined;
   const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
@@ -323,6 +329,24 @@ function bareOrganAt(
   if (!form || !organ || !division) return undefined;
   const prefix = { start: at, end: at, place: division.name, division, explicit: false };
   return fromOrgan(context, prefix, organ.value, at, at + form.length);
+}
+
+/** 行署, 行署办公室: of the prefecture or league whose paper it is. */
+function bareOffice(
+  context: RecogniseContext,
+  at: number,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  const { folded, knowledge } = context;
+  if (!/^行署(?!\p{Script=Han}{1,2}[局处委])/u.test(folded.slice(at, at + 6)) || !tokens.isBoundary(at))
+    return undefined;
+  const organ = knowledge.organs.forms.at(folded, at, sentence.end);
+  const division = levels.resolve('地区', at, sentence) ?? levels.resolve('盟', at, sentence);
+  if (!organ || !division) return undefined;
+  const prefix = { start: at, end: at, place: division.name, division, explicit: false };
+  return fromOrgan(context, prefix, organ.value, at, at + organ.phrase.length);
 }
 
 /** 市政府副秘书长、办公室|主任: the government's own office. */

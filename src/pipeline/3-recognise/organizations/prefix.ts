@@ -1,4 +1,5 @@
 import type { PageMeta } from '../../../domain/page.js';
+import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division, Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
@@ -28,7 +29,8 @@ export type Hints = () => PlaceHints;
 /** Hints of the newspaper, and of what the article names around `at`. */
 export function hintsAt({ article }: RecogniseContext, at: number, levels: Levels): Hints {
   const { city, province } = article.meta;
-  return () => ({ city, province, near: levels.near(at) });
+  const year = yearOf(article.meta);
+  return () => ({ city, province, year, near: levels.near(at) });
 }
 
 /** Parts of speech of words that may name a place. */
@@ -52,7 +54,13 @@ function divisionAt(
       // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
       if (!tokens.isBoundary(end) && !levelAt(folded, end)) continue;
       const entry = words.entry(form, 0, form.length);
-      if (entry !== 0 && !PROPER.has(posOf(entry)) && !isCityNoun(gazetteer.byShort(form), posOf(entry))) continue;
+      if (
+        entry !== 0 &&
+        form.length < 4 &&
+        !PROPER.has(posOf(entry)) &&
+        !isCityNoun(gazetteer.byShort(form), posOf(entry))
+      )
+        continue;
       if (isNameAndLink(folded, at, end, tokens)) continue;
     }
     const { division, candidates } = gazetteer.resolve(form, hints());
@@ -81,7 +89,7 @@ function isNameAndLink(folded: string, at: number, end: number, tokens: TokenInd
   );
 }
 
-const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村)/u;
+const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村|公社)/u;
 const ZONE =
   /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
 

@@ -43,7 +43,7 @@ export function suffixCandidates(
     const token = tokens.token(tokens.at(hit.start));
     if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end) continue;
     const candidate = walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
-    if (candidate) found.push(candidate);
+    if (candidate) found.push(withFaculty(folded, candidate));
   }
   return found;
 }
@@ -74,12 +74,15 @@ function walkLeft(
     !prefix &&
     kind === 'government' &&
     !modifier.includes('驻') &&
-    /^(?:局|厅|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
+    /^(?:局|厅|处|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
   )
     return undefined;
-  if (kind === 'government' && printedSuffix === '局' && modifier.length < 2) return undefined;
   // 驻株|部队: whoever is stationed there; 驻港部队 is a name
   if (printedSuffix === '部队' && /^驻[^港澳]$/.test(folded.slice(start, suffix.start))) return undefined;
+  // 地区民政处: a prefecture's departments; elsewhere 处 is seldom the end of a name
+  if (printedSuffix === '处' && !/(?:地区|盟)$/.test(prefix?.place ?? '')) return undefined;
+  if (kind === 'government' && /[局处]/.test(printedSuffix) && printedSuffix.length === 1 && modifier.length < 2)
+    return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
   if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
   if (
@@ -98,6 +101,16 @@ function walkLeft(
   )
     return undefined;
   return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+
+const FACULTY = /^(?!联|体|关|在)\p{Script=Han}{1,6}?系(?=(?:副?教授|讲师|副?主任|党总支|学生|教师|研究生))/u;
+
+/** 某某大学|经济系: the faculty before a post; before 毕业 the school alone is the one left. */
+function withFaculty(folded: string, candidate: OrganizationCandidate): OrganizationCandidate {
+  if (!/(?:大学|学院)$/.test(candidate.name)) return candidate;
+  const faculty = FACULTY.exec(folded.slice(candidate.end, candidate.end + 12))?.[0];
+  if (!faculty || /[的与和在是]/.test(faculty)) return candidate;
+  return { ...candidate, end: candidate.end + faculty.length, name: candidate.name + faculty };
 }
 
 /** A company's unit in a place: TCL成都|基地. */

@@ -60,9 +60,15 @@ export function stretch(
       const outer =
         kind === 'association' ? prefixEndingAt(context, sentence, tokens, levels, token, walk.start) : undefined;
       if (outer?.explicit) walk.start = outer.start;
+      else if (kind === 'enterprise' && prefix.explicit)
+        walk.start = foreignPlaceBefore(context, tokens, sentence, prefix);
       break;
     }
-    if (isStop(context, token, tokens) && !joinsSchool(context, token) && !joinsDepartment(context, token, kind)) {
+    if (
+      isStop(context, token, tokens) &&
+      !joinsSchool(context, token, suffix) &&
+      !joinsDepartment(context, token, kind)
+    ) {
       // 、|同达药业有限公司: what opens an item of a list is no function word
       const opensItem =
         token.end - token.start === 1 && folded[token.start - 1] === '、' && isHan(folded.charCodeAt(token.start));
@@ -122,8 +128,18 @@ function joinsDepartment({ folded }: RecogniseContext, token: Token, kind: Organ
 }
 
 /** 大学材料科学|与|工程学院: a conjunction within the name of a university's school. */
-function joinsSchool({ folded }: RecogniseContext, token: Token): boolean {
+function joinsSchool({ folded, knowledge }: RecogniseContext, token: Token, suffix: Span): boolean {
   if (!/^[与和]$/.test(folded.slice(token.start, token.end))) return false;
+  // 、材料科学|与|工程学院: a subject on either side
+  const isUnit = /^(?:学院|系)$/.test(folded.slice(suffix.start, suffix.end));
+  const { disciplines } = knowledge.organs;
+  const second = folded.slice(token.end, suffix.start);
+  if (
+    isUnit &&
+    disciplines.some((word) => folded.endsWith(word, token.start)) &&
+    disciplines.some((word) => second.endsWith(word))
+  )
+    return true;
   return /(?:大学|学院|医院|科学院)\p{Script=Han}{2,8}$/u.test(
     folded.slice(Math.max(0, token.start - 14), token.start),
   );
@@ -177,6 +193,19 @@ function overlappingBefore(
     }
   }
   return undefined;
+}
+
+/** 上海|安福…公司: a place before one that does not lie in it belongs to the company's name; else the start of `found`. */
+function foreignPlaceBefore(context: RecogniseContext, tokens: TokenIndex, sentence: Span, found: Prefix): number {
+  const { gazetteer } = context.knowledge;
+  const before = tokens.token(tokens.at(found.start - 1));
+  if (!before || before.start < sentence.start || before.end !== found.start || !found.division) return found.start;
+  const word = context.folded.slice(before.start, before.end);
+  const outer = gazetteer.byShort(word)[0];
+  const isPart = outer !== undefined && before.pos === 'ns' && !gazetteer.lies(found.division, outer);
+  return isPart && !gazetteer.byShort(word).some((each) => found.division && gazetteer.lies(found.division, each))
+    ? before.start
+    : found.start;
 }
 
 /** 国家开发银行|四川省|分行: a branch's name goes on before its place. */
@@ -242,6 +271,8 @@ export function trim(context: RecogniseContext, tokens: TokenIndex, walk: Walk, 
     const token = tokens.token(tokens.at(start));
     if (!token) break;
     const end = Math.min(token.end, suffixStart);
+    // 新闻|与传播学院: half of a name
+    if (/^[与和]$/.test(folded[end] ?? '')) break;
     const word = folded.slice(start, end);
     const loose =
       knowledge.organs.generic.has(word) ||

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../../domain/span.js';
-import { isAlsoName } from '../../../knowledge/words.js';
+import { isAlsoName, posOf } from '../../../knowledge/words.js';
 import { type Candidate, isHan, readingCost, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
@@ -52,7 +52,9 @@ export function nameCandidates(
 ): NameCandidate[] {
   const { folded, knowledge } = context;
   const found: NameCandidate[] = [];
-  const titleEnds = new Set(titles.filter(({ head }) => head.head !== '学生').map(({ end }) => end));
+  const titleEnds = new Map(
+    titles.filter(({ head }) => head.head !== '学生').map(({ end, head }) => [end, OFFICE.test(head.head)] as const),
+  );
   const blockedAt = blockMap(sentence, blocked);
   for (let i = sentence.start; i < sentence.end - 1; i++) {
     if (blockedAt[i - sentence.start]) continue;
@@ -60,6 +62,8 @@ export function nameCandidates(
     const before = leftEvidence(context, sentence, i, titleEnds, evidence);
     const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
     if (spaced) found.push(spaced);
+    const japanese = japaneseName(context, sentence, i);
+    if (japanese && !blockedAt[i - sentence.start]) found.push(japanese);
     if (surname === 0) {
       if (before.strong || appointed(context, sentence, i, evidence))
         found.push(...unusual(context, sentence, i, blockedAt));
@@ -107,6 +111,20 @@ const LONE_BEFORE = /(?:\p{Script=Han} )+$/u;
 function pairsOff(run: string, surnames: { has(char: string): boolean }): boolean {
   return run.length % 2 === 0 && [...run].every((char, i) => i % 2 === 1 || surnames.has(char));
 }
+/** 佐藤某|教授, 田中某某|先生: a Japanese surname of two characters or more, a given name and an honorific. */
+function japaneseName(
+  { folded, knowledge }: RecogniseContext,
+  sentence: Span,
+  start: number,
+): NameCandidate | undefined {
+  const surname = knowledge.persons.japanese.at(folded, start, sentence.end)?.phrase.length ?? 0;
+  if (surname < 2) return undefined;
+  const end = [1, 2].map((given) => start + surname + given).find((at) => HONORIFIC.test(folded.slice(at, at + 2)));
+  if (end === undefined || !/^\p{Script=Han}+$/u.test(folded.slice(start, end))) return undefined;
+  return { start, end, pos: 'nr', cost: 2, strong: true, sure: false, known: false, edged: true, margin: 20 };
+}
+
+const HONORIFIC = /^(?:教授|先生|女士|博士|夫人|会长|社长|知事|议长)/;
 
 /** A mark, a blank or a word that follows names. */
 function endsName(folded: string, at: number, limit: number, knowledge: RecogniseContext['knowledge']): boolean {
@@ -141,6 +159,8 @@ interface SideEvidence {
   /** True when a name can begin or end here. */
   readonly edge: boolean;
   readonly after?: 'title' | 'organization';
+  /** True after the title of an office that one person holds: 局长, not 教师. */
+  readonly office?: boolean;
   readonly sure?: boolean;
 }
 
@@ -148,7 +168,7 @@ function leftEvidence(
   context: RecogniseContext,
   sentence: Span,
   at: number,
-  titleEnds: ReadonlySet<number>,
+  titleEnds: ReadonlyMap<number, boolean>,
   evidence: NameEvidence,
 ): SideEvidence {
   const { folded, knowledge } = context;
@@ -156,8 +176,8 @@ function leftEvidence(
   const furthest = Math.max(sentence.start, at - 3);
   while (left > furthest && ' “"('.includes(folded[left - 1] as string)) left--;
   // 市委书记:某某
-  if (titleEnds.has(left) || (folded[left - 1] === ':' && titleEnds.has(left - 1)))
-    return { bonus: TITLE, strong: true, edge: true, after: 'title' };
+  const office = titleEnds.get(left) ?? (folded[left - 1] === ':' ? titleEnds.get(left - 1) : undefined);
+  if (office !== undefined) return { bonus: TITLE, strong: true, edge: true, after: 'title', office };
   if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
   if (left === at && evidence.organizationEnds.has(at))
     return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
@@ -201,14 +221,28 @@ function candidate(
   const titled = left.after === 'title' && marked ? 3 : 0;
   const joined =
     !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? linked(context, end) : 0;
+  // 丁某|陪同: the last character begins what follows names
+  const cut =
+    end - start > 2 && (knowledge.persons.after.at(folded, end - 1, sentence.end)?.phrase.length ?? 0) > 1 ? 5 : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   // 孟子|说: a word that is a name as well opens the sentence and speaks
   const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
   const base = Math.max(
     0.5,
-    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined,
+    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined + cut,
   );
-  const cost = known ? Math.max(0.5, base - KNOWN) : base;
+  // a word of the dictionary where nothing but a name can stand
+  const entry = knowledge.words.entry(folded, start, end);
+  const slot = unlikely || !/^[ns]/.test(posOf(entry)) ? OFFICE_MARK : OFFICE_SLOT;
+  const slotted =
+    right.sure === true ||
+    (left.office === true &&
+      (end - start === 2
+        ? entry !== 0
+        : entry === 0 && OFFICE_MARK.test(folded[end] ?? '') && !ORDINARY_END.test(form)) &&
+      !knowledge.organs.generic.has(form) &&
+      slot.test(folded.slice(end, end + 3)));
+  const cost = slotted ? 0.5 : known ? Math.max(0.5, base - KNOWN) : base;
   const margin = readingCost(folded, start, end, knowledge.words) - base;
   return {
     start,
@@ -219,7 +253,7 @@ function candidate(
     strong:
       left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
     sure:
-      right.sure === true ||
+      slotted ||
       speaks ||
       (left.after === 'title' &&
         right.edge &&
@@ -246,10 +280,22 @@ function rightEvidence(
     return { bonus: 8, strong: true, edge: true, sure: true };
   if ('为任'.includes(folded[end] as string) && evidence.organizationStarts.has(end + 1))
     return { bonus: 5, strong: true, edge: true };
+  // 某某的某局局长职务: whom a list of removals removes
+  if (folded[end] === '的' && start === sentence.start && REMOVED.test(folded.slice(end, end + 50)))
+    return { bonus: 6, strong: true, edge: true, sure: evidence.organizationStarts.has(end + 1) && end - start === 2 };
   if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
   if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
   if (CAREER.test(folded.slice(end, end + 12))) return { bonus: 5, strong: true, edge: true };
-  if (VITAL.test(folded.slice(end, end + 6))) return { bonus: 5, strong: true, edge: true };
+  // 春光同志任某处处长: a line of a list of appointments
+  if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
+    return { bonus: 6, strong: true, edge: true, sure: true };
+  if (VITAL.test(folded.slice(end, end + 6)))
+    return {
+      bonus: 5,
+      strong: true,
+      edge: true,
+      sure: start === sentence.start && SEX.test(folded.slice(end, end + 3)),
+    };
   if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
   if (evidence.organizationStarts.has(end) && start === sentence.start) return { bonus: 5, strong: true, edge: true };
@@ -271,8 +317,18 @@ function linked({ folded, knowledge }: RecogniseContext, end: number): number {
   return folded[end - 1] === '和' && (verb > 1 || '在与率向'.includes(folded[end] ?? ' ')) ? -6 : 5;
 }
 
+/** Offices of one person each, whose titles are followed by a name or a verb and by no common noun: 局长, 总工程师. */
+const OFFICE =
+  /(?:书记|主任|主席|局长|厅长|处长|部长|科长|县长|市长|区长|省长|州长|镇长|乡长|院长|校长|所长|站长|馆长|会长|秘书长|董事长|总经理|总裁|总工程师|检察长|庭长|队长|指挥长|领事|专员|政委)$/;
+/** After such a title even a word of the dictionary between the title and one of these is a name: 局长|金钱|、. */
+const OFFICE_MARK = /^[、,)(]/;
+/** Last characters of common nouns of three: 办公会, 接待室. */
+const ORDINARY_END = /[会室员们部处组站所办局委党信团队者家人]$/;
+const OFFICE_SLOT = /^(?:[、,。;)(与]|出席|参加|主持|列席|致辞|讲话|宣布|介绍)/;
 /** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */
-const ATTENDS = /^(?:出席|参加|主持|列席|致辞|讲话|作报告|分别|汇报|宣读|等出席|等参加)/;
+const ATTENDS = /^(?:宣布|宣读|也参加|随团|会见|与|出席|参加|主持|列席|致辞|讲话|作报告|分别|汇报|宣读|等出席|等参加)/;
+const SEX = /^[,(、][男女][,)]/;
+const REMOVED = /^的[^,。;]{4,46}职务/;
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
@@ -313,6 +369,13 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
   const japanese = context.knowledge.persons.japanese.at(form, 0);
   if (japanese && form.length > japanese.phrase.length && form.length <= japanese.phrase.length + 3) return true;
   if (isFullyTransliterated(context, form)) return form.length >= 3 && form.length <= 7;
+  // 白|巴特尔: a Chinese surname before a Mongolian or Tibetan name
+  if (
+    context.knowledge.names.surnameAt(form, 0) === 1 &&
+    form.length === 4 &&
+    isFullyTransliterated(context, form.slice(1))
+  )
+    return true;
   if (form.length < 3 || form.length > 4) return false;
   const tokens = segmentWords(form, { start: 0, end: form.length }, context.knowledge.words);
   return !tokens.some(isCommonWord);
@@ -327,6 +390,8 @@ const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往�
 
 /** The run of transliterating characters that opens `rest`, four to seven of them. */
 function transliteratedRun({ knowledge }: RecogniseContext, rest: string): string | undefined {
+  // 李明达|当时: a Chinese name before a word
+  if (knowledge.names.surnameAt(rest, 0) === 1 && knowledge.words.entry(rest, 3, 5) !== 0) return undefined;
   let length = 0;
   while (length < rest.length && knowledge.names.transliteration.has(rest[length] as string)) length++;
   if (length < 4 || length > 7) return undefined;

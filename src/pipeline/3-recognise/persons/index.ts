@@ -23,7 +23,7 @@ const UNSUPPORTED_MARGIN = 4;
 const UNSUPPORTED_MARGIN_OF_TWO = 6;
 const PURE_LIST =
   /(?:^|[:,。(]|还有|的有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|、?$)/gu;
-const DOTTED = /[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
+const DOTTED = /(?:\p{Script=Han}-)?[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
 
 /**
  * Persons of the article. Two readings of the text: the first finds names that titles, kin words and bylines vouch for;
@@ -212,7 +212,7 @@ function dottedNames(
   blocked: readonly Span[],
   titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): Found[] {
-  const { folded, knowledge } = context;
+  const { folded } = context;
   const taken = new Overlaps(blocked);
   const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
@@ -230,7 +230,8 @@ function dottedNames(
     [start, end] = trimDotted(context, start, end, titled);
     const form = folded.slice(start, end);
     if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end })) continue;
-    if (!titled && !knowledge.names.isTransliteration(form.replaceAll('.', '·'))) continue;
+    if (!titled && ![...form].every((char, at) => '·.-'.includes(char) || transliterates(context, start + at)))
+      continue;
     found.push({ start, end, strong: true, rule: 'recognise/dotted-name' });
   }
   return found;
@@ -242,13 +243,20 @@ function isMostly(names: RecogniseContext['knowledge']['names'], part: string): 
   return rare <= 1 && part.length >= 3;
 }
 
+/** 彼得, 阿不都: characters that transliterate only beside others. */
+const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
+
+/** True where the character at `at` may stand in a transliterated name. */
+function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {
+  if (knowledge.names.transliteration.has(folded[at] as string)) return true;
+  return [...folded.slice(at - 2, at + 3).matchAll(JOINED)].some(
+    ({ index, 0: { length } }) => index <= 2 && index + length > 2,
+  );
+}
+
 /** Cuts off, at both ends, characters that no transliteration uses and words that follow a name. */
-function trimDotted(
-  { folded, knowledge }: RecogniseContext,
-  from: number,
-  to: number,
-  titled: boolean,
-): [number, number] {
+function trimDotted(context: RecogniseContext, from: number, to: number, titled: boolean): [number, number] {
+  const { folded, knowledge } = context;
   let start = from;
   let end = to;
   const firstDot = start + folded.slice(start, end).search(/[·.]/);
@@ -256,7 +264,8 @@ function trimDotted(
   const opens = start === 0 || '、,。:;(\n'.includes(folded[start - 1] as string);
   for (let i = firstDot - 1; i >= start && !titled; i--) {
     if (
-      !knowledge.names.transliteration.has(folded[i] as string) &&
+      folded[i] !== '-' &&
+      !transliterates(context, i) &&
       !(opens && isMostly(knowledge.names, folded.slice(start, firstDot)))
     )
       start = i + 1;
@@ -265,8 +274,8 @@ function trimDotted(
     const after = knowledge.persons.after.at(folded, i, to + 4);
     // 买买提|出席, not 买买|提出: a verb one character further on wins
     const later = knowledge.persons.after.at(folded, i + 1, to + 4);
-    if (after && later && later.phrase.length > 1 && knowledge.names.transliteration.has(folded[i] as string)) continue;
-    if (!knowledge.names.transliteration.has(folded[i] as string) || (after && after.phrase.length > 1)) end = i;
+    if (after && later && later.phrase.length > 1 && transliterates(context, i)) continue;
+    if (!transliterates(context, i) || (after && after.phrase.length > 1)) end = i;
   }
   return [start, end];
 }
@@ -274,8 +283,32 @@ function trimDotted(
 function figuresIn({ folded, knowledge, article }: RecogniseContext): Found[] {
   return [...knowledge.persons.figures.scan(folded, 0, article.text.length)]
     .filter(({ phrase }) => phrase.length > 1)
+    .filter(({ start, end }) => !goesOn(knowledge, folded, start, end))
     .map(({ start, end }) => ({ start, end, strong: true, rule: 'recognise/national-figure' }));
 }
+
+/** What a figure's name is followed by when it is only the beginning of a longer name. */
+const AFTER_LONGER = /^(?:[、,。;:)(]|是|为|任|在|说|出席|参加|主持|致辞|讲话)/;
+
+/**
+ * 某某|松、教务处处长: a figure's name of antiquity or of today within a longer one, after a title or in a list: a single
+ * character that begins no word and is no word of grammar stands between it and what follows names.
+ */
+function goesOn(
+  { names, words, titles, persons }: RecogniseContext['knowledge'],
+  folded: string,
+  start: number,
+  end: number,
+): boolean {
+  const surname = names.surnameAt(folded, start);
+  if (surname === 0 || end + 1 - start > surname + 2 || !isHan(folded.charCodeAt(end))) return false;
+  if (!AFTER_LONGER.test(folded.slice(end + 1, end + 3)) || words.entry(folded, end, end + 2) !== 0) return false;
+  if (persons.after.at(folded, end, end + 3) || GRAMMAR.includes(folded[end] as string)) return false;
+  const before = folded.slice(Math.max(0, start - 6), start);
+  return [1, 2, 3, 4, 5, 6].some((length) => titles.heads.at(before.slice(-length), 0)?.phrase.length === length);
+}
+
+const GRAMMAR = '的在对向和与及也是为以于从说曾就都将把被让等又还并则亦';
 
 /** Of overlapping names the one that comes earlier in `found` stays. */
 function withoutOverlaps(found: readonly Found[]): Found[] {

@@ -1,3 +1,4 @@
+import { yearOf } from '../../../domain/page.js';
 import type { Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import type { PlaceWords } from '../../../knowledge/place-words.js';
 import type { Projects } from '../../../knowledge/projects.js';
@@ -24,14 +25,13 @@ export interface PlaceScope {
 }
 
 export function scopeOf({ article, folded, tokens, knowledge }: PlaceContext): PlaceScope {
-  const { city, province, date } = article.meta;
-  const year = date === undefined ? undefined : Number(date.slice(0, 4));
+  const { city, province } = article.meta;
   return {
     text: folded,
     view: TokenView.of(folded, tokens),
     gazetteer: knowledge.gazetteer,
     words: knowledge.placeWords,
     projects: knowledge.projects,
-    hints: { city, province, year },
+    hints: { city, province, year: yearOf(article.meta) },
   };
 }

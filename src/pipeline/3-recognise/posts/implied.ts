@@ -1,4 +1,5 @@
 import type { Mention } from '../../../domain/mention.js';
+import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../context.js';
@@ -139,7 +140,12 @@ export class ImpliedHolders {
   /** A place printed directly before a title that names its level: 临沂市|副市长, 桐庐县|县长, 株洲|市长. */
   private placeBefore(end: number, level: string): PrintedPlace | undefined {
     const { folded, knowledge, article } = this.context;
-    const hints = { city: article.meta.city, province: article.meta.province, near: this.levels.near(end) };
+    const hints = {
+      city: article.meta.city,
+      province: article.meta.province,
+      near: this.levels.near(end),
+      year: yearOf(article.meta),
+    };
     for (let start = Math.max(this.sentence.start, end - 12); start <= end - 2; start++) {
       const form = folded.slice(start, end);
       const known = knowledge.gazetteer.byName(form).length > 0 || knowledge.gazetteer.byName(form + level).length > 0;
@@ -151,8 +157,12 @@ export class ImpliedHolders {
     }
     const foreign = this.unknownPlaceBefore(end, level);
     if (foreign) return { start: end - foreign.length, name: foreign, unknown: true };
-    const town = /[\p{Script=Han}]{1,4}[镇乡村]$/u.exec(folded.slice(Math.max(this.sentence.start, end - 6), end));
-    return town?.[0].endsWith(level) ? { start: end - town[0].length, name: town[0] } : undefined;
+    const printed = /[\p{Script=Han}]{1,4}[镇乡村]$/u.exec(
+      folded.slice(Math.max(this.sentence.start, end - 6), end),
+    )?.[0];
+    // 某县|临江乡: the end of the county's name is none of the town's
+    const town = printed?.replace(/^\p{Script=Han}{0,2}[县市区旗州](?=\p{Script=Han}{2})/u, '');
+    return town?.endsWith(level) ? { start: end - town.length, name: town } : undefined;
   }
 
   /** A place no gazetteer knows, directly before the title: 亚琛市|市长, 蒙古国|东方省|省长. */

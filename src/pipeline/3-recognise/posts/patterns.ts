@@ -25,7 +25,6 @@ export const SPOKEN_KIND: Readonly<Record<string, string>> = {
 };
 /** 局|党组书记, 院|党委书记: a unit by the last character of its name alone. */
 export const SPOKEN_UNIT = /[,。;:、\s](局|厅|院)$/;
-export const INSTITUTION = /(?:大学|学院|中学|学校|医院|公司|集团|研究院|研究所)$/;
 /** Verbs of a résumé before a post, whose subject stands further back. */
 export const RESUME_HELD =
   /(?:历任|曾任|先后[担出历]?任|曾担任|曾先后[担出]?任|担任过|任过|当过|做过|先后在|曾在|免去|辞去|此前[担出]?任|之前[担出]?任|下派[^,。;]{0,14}任)$/;

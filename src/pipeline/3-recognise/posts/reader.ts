@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import type { RecogniseContext } from '../context.js';
+import { type House, houseOf } from '../organizations/house.js';
 import { isUnresolved, type Levels, type OrganizationCandidate } from '../organizations/index.js';
 import type { Post } from '../posts.js';
 import type { TitleSpan } from '../titles.js';
@@ -13,7 +14,6 @@ import {
   FORMER,
   HELD,
   HOLDS,
-  INSTITUTION,
   JOIN,
   PAST_MARK,
   RESUME_HELD,
@@ -42,6 +42,8 @@ interface Pending {
 export class SentenceReader {
   readonly posts: Post[] = [];
   readonly implied: ImpliedHolders;
+  /** Whose paper it is, where it is a school's, hospital's or company's. */
+  private readonly house: House | undefined;
   /** Organizations named in a row directly before what comes next. */
   private row: Holder[] = [];
   /** The holder that a bare title may carry over. */
@@ -64,6 +66,7 @@ export class SentenceReader {
     private readonly memory: Memory,
   ) {
     this.implied = new ImpliedHolders(context, sentence, levels);
+    this.house = houseOf(context.article.meta);
     this.lastEnd = sentence.start;
   }
 
@@ -170,6 +173,8 @@ export class SentenceReader {
     if (head.implied) return this.implied.organ(title, head.implied);
     const region = head.head === '主席' || head.head === '副主席' ? this.implied.regionalGovernment(title) : undefined;
     if (region) return [region];
+    if (head.head === '校领导')
+      return this.house ? [this.implied.named(this.house.name, this.house.kind, title, true)] : [];
     if (head.category === 'level') return this.implied.place(title);
     const village = /(?:第一书记|支书)$/.test(title.title) ? this.implied.village(title) : undefined;
     if (village) return [village];
@@ -177,7 +182,13 @@ export class SentenceReader {
     if (foreign) return [foreign];
     if (head.head === '国务委员') return [this.implied.named('国务院', 'government', title, true)];
     if (head.head === '总书记') return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
-    if (JOIN.test(gap) && this.carried && head.category !== 'collective' && head.group !== 'other')
+    if (
+      JOIN.test(gap) &&
+      this.carried &&
+      head.category !== 'collective' &&
+      head.group !== 'other' &&
+      suits(title, this.carried)
+    )
       return [this.committeeFor(title) ?? this.carried];
     const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
     return spoken ? [{ ...spoken, start: spoken.start < this.lastEnd ? title.start : spoken.start }] : [];
@@ -210,6 +221,7 @@ export class SentenceReader {
   /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
   private deputyOf(title: TitleSpan): Holder | undefined {
     if (!this.spoken || !/^(?:常务)?副/.test(title.title) || title.head.category !== 'plain') return undefined;
+    if (this.house?.kind === 'school' && isHead(title)) return undefined;
     return this.spoken.head === title.head.head ? this.spoken.holder : undefined;
   }
 
@@ -218,7 +230,7 @@ export class SentenceReader {
 
   /** 学校|党委书记, 公司|总经理, 校长: the organization of that kind that the article speaks of. */
   private spokenOf(title: TitleSpan): Holder | undefined {
-    const { folded, article } = this.context;
+    const { folded } = this.context;
     const before = folded.slice(Math.max(this.sentence.start, title.start - 3), title.start);
     if (/(?:集团|总|省|市)公司$/.test(folded.slice(Math.max(this.sentence.start, title.start - 4), title.start)))
       return undefined;
@@ -228,13 +240,13 @@ export class SentenceReader {
     if (ofUnit) return { ...ofUnit, start: title.start - 1 };
     const kind = word ? SPOKEN_KIND[word] : kindOf(title);
     if (!kind) return undefined;
-    const own = article.meta.publication;
-    if (word && /[我本]/.test(before) && own && INSTITUTION.test(own))
-      return this.implied.named(own, kind, title, true);
+    const { house } = this;
+    const isOwn = house?.kind === kind && (word ? !/[该此]/.test(before) : isHead(title));
+    if (house && isOwn) return this.implied.named(house.name, kind, title, true);
     if (!word && title.head.group === 'company') return this.memory.only(kind, this.sentence.start);
     const last = this.memory.last(kind);
     if (word === '集团' && last && !last.name.includes('集团')) return undefined;
-    if (!last) return word && own && INSTITUTION.test(own) ? this.implied.named(own, kind, title, true) : undefined;
+    if (!last) return undefined;
     if (!word && title.head.group === 'school' && !/^(?:校长|院长)$/.test(title.head.head)) return undefined;
     return {
       ...last,
@@ -290,8 +302,7 @@ export class SentenceReader {
     if (title.title === '总理' && this.lastPerson?.rule === 'recognise/national-figure')
       return [this.implied.named('国务院', 'government', title, true)];
     if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
-    const own = this.context.article.meta.publication;
-    if (own && INSTITUTION.test(own)) return [this.implied.named(own, 'institution', title, true)];
+    if (this.house) return [this.implied.named(this.house.name, this.house.kind, title, true)];
     const spoken = this.spokenOf(title);
     return spoken?.certain ? [spoken] : [];
   }
@@ -358,6 +369,16 @@ export class SentenceReader {
   private noteGap(gap: string): void {
     if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap)) this.carried = undefined;
   }
+}
+
+/** 校长 and its deputies head a school: never the government or company of the post before. */
+function suits({ head }: TitleSpan, holder: Holder): boolean {
+  return !/^校长/.test(head.head) || /(?:大学|学院|学校|中学|小学|党校|校)$/.test(holder.name);
+}
+
+/** Heads that a school's paper prints without its name. */
+function isHead({ head }: TitleSpan): boolean {
+  return /^校长(?:助理)?$/.test(head.head);
 }
 
 const COUNCIL_POST = /^(?:副?主席|秘书长|常务委员|常委|委员)$/;

@@ -57,7 +57,7 @@ export function readProject(
   const { text } = view;
   if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end))) return undefined;
   if (
-    /^(?:\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计)/.test(
+    /^(?:及配套|\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计)/.test(
       text.slice(ending.end, ending.end + 4),
     )
   )
@@ -96,12 +96,12 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
   const { view, verbs } = scope;
   const limits = { cut: verbs, longest: LONGEST, floor, verbs: true };
   const start = nameStart(view, ending, limits);
-  if (
-    start === undefined ||
-    view.text[start - 1] !== '与' ||
-    isNamed(scope, start, { start: ending, end: ending }, false)
-  )
-    return start;
+  if (start === undefined) return start;
+  const isDescription =
+    view.text[start - 1] === '与' ? !isNamed(scope, start, { start: ending, end: ending }, false) : false;
+  // 某某园及|配套输变电工程: what goes with it
+  const goesWith = view.text.startsWith('及配套', start - 1);
+  if (!isDescription && !goesWith) return start;
   return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
 }
 

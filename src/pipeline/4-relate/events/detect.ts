@@ -101,7 +101,9 @@ function firstEvent(
     return undefined;
   const hasOrganizer =
     trigger.frame === 'held' && line.mentions.some(({ label, implied }) => label === 'Organization' && !implied);
-  if (article.kind === 'photo' && !hasPerson && !hasOrganizer) return undefined;
+  // 8月2日,某镇举行龙舟大会。图为…: a caption that says what was held on which day
+  const isHeldOnDay = trigger.noun !== undefined && HELD.has(trigger.frame) && date?.date !== undefined;
+  if (article.kind === 'photo' && !hasPerson && !hasOrganizer && !isHeldOnDay) return undefined;
   if (article.kind === 'feature' && (date?.date === undefined || line.order > 2)) return undefined;
   if (trigger.frame === 'verb' && !hasPerson && date === undefined && !headingTells(lines, trigger)) return undefined;
   return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: false };
@@ -144,8 +146,18 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const isMarked =
     lexicon.sequel.test(opening) ||
     lexicon.sequel.test(clause) ||
-    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后)),/u.test(opening);
-  if (!hasActor && !(isMarked && trigger.noun)) return undefined;
+    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后|(?:仪式|签约|揭牌|会议|座谈会|活动)前)),/u.test(
+      opening,
+    );
+  // 26日下午,两省举行交流会: a meeting on a day of its own within a visit of several days, whoever holds it
+  const isHeldWithin =
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    HOSTING.has(first.kind) &&
+    first.date?.end !== undefined &&
+    trigger.frame === 'hold' &&
+    trigger.noun !== undefined;
+  if (!hasActor && !isHeldWithin && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
     own?.date !== undefined &&
     !own.anaphoric &&
@@ -154,7 +166,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const isOwnMeeting =
     own?.date !== undefined &&
     !own.anaphoric &&
-    hasActor &&
+    (hasActor || isHeldWithin) &&
     trigger.frame === 'hold' &&
     first.date?.end !== undefined &&
     line !== first.line;
@@ -172,7 +184,10 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
   const isOtherKind =
     !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
-  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !(isMarked && isOtherKind)) return undefined;
+  // 又讯,同日某人会见…: further news, whatever its kind
+  const isFurtherNews = /^(?:又|另)讯/u.test(line.text) && hasActor;
+  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !isFurtherNews && !(isMarked && isOtherKind))
+    return undefined;
   const date = isOtherDay || isOwnMeeting || isReception ? own : (own ?? first.date);
   return {
     kind: trigger.kind,

@@ -51,6 +51,10 @@ function indexesByLine(drafts: readonly Draft[]): (line: Line) => readonly numbe
   return (line) => indexes.get(line) ?? [];
 }
 
+const VISITS: ReadonlySet<EventKind> = new Set(['visit', 'inspection', 'study']);
+/** 参加上述活动: of everything told before. */
+const ALL_OF_THEM = /参加了?(?:上述|以上)(?:有关|各项)?活动。$/u;
+
 /** The article's first event and those told around the current one: what a sentence may refer to. */
 function nearby(drafts: readonly Draft[], current: number): number[] {
   const around = [0, current - 2, current - 1, current + 1];
@@ -67,6 +71,8 @@ function eventOf(
   const told = toldIn(line).at(-1);
   if (told !== undefined) return told;
   if (drafts.length === 1) return 0;
+  // 在湘期间,一行考察了…: the visit, after a meeting within it
+  if (/^在[\p{Script=Han}]{1,3}期间,/u.test(line.text) && VISITS.has((drafts[0] as Draft).kind)) return 0;
   const own = drafts[current] as Draft;
   if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
   const other = nearby(drafts, current).find(
@@ -134,18 +140,33 @@ export function hitsByEvent(
 ): Map<number, RoleHit[]> {
   const toldIn = indexesByLine(drafts);
   const byEvent = new Map<number, RoleHit[]>();
+  const add = (index: number, hit: RoleHit): void => {
+    const own = byEvent.get(index);
+    if (own) own.push(hit);
+    else byEvent.set(index, [hit]);
+  };
+  const stated = new Set(hits.filter(({ line }) => line.zone === 'body').map(keyOfHit));
   for (const hit of hits) {
+    // a heading above several events repeats what the body tells of one
+    if (drafts.length > 1 && hit.line.zone !== 'body' && stated.has(keyOfHit(hit))) continue;
+    if (drafts.length > 1 && ALL_OF_THEM.test(hit.line.text)) {
+      drafts.forEach((_, index) => {
+        add(index, hit);
+      });
+      continue;
+    }
     const told = toldIn(hit.line);
     const index =
       told.length < 2
         ? events.get(hit.line)
         : (told.findLast((each) => (drafts[each] as Draft).trigger.span.start <= hit.at) ?? told[0]);
-    if (index === undefined || index < 0) continue;
-    const own = byEvent.get(index);
-    if (own) own.push(hit);
-    else byEvent.set(index, [hit]);
+    if (index !== undefined && index >= 0) add(index, hit);
   }
   return byEvent;
+}
+
+function keyOfHit({ mention, relation }: RoleHit): string {
+  return `${keyOf(mention)} ${relation}`;
 }
 
 function rank(hits: readonly RoleHit[] | undefined): number {

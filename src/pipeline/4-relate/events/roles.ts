@@ -328,7 +328,8 @@ function organizationsFor(line: Line, verb: VerbAt, state: State, lexicon: Event
     if (isObject && relation !== 'sign' && relation !== 'organize') continue;
     if (organizationFits(relation, gap, organization, lexicon)) found.push(organization);
   }
-  return found;
+  // 市委召开会议 tells whose meeting it is; 市委、市政府召开会议 tells who called it
+  return line.text.startsWith('召开', verb.start) && found.length < 2 ? [] : found;
 }
 
 function hitOf(line: Line, mention: Mention, verb: RoleVerb, state: State, at: number): RoleHit {

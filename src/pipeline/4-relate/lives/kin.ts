@@ -17,12 +17,16 @@ const LINK = /[的之]$/u;
 
 /** RELATED_TO of a sentence, from the one who is the kin to the one whose kin it is. */
 export function kinIn(context: RecogniseContext, line: LifeSentence, lexicon: LifeLexicon): Claim[] {
+  let before: { readonly relative: Mention; readonly owner: Mention } | undefined;
   return kinWords(context.folded, line, lexicon).flatMap((kin) => {
     const one = namedAfter(context.folded, line, kin);
-    const pair = one ? [one, ownerOf(context, line, kin, lexicon)] : statedOf(context, line, kin, lexicon);
-    const [relative, owner] = pair;
-    if (!relative || !owner || relative.name === owner.name) return [];
-    return [lifeClaim('RELATED_TO', relative, owner, line, 'lives/kin', kin.word)];
+    // 某某的夫人甲,儿子乙: one list of one person's kin
+    const listed = before && /^[,、和及]$/u.test(context.folded.slice(before.relative.span.end, kin.start));
+    const owner = listed ? before?.owner : one && ownerOf(context, line, kin, lexicon);
+    const [relative, of] = one ? [one, owner] : statedOf(context, line, kin, lexicon);
+    if (!relative || !of || relative.name === of.name) return [];
+    before = { relative, owner: of };
+    return [lifeClaim('RELATED_TO', relative, of, line, 'lives/kin', kin.word)];
   });
 }
 

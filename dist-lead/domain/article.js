@@ -1,2 +1,0 @@
-const ARTICLE_KINDS = ['news', 'commentary', 'feature', 'photo', 'brief', 'notice'];
-export {};

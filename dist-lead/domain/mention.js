@@ -1,1 +1,0 @@
-export const ENTITY_LABELS = ['Person', 'Organization', 'Project', 'Event', 'Place', 'Topic', 'Work'];

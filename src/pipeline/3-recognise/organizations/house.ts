@@ -1,0 +1,173 @@
+import type { PageMeta } from '../../../domain/page.js';
+import type { Span } from '../../../domain/span.js';
+import type { OrganizationKind } from '../../../knowledge/organs.js';
+import type { RecogniseContext } from '../context.js';
+import type { TitleSpan } from '../titles.js';
+import type { TokenIndex } from '../token-index.js';
+import type { OrganizationCandidate } from './candidate.js';
+
+/** The school, hospital or company whose own paper prints the article. */
+export interface House {
+  readonly name: string;
+  readonly kind: OrganizationKind;
+}
+
+const PAPER =
+  /^(.{2,}?(?:大学|学院|学校|中学|小学|医院|研究院|研究所|集团|公司))(?:校|院)?(?:报|周报|新闻网|新闻|网站|官网|网|校刊|院刊)?$/u;
+/** 报业集团, 大众网医院频道: houses whose papers speak of everybody. */
+const MEDIA = /(?:报业|日报|晚报|传媒|广电|广播|电视|出版|新闻|媒体|文化产业)/u;
+/** The words by which each kind of house speaks of itself before a body of its own. */
+const SELF: Readonly<Record<'school' | 'institution' | 'enterprise', RegExp>> = {
+  school: /^(?:我校|本校|校)/,
+  institution: /^(?:我院|本院|院)/,
+  enterprise: /^(?:本公司|公司|集团)/,
+};
+
+/** 某某大学 of 某某大学报, 某医院 of 某医院院报, 某集团 of 某集团报: whose paper it is, by the publication's name. */
+export function houseOf({ publication }: PageMeta): House | undefined {
+  const name = publication === undefined ? undefined : PAPER.exec(publication)?.[1];
+  if (name === undefined || MEDIA.test(name)) return undefined;
+  const kind = /(?:集团|公司)$/.test(name)
+    ? 'enterprise'
+    : /(?:医院|研究[院所])$/.test(name)
+      ? 'institution'
+      : 'school';
+  return { name, kind };
+}
+
+const BODIES: Readonly<Record<string, readonly [name: string, kind: OrganizationKind]>> = {
+  党委: ['中共{house}委员会', 'party'],
+  纪委: ['中共{house}纪律检查委员会', 'party'],
+  团委: ['共青团{house}委员会', 'association'],
+  工会: ['{house}工会', 'association'],
+};
+const UNIT_END =
+  '(?:部|处|科|办公室|办|馆|(?:学生|校友|校友总|研究生|委员|基金|理事|工|协)会|中心|院|队|站|实验室|领导小组)';
+const HAN = '(?:(?![任为其的由原在到等了及]|出席|参加|负责)\\p{Script=Han})';
+const UNIT = new RegExp(`^(?![和与我该本])(?:党委)?(?:${HAN}|的(?=群众路线)){1,20}?${UNIT_END}`, 'u');
+/** A body of the house that its post alone tells: 教务处|处长, 党委宣传部|部长. */
+const BEFORE_POST = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[任为其的由及和与免去])((?:党委)?${HAN}{1,10}${UNIT_END})$`,
+  'u',
+);
+const POSTS: Readonly<Record<string, RegExp>> = {
+  部长: /部$/,
+  处长: /处$/,
+  科长: /科$/,
+  馆长: /馆$/,
+  会长: /会$/,
+  主席: /会$/,
+  队长: /队$/,
+  站长: /站$/,
+  主任: /(?:办公室|办|部|室|中心)$/,
+  书记: /委$/,
+};
+/** Only posts between an organization and what follows it: …市委|常委、. */
+const CHAIN =
+  /^(?:党组|党委)?(?:常务|第一)?副?\p{Script=Han}{0,2}(?:书记|常委|委员|主席|主任|[\p{Script=Han}]长|成员)[、,兼]+$/u;
+
+/**
+ * Bodies of the house without its name: 校党委, 校图书馆, 公司工会; and in a list of posts 教务处|处长, 组织部|部长. A body in a
+ * chain of posts that opens with another organization (市委常委、组织部部长) is that one's.
+ */
+export function houseBodies(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  titles: readonly TitleSpan[],
+  organs: readonly OrganizationCandidate[],
+): OrganizationCandidate[] {
+  const house = houseOf(context.article.meta);
+  if (!house) return [];
+  return [
+    ...spokenBodies(context, house, sentence, tokens),
+    ...bodiesBeforePosts(context, house, sentence, titles, organs),
+  ];
+}
+
+function spokenBodies(
+  { folded }: RecogniseContext,
+  house: House,
+  sentence: Span,
+  tokens: TokenIndex,
+): OrganizationCandidate[] {
+  const self = SELF[house.kind as keyof typeof SELF];
+  const found: OrganizationCandidate[] = [];
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const word = self.exec(folded.slice(at, at + 3))?.[0];
+    if (word === undefined || (word.length === 1 && /[学高院职党我本该中小\d]/.test(folded[at - 1] ?? ''))) continue;
+    const from = at + word.length;
+    const body = bodyAt(folded, { start: from, end: sentence.end }, tokens);
+    if (
+      body === undefined ||
+      /^第|[期届]|干部$/.test(body) ||
+      /^(?:长|友|庆|园|区|内|外|门|史|训|风|级|办|企|系|本部)/.test(body)
+    )
+      continue;
+    found.push(candidate(house, { start: at, end: from + body.length }, body));
+    at = from + body.length - 1;
+  }
+  return found;
+}
+
+function bodyAt(folded: string, { start, end }: Span, tokens: TokenIndex): string | undefined {
+  const rest = folded.slice(start, Math.min(end, start + 30));
+  const plain = Object.keys(BODIES).find((body) => rest.startsWith(body));
+  // 校党委|副书记: the post stays with the school
+  if (plain && !DEPARTMENT.test(rest.slice(2))) return POST.test(rest.slice(2)) ? undefined : plain;
+  let found = '';
+  for (;;) {
+    // the shortest that ends where a word ends: 办|公室 does not
+    const more = found === '' ? UNIT.exec(rest)?.[0] : longer(rest, found);
+    if (more === undefined || tokens.isBoundary(start + more.length)) return more;
+    found = more;
+  }
+}
+
+const DEPARTMENT = /^(?:组织|宣传|统战|学生|研究生|办公|教师|巡察|政策|保卫|武装)/u;
+const POST = /^(?:常务|第一)?副?(?:书记|委员|常委|主席|成员)/u;
+
+/** The next longer body that begins like `found`. */
+function longer(rest: string, found: string): string | undefined {
+  const more = UNIT.exec(rest.slice(found.length))?.[0];
+  return more === undefined ? undefined : found + more;
+}
+
+function bodiesBeforePosts(
+  { folded }: RecogniseContext,
+  house: House,
+  sentence: Span,
+  titles: readonly TitleSpan[],
+  organs: readonly OrganizationCandidate[],
+): OrganizationCandidate[] {
+  return titles.flatMap((title) => {
+    const end = title.start;
+    const body = BEFORE_POST.exec(folded.slice(Math.max(sentence.start, end - 16), end))?.[1];
+    if (body === undefined || !POSTS[title.head.head]?.test(body)) return [];
+    const start = end - body.length;
+    const isOthers = organs.some(
+      (organ) =>
+        organ.explicit && (organ.end === end || (organ.end <= start && CHAIN.test(folded.slice(organ.end, start)))),
+    );
+    return isOthers ? [] : [candidate(house, { start, end }, body)];
+  });
+}
+
+function candidate(house: House, span: Span, body: string): OrganizationCandidate {
+  const known = BODIES[body];
+  const department = /^(?:组织部|宣传部|统战部|党委.+)$/.test(body);
+  const name = known
+    ? known[0].replace('{house}', house.name)
+    : house.name + (department && !body.startsWith('党委') ? `党委${body}` : body);
+  const kind = known?.[1] ?? (department ? 'party' : house.kind);
+  return {
+    ...span,
+    name,
+    kind,
+    aliases: [],
+    explicit: true,
+    rule: 'recognise/body-of-house',
+    certain: true,
+    weight: 4,
+  };
+}
