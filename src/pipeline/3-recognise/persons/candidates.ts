@@ -222,8 +222,8 @@ function candidate(
   const joined =
     !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? linked(context, end) : 0;
   // 丁某|陪同: the last character begins what follows names
-  const cut =
-    end - start > 2 && (knowledge.persons.after.at(folded, end - 1, sentence.end)?.phrase.length ?? 0) > 1 ? 5 : 0;
+  const glued = end - start > 2 && !CAREER.test(folded.slice(end, end + 12));
+  const cut = glued && (knowledge.persons.after.at(folded, end - 1, sentence.end)?.phrase.length ?? 0) > 1 ? 5 : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   // 孟子|说: a word that is a name as well opens the sentence and speaks
   const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
