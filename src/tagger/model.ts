@@ -64,6 +64,8 @@ export class ClueTable {
   private readonly places: Int32Array;
   private readonly mask: number;
   private readonly rows: Int8Array;
+  /** A bit for each clue with weights, by other bits of its hash: small enough for a near cache, it refuses most. */
+  private readonly present = new Uint32Array(1 << 14);
 
   constructor({ keys, rows }: TaggerWeights) {
     let size = 1024;
@@ -81,6 +83,8 @@ export class ClueTable {
       let place = this.placeOf(clue);
       while (this.places[place] !== 0) place = (place + 2) & (2 * this.mask + 1);
       this.places[place] = clue;
+      const bit = presenceOf(clue);
+      this.present[bit >>> 5] = (this.present[bit >>> 5] as number) | (1 << (bit & 31));
       this.places[place + 1] = (from << SLOTS) | bits;
       from = to;
     }
@@ -94,10 +98,12 @@ export class ClueTable {
   sum(clues: ClueReader, length: number, sums: Int32Array): void {
     sums.fill(0, 0, length * COLUMNS);
     const { keys, starts, sizes, count } = clues;
-    const { places, mask } = this;
+    const { places, mask, present } = this;
     const wrap = 2 * mask + 1;
     for (let i = 0; i < count; i++) {
       const clue = keys[i] as number;
+      const bit = presenceOf(clue);
+      if (((present[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
       let place = 2 * ((clue >>> 3) & mask);
       let found = places[place] as number;
       while (found !== clue && found !== 0) {
@@ -146,6 +152,11 @@ export class ClueTable {
       sums[to + column] = (sums[to + column] as number) + (rows[row + column] as number);
     }
   }
+}
+
+/** A number below 2^19. */
+function presenceOf(clue: number): number {
+  return Math.imul(clue, 0x9e3779b1) >>> 13;
 }
 
 function cluesIn(keys: Int32Array): number {

@@ -1,15 +1,22 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import type { RelationType } from '../../domain/claim.js';
 import type { PageMeta } from '../../domain/page.js';
 
 /** 32 hexadecimal digits: the first half of SHA-256 over the fields, which keep their borders (`['a', 'b']` ≠ `['ab']`). */
 export function hashId(fields: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 32);
+  return sha256(JSON.stringify(fields)).slice(0, 32);
 }
 
 /** 64 hexadecimal digits: SHA-256 of a plain value's JSON; equal values with equal key order have equal digests. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return sha256(JSON.stringify(value));
+}
+
+/** In one call where Node has it (20.12 on), which takes half the time. */
+const oneCall = (crypto as { hash?: (algorithm: string, data: string, encoding: 'hex') => string }).hash;
+
+function sha256(text: string): string {
+  return oneCall ? oneCall('sha256', text, 'hex') : crypto.createHash('sha256').update(text).digest('hex');
 }
 
 /** Id of a page known by its file only: one without publication, date or page label. */

@@ -15,8 +15,21 @@ export interface Romanised {
   readonly initials: string;
 }
 
-/** Reads a Han name with its first characters as a surname (单 shan, 仇 qiu); undefined when it has no Han character. */
+/** Names read so far: an article names its people again and again, and so do its neighbours. */
+const READ = new Map<string, Romanised | undefined>();
+const MOST_READ = 20_000;
+
+/** As `read`, once for each name. */
 export function romanise(name: string): Romanised | undefined {
+  if (!READ.has(name)) {
+    if (READ.size >= MOST_READ) READ.clear();
+    READ.set(name, read(name));
+  }
+  return READ.get(name);
+}
+
+/** Reads a Han name with its first characters as a surname (单 shan, 仇 qiu); undefined when it has no Han character. */
+function read(name: string): Romanised | undefined {
   const han = [...name].filter((char) => /\p{Script=Han}/u.test(char)).join('');
   if (han === '') return undefined;
   const syllables = pinyinPro()

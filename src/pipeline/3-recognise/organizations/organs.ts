@@ -203,7 +203,7 @@ function prefixAt(
 
 /** 湘潭|行署: the commissioner's office of a prefecture that is a city today. */
 function prefectureOf({ place }: Prefix, { short }: Division): string {
-  return place.endsWith('市') ? `${short}地区` : place;
+  return /[市县]$/.test(place) ? `${short}地区` : place;
 }
 
 /** 中共内蒙古自治区委宣传部: a region's committee is written out, for its short form is 党委. */

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName } from '../../../knowledge/words.js';
 import type { TaggedName } from '../../../tagger/index.js';
+import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { Overlaps } from '../overlaps.js';
 import type { TokenIndex } from '../token-index.js';
@@ -43,6 +44,7 @@ export function withTagger(
   context: RecogniseContext,
   { tokens, sentence, ruled, blocked }: SentenceNames,
 ): RuledName[] {
+  if (ruled.every(({ settled }) => settled) && !mayHoldMore(context, tokens, sentence, ruled)) return [...ruled];
   const reading = context.knowledge.tagger.read(context.folded, sentence, context.tokens, tokens.at(sentence.start));
   const tagged = reading.names('Person').filter((name) => isFullName(context, tokens, name) && !blocked.any(name));
   const kept = ruled.flatMap((name) => {
@@ -59,6 +61,37 @@ export function withTagger(
     .map(foundByTagger);
   const unique = new Map([...kept, ...added].map((name) => [name.start, name]));
   return [...unique.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Words of grammar, which begin no name although some are surnames: 和, 于, 向. */
+const GRAMMAR = new Set(['p', 'c', 'u', 'd', 'r', 'm', 'q', 'y']);
+
+/**
+ * True where the dictionary's cut leaves a character that names begin with, or has a word that is a name as well; a
+ * sentence of plain words alone is not worth a reading.
+ */
+function mayHoldMore(
+  { folded, knowledge }: RecogniseContext,
+  tokens: TokenIndex,
+  sentence: Span,
+  ruled: readonly RuledName[],
+): boolean {
+  const { names, words } = knowledge;
+  for (let at = sentence.start; at < sentence.end; ) {
+    const token = tokens.token(tokens.at(at));
+    if (!token) break;
+    const { start, end, pos } = token;
+    at = Math.max(end, at + 1);
+    if (ruled.some((name) => overlaps(name, token))) continue;
+    if (end - start > 1) {
+      if (isAlsoName(words.entry(folded, start, end))) return true;
+      continue;
+    }
+    const char = folded[start] as string;
+    if (GRAMMAR.has(pos) || !isHan(folded.charCodeAt(end)) || end >= sentence.end) continue;
+    if (names.surnames.cost.has(char) || names.transliteration.has(char)) return true;
+  }
+  return false;
 }
 
 function foundByTagger({ start, end, margin }: TaggedName): RuledName {
