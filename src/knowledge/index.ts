@@ -25,7 +25,12 @@ export interface Knowledge {
   readonly projects: Projects;
   /** 1 for each code unit with which some division's name begins. */
   readonly divisionOpeners: Uint8Array;
+  /** 1 for each code unit with which an organ's printed name may begin: a division, a level, a body without either. */
+  readonly organOpeners: Uint8Array;
 }
+
+/** First characters of levels and of organs printed without them: 市委, 团市委, 民盟市委, 第十届人大, 行署, 管委会, 开发区党工委. */
+const ORGAN_OPENERS = '自省市州盟地县区旗镇乡街村共团民农致九台政人纪监第行兵管组宣统办改巡编网教直党老开经高园示新';
 
 /**
  * Reads everything under lexicon/ once per process.
@@ -38,6 +43,10 @@ function readKnowledge(): Knowledge {
   const gazetteer = readGazetteer();
   const divisionOpeners = new Uint8Array(65536);
   for (const { name } of gazetteer.divisions()) divisionOpeners[name.charCodeAt(0)] = 1;
+  const organs = readOrgans();
+  const organOpeners = divisionOpeners.slice();
+  for (const unit of [...organs.national.openers(), ...[...ORGAN_OPENERS].map((char) => char.charCodeAt(0))])
+    organOpeners[unit] = 1;
   const names = new NameModel(words);
   return {
     words,
@@ -45,11 +54,12 @@ function readKnowledge(): Knowledge {
     tagger: readTagger(names, words),
     titles: readTitles(),
     persons: readPersonCues(),
-    organs: readOrgans(),
+    organs,
     gazetteer,
     placeWords: readPlaceWords(),
     topics: readTopics(),
     projects: readProjects(),
     divisionOpeners,
+    organOpeners,
   };
 }

@@ -16,6 +16,8 @@ export interface PersonCues {
   readonly speech: PhraseMatcher<true>;
   readonly kin: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
+  /** Last code units of the words of `kin` and `before`. */
+  readonly endsBefore: ReadonlySet<number>;
   readonly japanese: PhraseMatcher<true>;
   /** Words of a byline, with the role they give (WROTE.as). */
   readonly bylineRoles: PhraseMatcher<string>;
@@ -34,6 +36,7 @@ export function readPersonCues(): PersonCues {
     speech: new PhraseMatcher(named(data.speech)),
     kin: new Set(data.kin),
     before: new Set(data.before),
+    endsBefore: new Set([...data.kin, ...data.before].map((word) => word.charCodeAt(word.length - 1))),
     japanese: new PhraseMatcher(named(data.japanese)),
     bylineRoles: new PhraseMatcher(
       Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),

@@ -15,6 +15,11 @@ export class PhraseMatcher<T> {
       for (const list of bySecond.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
   }
 
+  /** Code units with which phrases begin. */
+  openers(): IterableIterator<number> {
+    return this.byFirst.keys();
+  }
+
   /** The longest phrase that starts at `at`, ending at or before `limit`. */
   at(text: string, at: number, limit = text.length): { readonly phrase: string; readonly value: T } | undefined {
     const bucket = this.byFirst.get(text.charCodeAt(at));

@@ -19,6 +19,7 @@ export function listedCompanies(
   tokens: TokenIndex,
 ): OrganizationCandidate[] {
   const text = context.folded.slice(sentence.start, sentence.end);
+  if (!text.includes('等') || !/企业|公司/u.test(text)) return [];
   return [...text.matchAll(LIST)].flatMap((match) => {
     const list = match[1] as string;
     let at = sentence.start + match.index;

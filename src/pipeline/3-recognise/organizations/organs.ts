@@ -17,7 +17,10 @@ export function organCandidates(
   levels: Levels,
 ): OrganizationCandidate[] {
   const found: OrganizationCandidate[] = [];
+  const { organOpeners } = context.knowledge;
   for (let i = sentence.start; i < sentence.end; i++) {
+    const unit = context.folded.charCodeAt(i);
+    if (organOpeners[unit] !== 1 && !levels.opensTown(unit) && !'、,'.includes(context.folded[i - 1] ?? ' ')) continue;
     const organ =
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels, found.at(-1)) ??

@@ -243,6 +243,11 @@ export class Levels {
     this.townNames.set(first, [...(this.townNames.get(first) ?? []).filter((known) => known !== town), town]);
   }
 
+  /** True for the first code unit of a town or village of the article. */
+  opensTown(unit: number): boolean {
+    return this.townNames.has(unit);
+  }
+
   /** The town or village of the article whose name is printed at `at`. */
   knownTownAt(folded: string, at: number): string | undefined {
     const known = this.townNames.get(folded.charCodeAt(at));

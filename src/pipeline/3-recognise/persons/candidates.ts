@@ -182,7 +182,8 @@ function leftEvidence(
   if (left === at && evidence.organizationEnds.has(at))
     return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
   if (left === sentence.start) return { bonus: EDGE, strong: false, edge: true };
-  for (let length = 5; length >= 1; length--) {
+  const vouched = knowledge.persons.endsBefore.has(folded.charCodeAt(left - 1));
+  for (let length = vouched ? 5 : 0; length >= 1; length--) {
     const word = folded.slice(Math.max(sentence.start, left - length), left);
     if (word.length !== length) continue;
     if (knowledge.persons.kin.has(word)) return { bonus: 6, strong: true, edge: true };

@@ -87,12 +87,36 @@ function mayHoldMore(
       if (isAlsoName(words.entry(folded, start, end))) return true;
       continue;
     }
-    const char = folded[start] as string;
-    if (GRAMMAR.has(pos) || !isHan(folded.charCodeAt(end)) || end >= sentence.end) continue;
-    if (names.surnames.cost.has(char) || names.transliteration.has(char)) return true;
+    if (GRAMMAR.has(pos) || end >= sentence.end || !isHan(folded.charCodeAt(end))) continue;
+    if (readsAsName(names, folded, start, sentence.end)) return true;
   }
   return false;
 }
+
+/** A surname with one or two usual characters after it, or a run of three that transliterate. */
+function readsAsName(
+  names: RecogniseContext['knowledge']['names'],
+  folded: string,
+  start: number,
+  limit: number,
+): boolean {
+  const char = folded[start] as string;
+  if (names.surnames.cost.has(char)) {
+    if (names.cost(folded, start, start + 2, 1) < LIKELY_OF_TWO) return true;
+    if (start + 3 <= limit && names.cost(folded, start, start + 3, 1) < LIKELY_OF_THREE) return true;
+  }
+  const { transliteration } = names;
+  return (
+    transliteration.has(char) &&
+    start + 3 <= limit &&
+    transliteration.has(folded[start + 1] as string) &&
+    transliteration.has(folded[start + 2] as string)
+  );
+}
+
+/** Nats: a name that costs more is not likely enough for the tagger to be sure of it. */
+const LIKELY_OF_TWO = 15;
+const LIKELY_OF_THREE = 24;
 
 function foundByTagger({ start, end, margin }: TaggedName): RuledName {
   return { start, end, strong: margin >= CERTAIN, settled: false, rule: 'recognise/tagger' };
