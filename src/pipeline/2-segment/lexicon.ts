@@ -68,7 +68,7 @@ export interface SegmentLexicon {
   readonly guide: RegExp;
   readonly kickerEnding: RegExp;
   readonly subtitle: RegExp;
-  /** The same on a page of one article. */
+  /** The same on a page of one article, and below two lines. */
   readonly soleSubtitle: RegExp;
   /** Names a column or a series; heads no article by itself. */
   readonly aside: RegExp;
