@@ -15,7 +15,7 @@ const COUNT = /\(共?\d{1,4}[个名人位户家件项]\)$/;
 /** 余长河(女,回族) 渡口小学教师. */
 const WITH_NATION = /^[\u4e00-\u9fff·]{2,12}\((?:[男女]|[^()]{1,12}族)[^()]{0,12}\)/;
 /** 余长河 渡口小学教师. */
-const NAME_AND_MORE = /^[\u4e00-\u9fff·]{2,4} [\u4e00-\u9fff]/;
+const NAME_AND_MORE = /^(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff]) {1,2}[\u4e00-\u9fff]/;
 
 /** Lines that are rows of a list, one entry or section label each: short lines without a stop, one after another. */
 export function rowsOf(lines: readonly Line[]): Set<Line> {
@@ -38,10 +38,11 @@ export function withLists(lines: readonly Line[]): Line[] {
   const result = [...lines];
   for (let at = 0; at < lines.length; at++) {
     if (!isListHead(lines, at)) continue;
-    const to = endOfRows(lines, at + 1);
-    const rows = lines.slice(at + 1, to);
+    const from = isRemark(lines[at + 1]) ? at + 2 : at + 1;
+    const to = endOfRows(lines, from);
+    const rows = lines.slice(from, to);
     if (!isListOfRows(rows) && !areEntries(rows)) continue;
-    for (let i = at + 1; i < to; i++) result[i] = { ...(lines[i] as Line), role: 'phrase' };
+    for (let i = from; i < to; i++) result[i] = { ...(lines[i] as Line), role: 'phrase' };
     at = to - 1;
   }
   return result;
@@ -51,6 +52,11 @@ function isListHead(lines: readonly Line[], at: number): boolean {
   const { listHead, sectionNumber } = segmentLexicon();
   const { role, text } = lines[at] as Line;
   return role === 'heading' && listHead.test(text) && !sectionNumber.test(lines[at + 1]?.text ?? '');
+}
+
+/** How many there are and in what order: (共5名,按姓氏笔画排列). */
+function isRemark(line: Line | undefined): boolean {
+  return line !== undefined && /^\([^()]*\)$/.test(line.text);
 }
 
 /** Below the last row; where text follows, the heading of that text is left out. */
