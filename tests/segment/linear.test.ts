@@ -26,6 +26,8 @@ const SHAPES: [name: string, unit: string][] = [
   ['mastheads', '2011年5月6日 星期五 农历四月初四 今日八版 临江:多云 东南风3级 编辑:方文远\n'],
   ['contents', '1. 市委召开学习会\n2. 全市用电增长\n'],
   ['names and units', '市文化馆枫树镇广播站 方文远 贺小满 '],
+  ['heads of lists', '护河先进个人名单\n'],
+  ['rows of a list', '护河先进个人名单\n余长河 渡口小学教师\n市文化馆\n'],
   ['parts that speak', '柳长青、安宁、尹大勇讲话 '],
 ];
 

@@ -132,10 +132,12 @@ function headingRun(lines: readonly Line[], from: number): number {
   return to - from;
 }
 
-/** A list of names begins with its first number right below the headline. */
+/** A list of names begins with its first number, or its first row, right below the headline. */
 function isList(heading: Line | undefined, next: Line | undefined): boolean {
-  const { notice, sectionNumber } = segmentLexicon();
-  return heading !== undefined && next !== undefined && notice.test(heading.text) && sectionNumber.test(next.text);
+  if (heading === undefined || next === undefined) return false;
+  const { notice, listHead, sectionNumber } = segmentLexicon();
+  if (next.role === 'phrase' && listHead.test(heading.text)) return true;
+  return notice.test(heading.text) && sectionNumber.test(next.text);
 }
 
 function isHeadingPhrase(lines: readonly Line[], at: number): boolean {
@@ -174,12 +176,14 @@ function opensColumn(heading: readonly Line[], next: Line, enough: number): bool
   return enough < ENOUGH_ALONE || isItem(next) || heading.some((line) => line.inline);
 }
 
-/** Who signs the article above: a letter's writer; below a notice a unit, unless its name goes on: 某某部 / 关于…的公告. */
+/** Who signs the article above: a letter's writer; below a notice a unit, unless a headline goes on: 某某部 / 关于…的公告. */
 function signsAbove(heading: readonly Line[], at: number, before: Block): boolean {
   const [line, next] = heading.slice(at) as [Line, Line];
   if (isSender(line.text)) return true;
   const isNoticeAbove = before.heading.some((above) => isNotice(above) || isShortNotice(above));
-  return isNoticeAbove && next.gap > 0 && segmentLexicon().unitEnding.test(line.text) && !/^关于/.test(next.text);
+  return (
+    isNoticeAbove && next.gap > 0 && segmentLexicon().unitEnding.test(line.text) && !/^(?:关于|[—-]{2})/.test(next.text)
+  );
 }
 
 /** 甲某某:路要自己走 where the article names 甲某某: the section on what one of its people says. */
@@ -190,8 +194,20 @@ function isSpeakersHead(heading: readonly Line[], before: Block): boolean {
 
 function isLikely(heading: readonly Line[], next: Line, before: Block, enough: number): boolean {
   const isText = next.role === 'body' || next.role === 'phrase' || isList(heading.at(-1), next);
-  if (!isText || !hasBody(before.rest) || evidence(heading, next, before.rest) < enough) return false;
+  if (
+    !isText ||
+    !hasBody(before.rest) ||
+    isListOf(before, heading.at(-1), next) ||
+    evidence(heading, next, before.rest) < enough
+  )
+    return false;
   return enough < ENOUGH_ALONE || isParted(heading, before);
+}
+
+/** The list of those whom the decision or list above it names in its headline is part of that one. */
+function isListOf({ heading }: Block, last: Line | undefined, next: Line): boolean {
+  const known = heading.map((line) => line.text).join('\n');
+  return last !== undefined && isList(last, next) && heading.some(isNotice) && repeats(last.text, known);
 }
 
 /**

@@ -19,7 +19,7 @@ const NO_HEADING: Heading = { kicker: [], headline: [], subtitle: [] };
  */
 export function headingOf(lines: readonly Line[], lead = ''): Heading {
   const title = Math.max(0, lines.findIndex(isNoAside));
-  const subtitleFrom = lines.findIndex((line, i) => i > title && isSubtitle(line, lead !== ''));
+  const subtitleFrom = lines.findIndex((line, i) => i > title && isSubtitle(line, lead !== '' || i > title + 1));
   const above = subtitleFrom < 0 ? lines : lines.slice(0, subtitleFrom);
   const below = subtitleFrom < 0 ? [] : lines.slice(subtitleFrom);
   if (above.length === 0) return NO_HEADING;
@@ -34,9 +34,10 @@ export function headingOf(lines: readonly Line[], lead = ''): Heading {
   };
 }
 
-function isSubtitle({ text }: Line, alone: boolean): boolean {
+/** `decides`: a line that says what was decided is one too. */
+function isSubtitle({ text }: Line, decides: boolean): boolean {
   const { subtitle, soleSubtitle } = segmentLexicon();
-  return subtitle.test(text) || (alone && soleSubtitle.test(text));
+  return subtitle.test(text) || (decides && soleSubtitle.test(text));
 }
 
 function isNoAside(line: Line): boolean {

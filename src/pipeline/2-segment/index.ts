@@ -10,6 +10,7 @@ import { headingOf } from './heading.js';
 import { isHeadlineAgain, withCaptions, withPenNames } from './insets.js';
 import { type Line, linesOf } from './lines.js';
 import { isNameplate, isOwnName } from './masthead.js';
+import { withLists } from './rows.js';
 import { isWebCopy, webArticle } from './web-header.js';
 
 /** Lines at the top of a page among which its newspaper's name stands. */
@@ -37,7 +38,7 @@ function linesOn(page: Page): Line[] {
     const isPlate = i < TOP && isNameplate(line.text) && isData(all[i + 1]);
     return isPlate || isOwnName(line.text, publication) ? { ...line, role: 'noise' as const } : line;
   });
-  return withPenNames(withCaptions(withItems(withoutContents(lines))));
+  return withLists(withPenNames(withCaptions(withItems(withoutContents(lines)))));
 }
 
 function isData(line: Line | undefined): boolean {

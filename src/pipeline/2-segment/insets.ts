@@ -15,7 +15,7 @@ export function withCaptions(lines: readonly Line[]): Line[] {
 
 /**
  * Names that their neighbours tell: a name printed with blanks between a headline and its text is its author's (立 言); a
- * short line above a byline is a headline, though it begins like a name (水厂投产).
+ * short line above a byline or a subtitle behind a dash is a headline, though it begins like a name (水厂投产).
  */
 export function withPenNames(lines: readonly Line[]): Line[] {
   return lines.map((line, i) => {
@@ -34,7 +34,7 @@ function isPenNameBetween(line: Line, above: Line | undefined, below: Line | und
 }
 
 function isCredited({ role, text }: Line): boolean {
-  return role === 'byline' || isFiled(text) || isReported(text);
+  return role === 'byline' || isFiled(text) || isReported(text) || (role === 'heading' && /^[—-]{2}/.test(text));
 }
 
 /** An author's name is not in the text, or only behind 记者 and the like. */

@@ -34,6 +34,7 @@ const headingsSchema = z.strictObject({
   asides: strings,
   columns: strings,
   noticeHeads: strings,
+  listHeads: strings,
   itemSigns: z.string().min(1),
   salutations: strings,
   sectionNumbers: strings,
@@ -68,7 +69,7 @@ export interface SegmentLexicon {
   readonly guide: RegExp;
   readonly kickerEnding: RegExp;
   readonly subtitle: RegExp;
-  /** The same on a page of one article. */
+  /** The same on a page of one article, and below two lines. */
   readonly soleSubtitle: RegExp;
   /** Names a column or a series; heads no article by itself. */
   readonly aside: RegExp;
@@ -76,6 +77,8 @@ export interface SegmentLexicon {
   readonly column: RegExp;
   /** Heads of notices that say no more: 通告. */
   readonly noticeHeads: ReadonlySet<string>;
+  /** Heads a list of units or persons: 先进个人名单. */
+  readonly listHead: RegExp;
   /** Characters with which items of a column open. */
   readonly itemSigns: ReadonlySet<string>;
   /** Opens a letter: 编辑同志:. */
@@ -137,6 +140,7 @@ function compile(): SegmentLexicon {
     aside: any(headings.asides),
     column: any(headings.columns),
     noticeHeads: new Set(headings.noticeHeads),
+    listHead: any(headings.listHeads),
     itemSigns: new Set(headings.itemSigns),
     salutation: any(headings.salutations),
     sectionNumber: any(headings.sectionNumbers),
