@@ -38,14 +38,15 @@ function expectPersonPrinted(text: string, { name, mentions }: Entity): void {
   }
 }
 
-/** Full names of the divisions and organs whose short forms the text prints, and of the paper's own divisions. */
+/** Full names of the divisions and organs whose short forms the text prints, and of the paper's own divisions and house. */
 function expansionsOf(
   folded: string,
-  { city, province }: ArticleFacts['article']['meta'],
+  { city, province, publication }: ArticleFacts['article']['meta'],
   knowledge: Knowledge,
 ): string {
   const { gazetteer, organs } = knowledge;
-  const names: string[] = [];
+  // 校党委 in a university's own paper is that university's
+  const names: string[] = [publication ?? ''];
   for (const own of [gazetteer.own(city), gazetteer.own(province)])
     if (own) names.push(own.name, ...gazetteer.ancestors(own).map(({ name }) => name));
   for (let at = 0; at < folded.length; at++) {

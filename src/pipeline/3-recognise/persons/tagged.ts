@@ -16,7 +16,7 @@ export interface RuledName extends Span {
 
 /** Nats by which the tagger must prefer a name that no rule found. */
 const ACCEPT = 3.5;
-/** Nats from which such a name is looked for in the rest of the article, like one that a title vouches for. */
+/** Nats from which such a name is looked for in the rest of the article, like one that a title vouches for; and for a word (宁静) to be one. */
 const CERTAIN = 8;
 /** Nats by which it must prefer other ends than those of a name that a title or a verb vouches for. */
 const OTHER_ENDS = 4;
@@ -56,7 +56,7 @@ export function withTagger(
     return !name.strong && reading.margin(name, 'Person') < -REJECT ? [] : [name];
   });
   const added = tagged
-    .filter((name) => name.margin >= (kept.length === 0 && isListed(context, name) ? LISTED : ACCEPT))
+    .filter((name) => name.margin >= neededFor(context, name, kept.length === 0))
     .filter((name) => !kept.some((each) => overlaps(each, name)))
     .map(foundByTagger);
   const unique = new Map([...kept, ...added].map((name) => [name.start, name]));
@@ -120,6 +120,12 @@ const LIKELY_OF_THREE = 24;
 
 function foundByTagger({ start, end, margin }: TaggedName): RuledName {
   return { start, end, strong: margin >= CERTAIN, settled: false, rule: 'recognise/tagger' };
+}
+
+/** Nats for a name that no rule found. */
+function neededFor(context: RecogniseContext, name: TaggedName, isOnly: boolean): number {
+  if (context.knowledge.words.entry(context.folded, name.start, name.end) !== 0) return CERTAIN;
+  return isOnly && isListed(context, name) ? LISTED : ACCEPT;
 }
 
 function isListed({ folded }: RecogniseContext, { start, end }: Span): boolean {
