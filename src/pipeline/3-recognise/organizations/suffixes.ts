@@ -85,8 +85,11 @@ function walkLeft(
     return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
   if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
+  // 某某海关|关长: the head's title vouches for a name of words
+  const isCustoms = printedSuffix === '海关' && modifier.length >= 2 && /^副?关长/.test(folded.slice(suffix.end));
   if (
     !prefix &&
+    !isCustoms &&
     !trimmed.proper &&
     !oddList(context, tokens, start, suffix.start) &&
     !(STRONG.test(printedSuffix) && modifier.length >= 2)

@@ -206,6 +206,7 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
   // organizations before a name are its titles'
   state.organizations = state.organizations.filter((organization) => !isTitleOf(line, organization, mention));
   if (mention.span.start < state.ignoreUntil) return;
+  if (state.carry && isCompany(line, mention, state.carry)) state.carry = undefined;
   if (state.carry) {
     hits.push(hitOf(line, mention, { ...state.carry.verb, role: state.carry.role }, state, state.carry.at));
     if (OBJECTS.has(state.carry.verb.relation)) return;
@@ -218,6 +219,16 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
   }
   state.subjects.push(mention);
 }
+
+/** 会见了某某一行,|某某会见时在座: who sat on the host's side, told in a clause of its own. */
+function isCompany(line: Line, mention: Mention, { verb, at }: Carry): boolean {
+  if (verb.relation !== 'meet') return false;
+  const base = line.span.start;
+  const between = line.text.slice(Math.max(0, at - base), mention.span.start - base);
+  return between.includes(',') && COMPANY.test(line.text.slice(mention.span.end - base));
+}
+
+const COMPANY = /^[^。;]*(?:在座|(?:参加|陪同|出席)了?(?:会见|会谈|座谈|活动)?)[。;,]?$/u;
 
 function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: EventLexicon): void {
   const { value } = verb;
