@@ -179,8 +179,15 @@ function locateOrganization(
         return [{ ...claim(context, 'LOCATED_IN', organization, place, 'relate/organization-place'), evidence: span }];
     }
   }
+  const country = ABROAD.test(organization.name)
+    ? places.of({ start: span.start - 1, end: span.start }).find((place) => place.span.end === span.start)
+    : undefined;
+  if (country) return [claim(context, 'LOCATED_IN', organization, country, 'relate/organization-country')];
   return headquarters(context, places, organization);
 }
+
+/** Companies that only other countries have: 日本|三山精工株式会社. */
+const ABROAD = /(?:株式会社|有限会社)$/;
 
 function placeOfForm(gazetteer: Gazetteer, known: ReadonlyMap<string, Mention>, form: string): Mention | undefined {
   const divisions = [...gazetteer.byName(form), ...gazetteer.byShort(form)];
