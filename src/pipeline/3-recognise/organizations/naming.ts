@@ -2,8 +2,7 @@ import type { Span } from '../../../domain/span.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
 import type { OrganizationCandidate } from './candidate.js';
-import type { TokenIndex } from '../token-index.js';
-import { hintsAt, type Levels, type Prefix, placeChainAt } from './prefix.js';
+import type { Levels, Prefix } from './prefix.js';
 
 const DEPARTMENT_HEAD = /^(?:党委|党组)?(?:常务)?副?(?:书记|局长|厅长|主任|政委|队长|大队长|支队长)/;
 
@@ -15,14 +14,11 @@ export function localDepartment(
   suffix: Span,
   start: number,
   kind: OrganizationKind,
-  tokens: TokenIndex,
 ): OrganizationCandidate | undefined {
   const { folded, knowledge } = context;
   const body = folded.slice(start, suffix.end);
   const association = /^(?:总商会|总工会|工商联|工商业联合会|妇联|科协|文联|残联|侨联|红十字会)$/.test(body);
   const heads = association ? /^(?:党组)?(?:常务)?副?(?:书记|会长|主席|理事长)/ : DEPARTMENT_HEAD;
-  const administration = ADMINISTRATION.test(body) ? zoneBefore(context, { sentence, levels, tokens }, start) : undefined;
-  if (administration) return administrationOf(administration, start, suffix.end, body);
   if ((kind !== 'government' && !association) || !heads.test(folded.slice(suffix.end, suffix.end + 8)))
     return undefined;
   const department = knowledge.organs.departments.at(body, 0);
@@ -43,41 +39,6 @@ export function localDepartment(
     explicit: false,
     rule: 'recognise/local-department',
     certain: place.inSentence,
-    weight: 1,
-  };
-}
-
-const ADMINISTRATION = /^(?:管委会|管理委员会)$/;
-const COMMITTEE_POST = /(?:党工委|工委)(?:常务)?副?(?:书记|委员)、$/u;
-
-/** 滨江经济开发区|工委书记、|管委会: the zone whose working committee's post stands directly before. */
-function zoneBefore(
-  context: RecogniseContext,
-  { sentence, levels, tokens }: { sentence: Span; levels: Levels; tokens: TokenIndex },
-  at: number,
-): Prefix | undefined {
-  const { folded } = context;
-  const post = COMMITTEE_POST.exec(folded.slice(Math.max(sentence.start, at - 12), at));
-  if (!post) return undefined;
-  const end = at - post[0].length;
-  for (let start = Math.max(sentence.start, end - 16); start < end - 3; start++) {
-    const chain = placeChainAt(context, start, end, hintsAt(context, start, levels), tokens);
-    if (chain?.zone && chain.end === end) return chain;
-  }
-  return undefined;
-}
-
-function administrationOf({ zone, division }: Prefix, start: number, end: number, body: string): OrganizationCandidate {
-  return {
-    start,
-    end,
-    name: `${zone}管理委员会`,
-    kind: 'government',
-    aliases: body === '管理委员会' ? [] : [`${zone}${body}`],
-    ...(division ? { division } : {}),
-    explicit: false,
-    rule: 'recognise/zone-administration',
-    certain: true,
     weight: 1,
   };
 }

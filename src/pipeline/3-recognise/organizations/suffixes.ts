@@ -3,6 +3,7 @@ import type { OrganizationKind } from '../../../knowledge/organs.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
+import { byContext } from './by-context.js';
 import type { OrganizationCandidate } from './candidate.js';
 import { localDepartment, named } from './naming.js';
 import type { Levels } from './prefix.js';
@@ -43,38 +44,12 @@ export function suffixCandidates(
     const token = tokens.token(tokens.at(hit.start));
     if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end) continue;
     const candidate =
-      abroad(context, sentence, hit, hit.value.kind) ??
+      byContext(context, { sentence, tokens, levels, suffix: hit, kind: hit.value.kind }) ??
       walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
     if (candidate) found.push(withFaculty(folded, candidate));
   }
   return found;
 }
-
-/** 日本|三山精工株式会社, 韩国|东港商工会议所: what only other countries have is named by all that follows the country. */
-function abroad(
-  { folded, knowledge }: RecogniseContext,
-  sentence: Span,
-  { end }: Span,
-  kind: OrganizationKind,
-): OrganizationCandidate | undefined {
-  const form = ABROAD.exec(folded.slice(Math.max(sentence.start, end - 5), end))?.[0];
-  if (!form) return undefined;
-  const limit = end - form.length;
-  for (let start = limit - 2; start >= Math.max(sentence.start + 2, limit - 14); start--) {
-    const name = folded.slice(start, end);
-    if (!/^[\p{Script=Han}A-Za-z]+$/u.test(name) || /[的与和在及]/.test(name)) return undefined;
-    const country = [4, 3, 2].some(
-      (length) =>
-        start - length >= sentence.start && knowledge.gazetteer.country(folded.slice(start - length, start)) !== undefined,
-    );
-    if (!country) continue;
-    const rule = 'recognise/abroad';
-    return { start, end, name, kind, aliases: [], explicit: true, rule, certain: true, weight: 4 };
-  }
-  return undefined;
-}
-
-const ABROAD = /(?:株式会社|有限会社|商工会议所|友好协会)$/;
 
 function walkLeft(
   context: RecogniseContext,
@@ -92,7 +67,7 @@ function walkLeft(
   const modifier = folded.slice(prefix ? prefix.end : start, suffix.start);
   const printedSuffix = folded.slice(suffix.start, suffix.end);
   if (!prefix) {
-    const local = localDepartment(context, sentence, levels, suffix, start, kind, tokens);
+    const local = localDepartment(context, sentence, levels, suffix, start, kind);
     if (local) return local;
   }
   // 省委常委|组织部长: a post and a department

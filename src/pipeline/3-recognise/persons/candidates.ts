@@ -141,7 +141,8 @@ function mongolianName(
   if (!left.edge) return undefined;
   const found = mongolianForms(knowledge.persons, folded, start, sentence.end).find(({ end, parts }) => {
     if (end - start < 4 && !left.strong) return false;
-    if (parts === 1 && end - start === 2 && !OFFICE_SLOT.test(folded.slice(end, end + 3))) return false;
+    const slot = OFFICE_SLOT.test(folded.slice(end, end + 3)) || isKinOf(knowledge.persons.kin, folded, end);
+    if (parts === 1 && end - start === 2 && !slot) return false;
     const form = folded.slice(start, end);
     if (knowledge.words.has(form) || knowledge.gazetteer.byShort(form).length > 0) return false;
     const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
@@ -150,6 +151,11 @@ function mongolianName(
   if (!found) return undefined;
   const { end } = found;
   return { start, end, pos: 'nr', cost: 0.5, strong: true, sure: true, known: false, edged: true, margin: 20 };
+}
+
+/** 布仁|的妻子: whose kin somebody is. */
+function isKinOf(kin: ReadonlySet<string>, folded: string, end: number): boolean {
+  return folded[end] === '的' && kin.has(folded.slice(end + 1, end + 3));
 }
 
 /** What makes a place of the Mongolian words before it: 乌兰|镇, 巴彦|嘎查. */

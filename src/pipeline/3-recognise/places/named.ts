@@ -65,9 +65,10 @@ const LOCAL_ORGAN_UNITS = '党支委政书主';
 function readTown(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): Mention | undefined {
   const listed = listedTownStart(scope, ending, floor, before);
   // a town of the list stands even where the words are cut after 镇上 or 镇南
-  if (listed === undefined && !endsWord(scope, ending.end)) return undefined;
-  if (listed === undefined && scope.text.startsWith('苏木', ending.start)) return undefined;
-  const start = listed ?? bannerTownStart(scope, ending, before) ?? looseStart(scope, ending, floor, before);
+  const banner = listed ?? bannerTownStart(scope, ending, before);
+  if (banner === undefined && !endsWord(scope, ending.end)) return undefined;
+  if (banner === undefined && scope.text.startsWith('苏木', ending.start)) return undefined;
+  const start = banner ?? looseStart(scope, ending, floor, before);
   return start === undefined ? undefined : mention(scope, start, ending.end, 'town', 'recognise/place-town');
 }
 
@@ -96,7 +97,7 @@ function listedTownStart(
 
 /** 乌兰旗|巴彦图嘎特格镇: a long name in another language directly after the banner that it lies in. */
 function bannerTownStart(
-  { text, view, words }: PlaceScope,
+  { text, view }: PlaceScope,
   ending: Ending,
   before: Anchor | undefined,
 ): number | undefined {
@@ -104,7 +105,7 @@ function bannerTownStart(
   const stem = text.slice(before.end, ending.start);
   if (stem.length < 3 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem)) return undefined;
   const parts = view.within(before.end, ending.start);
-  return parts.some((token) => words.cut.has(view.word(token)) || isDescriptive(token)) ? undefined : before.end;
+  return parts.some(isDescriptive) ? undefined : before.end;
 }
 
 function readVillage(
