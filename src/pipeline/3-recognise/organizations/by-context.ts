@@ -75,7 +75,7 @@ function customsOfPort({ folded }: RecogniseContext, at: SuffixAt): Organization
   if (folded.slice(from, end) !== '海关') return undefined;
   for (let start = Math.max(at.sentence.start, from - 8); start <= from - 2; start++) {
     const port = folded.slice(start, from);
-    if (!/^\p{Script=Han}+$/u.test(port) || !folded.includes(`${port}口岸`)) continue;
+    if (!/^(?![了的在到与和是为从经向])\p{Script=Han}+$/u.test(port) || !folded.includes(`${port}口岸`)) continue;
     return candidate({ start, end }, { name: `${port}海关`, kind: 'government', rule: 'recognise/port-customs' });
   }
   return undefined;

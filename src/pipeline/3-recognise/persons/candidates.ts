@@ -146,7 +146,8 @@ function mongolianName(
     const form = folded.slice(start, end);
     if (knowledge.words.has(form) || knowledge.gazetteer.byShort(form).length > 0) return false;
     const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
-    return right.edge && !PLACE_AFTER.test(folded.slice(end, end + 2));
+    const isSubject = '在率来'.includes(folded[end] ?? '、');
+    return (right.edge || isSubject) && !PLACE_AFTER.test(folded.slice(end, end + 2));
   });
   if (!found) return undefined;
   const { end } = found;

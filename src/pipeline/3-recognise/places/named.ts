@@ -96,11 +96,7 @@ function listedTownStart(
 }
 
 /** 乌兰旗|巴彦图嘎特格镇: a long name in another language directly after the banner that it lies in. */
-function bannerTownStart(
-  { text, view }: PlaceScope,
-  ending: Ending,
-  before: Anchor | undefined,
-): number | undefined {
+function bannerTownStart({ text, view }: PlaceScope, ending: Ending, before: Anchor | undefined): number | undefined {
   if (!before || before.organ || text[before.end - 1] !== '旗') return undefined;
   const stem = text.slice(before.end, ending.start);
   if (stem.length < 3 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem)) return undefined;
@@ -122,7 +118,8 @@ function readVillage(
 
 /** 百丈街道|划船社区: what stands between a town and the ending of a village is the name, common words included. */
 function townStart({ text, view, words }: PlaceScope, ending: Ending, town: Anchor | undefined): number | undefined {
-  if (!town || town.organ || town.division || !/(?:[镇乡道]|苏木)$/.test(text.slice(town.start, town.end))) return undefined;
+  if (!town || town.organ || town.division || !/(?:[镇乡道]|苏木)$/.test(text.slice(town.start, town.end)))
+    return undefined;
   const stem = text.slice(town.end, ending.start);
   if (stem.length < 2 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem)) return undefined;
   if (!view.isBoundary(ending.end) && !/^[居村党群人]/.test(text.slice(ending.end))) return undefined;

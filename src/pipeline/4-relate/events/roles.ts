@@ -169,7 +169,7 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
   const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
   const start = goesOn ? open.start : line.span.start;
   return {
-    hits: goesOn ? hits.map((hit) => startedBefore(hit, line) ? { ...hit, from: start } : hit) : hits,
+    hits: goesOn ? hits.map((hit) => (startedBefore(hit, line) ? { ...hit, from: start } : hit)) : hits,
     open: line.text.endsWith(';') ? openAfter(state, { start, hasVerbs: verbs.length > 0 }) : undefined,
     last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
     speechFrom: state.speechFrom,
