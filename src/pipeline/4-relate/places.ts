@@ -112,7 +112,10 @@ function mayLie(gazetteer: Gazetteer, inner: Mention, outer: Mention): boolean {
 
 /** 在|某市高新区某片区, 位于|云山高科园|的 … 项目, 株洲|云山物流园项目. */
 function locateProject(context: PlaceRelateContext, places: MentionsAt, project: Mention): Claim[] {
-  const place = printedPlace(places, project) ?? placeAround(context.folded, places, project);
+  const printed = printedPlace(places, project);
+  // 甲市|至乙镇公路: a road lies in neither of its ends
+  if (printed && context.folded[printed.span.end] === '至') return [];
+  const place = printed ?? placeAround(context.folded, places, project);
   return place ? [claim(context, 'LOCATED_IN', project, place, 'relate/project-place')] : [];
 }
 
