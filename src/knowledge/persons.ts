@@ -5,7 +5,15 @@ import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
 
 const words = z.array(z.string());
-const schema = z.strictObject({ after: words, speech: words, kin: words, before: words, japanese: words });
+const schema = z.strictObject({
+  after: words,
+  speech: words,
+  kin: words,
+  before: words,
+  japanese: words,
+  mongolian: words,
+  mongolianEnds: words,
+});
 const bylines = z.looseObject({ roles: z.record(z.string(), words) });
 const figures = z.looseObject({ unmistakable: z.string() });
 
@@ -19,6 +27,10 @@ export interface PersonCues {
   /** Last code units of the words of `kin` and `before`. */
   readonly endsBefore: ReadonlySet<number>;
   readonly japanese: PhraseMatcher<true>;
+  /** Words that Mongolian names are made of. */
+  readonly mongolian: ReadonlySet<string>;
+  /** Characters that the last of them may take: 宝音|图. */
+  readonly mongolianEnds: ReadonlySet<string>;
   /** Words of a byline, with the role they give (WROTE.as). */
   readonly bylineRoles: PhraseMatcher<string>;
   /** Names that mean one person in every newspaper. */
@@ -38,6 +50,8 @@ export function readPersonCues(): PersonCues {
     before: new Set(data.before),
     endsBefore: new Set([...data.kin, ...data.before].map((word) => word.charCodeAt(word.length - 1))),
     japanese: new PhraseMatcher(named(data.japanese)),
+    mongolian: new Set(data.mongolian),
+    mongolianEnds: new Set(data.mongolianEnds),
     bylineRoles: new PhraseMatcher(
       Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),
     ),

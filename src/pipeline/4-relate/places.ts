@@ -112,7 +112,10 @@ function mayLie(gazetteer: Gazetteer, inner: Mention, outer: Mention): boolean {
 
 /** 在|某市高新区某片区, 位于|云山高科园|的 … 项目, 株洲|云山物流园项目. */
 function locateProject(context: PlaceRelateContext, places: MentionsAt, project: Mention): Claim[] {
-  const place = printedPlace(places, project) ?? placeAround(context.folded, places, project);
+  const printed = printedPlace(places, project);
+  // 甲市|至乙镇公路: a road lies in neither of its ends
+  if (printed && context.folded[printed.span.end] === '至') return [];
+  const place = printed ?? placeAround(context.folded, places, project);
   return place ? [claim(context, 'LOCATED_IN', project, place, 'relate/project-place')] : [];
 }
 
@@ -179,8 +182,15 @@ function locateOrganization(
         return [{ ...claim(context, 'LOCATED_IN', organization, place, 'relate/organization-place'), evidence: span }];
     }
   }
+  const country = ABROAD.test(organization.name)
+    ? places.of({ start: span.start - 1, end: span.start }).find((place) => place.span.end === span.start)
+    : undefined;
+  if (country) return [claim(context, 'LOCATED_IN', organization, country, 'relate/organization-country')];
   return headquarters(context, places, organization);
 }
+
+/** Companies that only other countries have: 日本|三山精工株式会社. */
+const ABROAD = /(?:株式会社|有限会社)$/;
 
 function placeOfForm(gazetteer: Gazetteer, known: ReadonlyMap<string, Mention>, form: string): Mention | undefined {
   const divisions = [...gazetteer.byName(form), ...gazetteer.byShort(form)];

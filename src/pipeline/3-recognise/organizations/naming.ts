@@ -99,6 +99,10 @@ function partyBody(start: number, end: number, prefix: Prefix, body: string): Or
   };
 }
 
+/** 滨江|蓝谷高新技术产业开发区管委会: the place belongs to the zone's own name and stays as printed. */
+const ZONE_BODY =
+  /^\p{Script=Han}{2,}?(?:(?:产业|经济|技术|科技|合作|旅游)\p{Script=Han}{0,6}(?:开发区|示范区|园区|合作区|度假区|试验区|先行区)|(?:产业|工业|科技|软件)园区?)(?:管委会|管理委员会)$/u;
+
 export function named(
   context: RecogniseContext,
   start: number,
@@ -125,7 +129,8 @@ export function named(
   const whole = numbered
     ? `第${numbered[1]}${numbered[2] === '中' ? '中学' : numbered[2] === '小' ? '小学' : numbered[2] === '幼' ? '幼儿园' : '人民医院'}`
     : full;
-  const name = resolved ? place + whole : printed;
+  const zone = ZONE_BODY.test(body) ? printed.replace(/管委会$/, '管理委员会') : undefined;
+  const name = zone ?? (resolved ? place + whole : printed);
   const certain = !prefix || prefix.explicit || prefix.division !== undefined;
   return {
     start,

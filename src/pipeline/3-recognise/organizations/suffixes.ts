@@ -3,6 +3,7 @@ import type { OrganizationKind } from '../../../knowledge/organs.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
+import { byContext } from './by-context.js';
 import type { OrganizationCandidate } from './candidate.js';
 import { localDepartment, named } from './naming.js';
 import type { Levels } from './prefix.js';
@@ -42,7 +43,9 @@ export function suffixCandidates(
     // 镇江市|交办: the end of a verb
     const token = tokens.token(tokens.at(hit.start));
     if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end) continue;
-    const candidate = walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
+    const candidate =
+      byContext(context, { sentence, tokens, levels, suffix: hit, kind: hit.value.kind }) ??
+      walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
     if (candidate) found.push(withFaculty(folded, candidate));
   }
   return found;
@@ -85,8 +88,11 @@ function walkLeft(
     return undefined;
   if (printedSuffix === '基地' && !isUnit(context, folded.slice(start, suffix.start))) return undefined;
   if (LOOSE.test(printedSuffix) && hasVerb(tokens, prefix ? prefix.end : start, suffix.start)) return undefined;
+  // 某某海关|关长: the head's title vouches for a name of words
+  const isCustoms = printedSuffix === '海关' && modifier.length >= 2 && /^副?关长/.test(folded.slice(suffix.end));
   if (
     !prefix &&
+    !isCustoms &&
     !trimmed.proper &&
     !oddList(context, tokens, start, suffix.start) &&
     !(STRONG.test(printedSuffix) && modifier.length >= 2)

@@ -2,6 +2,7 @@ import type { Span } from '../../../domain/span.js';
 import { costOf } from '../../../knowledge/words.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
+import { mongolianForms } from './mongolian.js';
 
 /** A name in a byline, with the part its bearer had (WROTE.as). */
 export interface BylineName extends Span {
@@ -161,5 +162,6 @@ function isPersonName({ folded, knowledge }: RecogniseContext, start: number, en
   const length = end - start;
   if (surname > 0 && length > surname && length <= surname + 2)
     return !/[报讯网社电台]$/.test(form) || (length === 3 && !/[日晚早晨]报$/.test(form));
+  if (mongolianForms(knowledge.persons, folded, start, end).some((each) => each.end === end)) return true;
   return length <= 5 && length >= 3 && knowledge.names.isTransliteration(form);
 }

@@ -3,6 +3,7 @@ import { isAlsoName, posOf } from '../../../knowledge/words.js';
 import { type Candidate, isHan, readingCost, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
+import { mongolianForms } from './mongolian.js';
 
 /** A stretch that may be a person's name, with what speaks for it. */
 export interface NameCandidate extends Candidate {
@@ -64,6 +65,8 @@ export function nameCandidates(
     if (spaced) found.push(spaced);
     const japanese = japaneseName(context, sentence, i);
     if (japanese && !blockedAt[i - sentence.start]) found.push(japanese);
+    const mongolian = mongolianName(context, sentence, i, { left: before, titles, evidence });
+    if (mongolian && !blockedAt[mongolian.end - 1 - sentence.start]) found.push(mongolian);
     if (surname === 0) {
       if (before.strong || appointed(context, sentence, i, evidence))
         found.push(...unusual(context, sentence, i, blockedAt));
@@ -123,6 +126,41 @@ function japaneseName(
   if (end === undefined || !/^\p{Script=Han}+$/u.test(folded.slice(start, end))) return undefined;
   return { start, end, pos: 'nr', cost: 2, strong: true, sure: false, known: false, edged: true, margin: 20 };
 }
+
+/**
+ * 乌力吉巴雅尔|出席: words of Mongolian names in a row, the longest that ends where a name can. One word of two characters
+ * needs an office before it and a mark or a verb after it, one of three a title or a list.
+ */
+function mongolianName(
+  context: RecogniseContext,
+  sentence: Span,
+  start: number,
+  { left, titles, evidence }: { left: SideEvidence; titles: readonly TitleSpan[]; evidence: NameEvidence },
+): NameCandidate | undefined {
+  const { folded, knowledge } = context;
+  if (!left.edge) return undefined;
+  const found = mongolianForms(knowledge.persons, folded, start, sentence.end).find(({ end, parts }) => {
+    if (end - start < 4 && !left.strong) return false;
+    const slot = OFFICE_SLOT.test(folded.slice(end, end + 3)) || isKinOf(knowledge.persons.kin, folded, end);
+    if (parts === 1 && end - start === 2 && !slot) return false;
+    const form = folded.slice(start, end);
+    if (knowledge.words.has(form) || knowledge.gazetteer.byShort(form).length > 0) return false;
+    const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
+    const isSubject = '在率来'.includes(folded[end] ?? '、');
+    return (right.edge || isSubject) && !PLACE_AFTER.test(folded.slice(end, end + 2));
+  });
+  if (!found) return undefined;
+  const { end } = found;
+  return { start, end, pos: 'nr', cost: 0.5, strong: true, sure: true, known: false, edged: true, margin: 20 };
+}
+
+/** 布仁|的妻子: whose kin somebody is. */
+function isKinOf(kin: ReadonlySet<string>, folded: string, end: number): boolean {
+  return folded[end] === '的' && kin.has(folded.slice(end + 1, end + 3));
+}
+
+/** What makes a place of the Mongolian words before it: 乌兰|镇, 巴彦|嘎查. */
+const PLACE_AFTER = /^(?:嘎查|苏木|草原|口岸|[旗盟镇乡村市县区湖河山街路])/;
 
 const HONORIFIC = /^(?:教授|先生|女士|博士|夫人|会长|社长|知事|议长)/;
 

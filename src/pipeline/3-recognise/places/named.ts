@@ -65,9 +65,10 @@ const LOCAL_ORGAN_UNITS = '党支委政书主';
 function readTown(scope: PlaceScope, ending: Ending, floor: number, before: Anchor | undefined): Mention | undefined {
   const listed = listedTownStart(scope, ending, floor, before);
   // a town of the list stands even where the words are cut after 镇上 or 镇南
-  if (listed === undefined && !endsWord(scope, ending.end)) return undefined;
-  if (listed === undefined && scope.text.startsWith('苏木', ending.start)) return undefined;
-  const start = listed ?? looseStart(scope, ending, floor, before);
+  const banner = listed ?? bannerTownStart(scope, ending, before);
+  if (banner === undefined && !endsWord(scope, ending.end)) return undefined;
+  if (banner === undefined && scope.text.startsWith('苏木', ending.start)) return undefined;
+  const start = banner ?? looseStart(scope, ending, floor, before);
   return start === undefined ? undefined : mention(scope, start, ending.end, 'town', 'recognise/place-town');
 }
 
@@ -94,6 +95,15 @@ function listedTownStart(
   return undefined;
 }
 
+/** 乌兰旗|巴彦图嘎特格镇: a long name in another language directly after the banner that it lies in. */
+function bannerTownStart({ text, view }: PlaceScope, ending: Ending, before: Anchor | undefined): number | undefined {
+  if (!before || before.organ || text[before.end - 1] !== '旗') return undefined;
+  const stem = text.slice(before.end, ending.start);
+  if (stem.length < 3 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem)) return undefined;
+  const parts = view.within(before.end, ending.start);
+  return parts.some(isDescriptive) ? undefined : before.end;
+}
+
 function readVillage(
   scope: PlaceScope,
   ending: Ending,
@@ -108,7 +118,8 @@ function readVillage(
 
 /** 百丈街道|划船社区: what stands between a town and the ending of a village is the name, common words included. */
 function townStart({ text, view, words }: PlaceScope, ending: Ending, town: Anchor | undefined): number | undefined {
-  if (!town || town.organ || town.division || !/[镇乡道]$/.test(text.slice(town.start, town.end))) return undefined;
+  if (!town || town.organ || town.division || !/(?:[镇乡道]|苏木)$/.test(text.slice(town.start, town.end)))
+    return undefined;
   const stem = text.slice(town.end, ending.start);
   if (stem.length < 2 || stem.length > 8 || !isHanOnly(stem) || NO_STEM.test(stem)) return undefined;
   if (!view.isBoundary(ending.end) && !/^[居村党群人]/.test(text.slice(ending.end))) return undefined;

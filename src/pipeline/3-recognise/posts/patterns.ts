@@ -12,6 +12,8 @@ export const HOLDS =
   /^(?:同志|先生|女士)?(?:\([^)]{1,6}\))?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新)?(?:此前|之前|后来|后)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职于?|系|是)(?:命为)?(?:第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*届)?$/u;
 export const HELD =
   /^(?:同志|先生|女士)?[,]?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
+/** Between the name that opens a line of a list and its post: (女,回族) , (汉族) 某县. */
+export const LISTED_POST = /^(?:\((?:[男女],?)?[^(),;。]{0,8}族?\))? +(?:\p{Script=Han}{1,8}[省市县区旗州盟镇乡])?$/u;
 /** Words for the organization that the article speaks of, before a title. */
 export const SPOKEN = /(学校|校|公司|集团|医院|学院|院)$/;
 export const SPOKEN_KIND: Readonly<Record<string, string>> = {

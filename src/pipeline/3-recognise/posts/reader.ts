@@ -15,6 +15,7 @@ import {
   HELD,
   HOLDS,
   JOIN,
+  LISTED_POST,
   PAST_MARK,
   RESUME_HELD,
   RESUME_HOLDS,
@@ -328,7 +329,7 @@ export class SentenceReader {
       if (RESUME_HELD.test(lead) && HOLDS.test(gap)) return { person, former: true };
       // 甲某某市公安局民警: a line of a list that opens with the name
       if (gap === '' && person.span.start === this.sentence.start) return { person, former: false };
-      if (HOLDS.test(gap) || (/^ +$/.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
+      if (HOLDS.test(gap) || (LISTED_POST.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
     }

@@ -79,7 +79,8 @@ export function readProject(
   if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
   if (VAGUE.has(text.slice(ending.start - 2, ending.start))) return undefined;
   const span = { start, end: ending.end };
-  const keepsPlace = place !== undefined && !owner && (quoted || !isNamed(scope, rest, ending, true));
+  const isRoute = place !== undefined && ROUTE.test(text.slice(place.end, ending.start));
+  const keepsPlace = place !== undefined && !owner && (isRoute || quoted || !isNamed(scope, rest, ending, true));
   return { span, core: keepsPlace ? start : rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
 }
 
@@ -105,6 +106,9 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
   return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
 }
 
+/** What follows the place from which a road runs: 甲市|至乙镇公路改建工程. */
+const ROUTE = /^至\p{Script=Han}{2,}?(?:公路|铁路|高速|高铁|快速路|大道|航道|管道|隧道)/u;
+
 /** “一港通”项目: the quotes belong to the name. */
 function quotedStart(text: string, end: number, floor: number): number | undefined {
   if (text[end - 1] !== '”') return undefined;
@@ -118,10 +122,18 @@ function withoutQuantity(view: TokenView, start: number, limit: number): number 
   for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
     const word = view.word(token);
     if (!/^[\d.]+$/.test(word) && !['m', 'q', 'mq'].includes(token.pos)) break;
-    if (/^[一二三四五六七八九十]$/.test(word) && at !== start) break;
+    if (/^[一二三四五六七八九十]$/.test(word) && (at !== start || opensFirm(view.text, at))) break;
     at = token.end;
   }
   return at;
+}
+
+/** 五|羽电机项目, where the text names 五羽机械公司: a number that begins a firm's name is no quantity. */
+function opensFirm(text: string, at: number): boolean {
+  const stem = text.slice(at, at + 2);
+  return (
+    /^\p{Script=Han}{2}$/u.test(stem) && new RegExp(`${stem}\\p{Script=Han}{0,12}(?:公司|集团|会社)`, 'u').test(text)
+  );
 }
 
 /** A division that opens the name: 株洲, 石峰区, 昭觉县. */

@@ -31,6 +31,7 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     /^[^,。;]{0,24}访问/u.test(line.text.slice(end - base, end - base + 28))
   )
     return false;
+  if (isVisited(line.text, start - base, end - base)) return false;
   if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
   return !lexicon.absentBefore.test(
     line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
@@ -42,6 +43,11 @@ function isCredit(text: string, at: number): boolean {
   const open = text.lastIndexOf('(', at);
   if (open < 0 || text.slice(open, at).includes(')')) return false;
   return /^\((?:[^)]{0,12}(?:摄影|供图|制图|通讯员|记者)|[图文](?:[/:片]|由)|[^)]{0,20}摄\))/u.test(text.slice(open));
+}
+
+/** 走进牧民某某|的草场: whose home or land somebody visits. */
+function isVisited(text: string, start: number, end: number): boolean {
+  return /^(?:的|家)/u.test(text.slice(end)) && /(?:走进|来到|走访|走到)[^,。;的]{0,10}$/u.test(text.slice(0, start));
 }
 
 function covers(outer: Mention, inner: Mention): boolean {

@@ -185,7 +185,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
   const isOtherKind =
     !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
   // 又讯,同日某人会见…: further news, whatever its kind
-  const isFurtherNews = /^(?:又|另)讯/u.test(line.text) && hasActor;
+  const isFurtherNews = line.isFurther && hasActor;
   if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !isFurtherNews && !(isMarked && isOtherKind))
     return undefined;
   const date = isOtherDay || isOwnMeeting || isReception ? own : (own ?? first.date);
@@ -194,7 +194,7 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     trigger,
     line,
     ...(date ? { date } : {}),
-    provisional: !isEarlierNews && !/^(?:又|另)讯/u.test(line.text),
+    provisional: !isEarlierNews && !line.isFurther,
     headed: false,
   };
 }

@@ -15,6 +15,8 @@ export interface Line {
   readonly paragraph: number;
   /** Position among the body's sentences, -1 in headings. */
   readonly order: number;
+  /** True after 又讯 or 另讯, which opens further news of the article. */
+  readonly isFurther: boolean;
   /** Folded text of the sentence. */
   readonly text: string;
   /** Mentions inside the sentence in text order; implied ones included. */
@@ -46,6 +48,7 @@ export function linesOf(context: RecogniseContext, mentions: readonly Mention[])
       span,
       ...place,
       order: place.zone === 'body' ? order++ : -1,
+      isFurther: FURTHER.test(folded.slice(sentence.start, span.start + 2)),
       text,
       mentions: inside(sorted, mentionAt, span),
       dates: inside(dates, dateAt, span),
@@ -56,6 +59,8 @@ export function linesOf(context: RecogniseContext, mentions: readonly Mention[])
   }
   return lines;
 }
+
+const FURTHER = /^[又另]讯/u;
 
 /** The article's dates; 今天 counts from the dateline's day, where there is one: 本报某地8月27日讯 今天上午. */
 function datesOf(folded: string, published: string | undefined): DateMention[] {

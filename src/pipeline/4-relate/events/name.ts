@@ -8,7 +8,9 @@ const GENERIC = /^(?:[^第]{0,2}(?:会议|大会|全会|座谈会|常委会|仪�
 /** A short noun phrase for an event, in the article's own characters. */
 export function nameOf(draft: Draft, lines: readonly Line[]): string {
   return shortened(
-    tidy(draft.trigger.noun ? afterTitles(fromNoun(draft), draft) : fromVerb(draft, lines)),
+    tidy(
+      draft.trigger.noun ? afterTitles(fromBareNoun(draft, lines) ?? fromNoun(draft), draft) : fromVerb(draft, lines),
+    ),
     draft,
     lines,
   );
@@ -39,6 +41,15 @@ function afterTitles(name: string, { line, trigger }: Draft): string {
     ({ label, span }) => label === 'Person' && span.start > start && span.end <= end && end - span.end <= 12,
   );
   return person ? line.text.slice(person.span.start - line.span.start, end - line.span.start) : name;
+}
+
+/** 举行会谈: a noun that says nothing by itself is named by the heading that tells of it. */
+function fromBareNoun({ line, trigger, provisional }: Draft, lines: readonly Line[]): string | undefined {
+  const noun = trigger.noun as { start: number; end: number };
+  const name = line.text.slice(noun.start - line.span.start, noun.end - line.span.start);
+  if (name.length > 2 || GENERIC.test(name) || provisional) return undefined;
+  const heading = lines.find(({ zone, text }) => zone === 'headline' && text.includes(name));
+  return heading?.text.split(/[,。!?;: ]/u).find((piece) => piece.includes(name) && piece.length > name.length + 3);
 }
 
 function fromNoun(draft: Draft): string {

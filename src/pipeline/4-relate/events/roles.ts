@@ -33,6 +33,14 @@ export interface Reading {
   readonly speeches: readonly Speech[];
 }
 
+/** Names that follow get this role: 参加会议的有…, 会见…. */
+interface Carry {
+  readonly role: ParticipantRole;
+  readonly verb: RoleVerb;
+  /** Offset of the verb in the article's text. */
+  readonly at: number;
+}
+
 interface State {
   subjects: Mention[];
   /** Subjects before an embedded phrase: 在…陪同下, 听取…汇报. */
@@ -40,8 +48,7 @@ interface State {
   organizations: Mention[];
   isUsed: boolean;
   isLed: boolean;
-  /** Names that follow get this role: 参加会议的有…, 会见…. */
-  carry: { readonly role: ParticipantRole; readonly verb: RoleVerb; readonly at: number } | undefined;
+  carry: Carry | undefined;
   isListening: boolean;
   /** The subject of the verb before holds the meeting; 传达学习 after it is the agenda. */
   isChairing: boolean;
@@ -50,14 +57,22 @@ interface State {
   leader: Mention | undefined;
   /** Names before this offset are objects without a role: 慰问老党员某某. */
   ignoreUntil: number;
+  /** The words that head a list, up to this offset in the sentence: 参加视察的有 holds no other verb. */
+  headUntil: number;
 }
 
-/** A list of names that a semicolon parts from its verb: 甲市市长某某;乙市市长某某参加会议. */
+/**
+ * A list of names that a semicolon parts from its verb: 甲市市长某某;乙市市长某某参加会议, or that goes on after it:
+ * 参加会议的有:甲市市长某某;乙市市长某某.
+ */
 interface OpenList {
   readonly start: number;
   readonly subjects: readonly Mention[];
+  readonly carry?: Carry;
 }
 
+/** Verbs whose participle heads a list: 参加会议的有, 一行包括. */
+const HEADED: ReadonlySet<RoleVerb['relation']> = new Set(['attend', 'train', 'host', 'members']);
 /** The names that follow are the verb's objects and no subjects of what comes after. */
 const OBJECTS: ReadonlySet<RoleVerb['relation']> = new Set(['meet', 'guest', 'members']);
 const LEADING: ReadonlySet<RoleVerb['relation']> = new Set(['guest', 'lead']);
@@ -121,12 +136,13 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
     organizations: [],
     isUsed: false,
     isLed: false,
-    carry: undefined,
+    carry: goesOn ? open.carry : undefined,
     isListening: false,
     isChairing: false,
     speechFrom: undefined,
     leader,
     ignoreUntil: -1,
+    headUntil: 0,
   };
   const hits: RoleHit[] = [];
   let next = 0;
@@ -137,6 +153,7 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
     for (; next < actors.length && (actors[next] as Mention).span.end <= line.span.start + verb.start; next++) {
       takeActor(line, actors[next] as Mention, state, hits);
     }
+    if (verb.start < state.headUntil) continue;
     if (isObjectOf(fired, verb.value, state, line.text.slice(from, verb.start))) continue;
     if (isInRelativeClause(line, verb, state)) continue;
     if (state.subjects.length === 0 && pronounBefore(line.text, from, verb.start) && last) state.subjects = [last];
@@ -150,15 +167,25 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
     for (; next < actors.length; next++) takeActor(line, actors[next] as Mention, state, hits);
   }
   const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
-  const isOpen = line.text.endsWith(';') && verbs.length === 0 && state.subjects.length > 0;
   const start = goesOn ? open.start : line.span.start;
   return {
-    hits: goesOn ? hits.map((hit) => (hit.mention.span.start < line.span.start ? { ...hit, from: start } : hit)) : hits,
-    open: isOpen ? { start, subjects: state.subjects } : undefined,
+    hits: goesOn ? hits.map((hit) => (startedBefore(hit, line) ? { ...hit, from: start } : hit)) : hits,
+    open: line.text.endsWith(';') ? openAfter(state, { start, hasVerbs: verbs.length > 0 }) : undefined,
     last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
     speechFrom: state.speechFrom,
     speaker,
   };
+}
+
+/** The name or the verb stands before the sentence, in the part of its list that a semicolon cuts off. */
+function startedBefore({ mention, at }: RoleHit, line: Line): boolean {
+  return mention.span.start < line.span.start || at < line.span.start;
+}
+
+/** The list that a sentence which ends with a semicolon leaves open. */
+function openAfter(state: State, { start, hasVerbs }: { start: number; hasVerbs: boolean }): OpenList | undefined {
+  if (state.carry && HEADED.has(state.carry.verb.relation)) return { start, subjects: [], carry: state.carry };
+  return !hasVerbs && state.subjects.length > 0 ? { start, subjects: state.subjects } : undefined;
 }
 
 /** The sentence opens with a person's titles and name, and no verb stands before it. */
@@ -179,6 +206,7 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
   // organizations before a name are its titles'
   state.organizations = state.organizations.filter((organization) => !isTitleOf(line, organization, mention));
   if (mention.span.start < state.ignoreUntil) return;
+  if (state.carry && isCompany(line, mention, state.carry)) state.carry = undefined;
   if (state.carry) {
     hits.push(hitOf(line, mention, { ...state.carry.verb, role: state.carry.role }, state, state.carry.at));
     if (OBJECTS.has(state.carry.verb.relation)) return;
@@ -191,6 +219,16 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
   }
   state.subjects.push(mention);
 }
+
+/** 会见了某某一行,|某某会见时在座: who sat on the host's side, told in a clause of its own. */
+function isCompany(line: Line, mention: Mention, { verb, at }: Carry): boolean {
+  if (verb.relation !== 'meet') return false;
+  const base = line.span.start;
+  const between = line.text.slice(Math.max(0, at - base), mention.span.start - base);
+  return between.includes(',') && COMPANY.test(line.text.slice(mention.span.end - base));
+}
+
+const COMPANY = /^[^。;]*(?:在座|(?:参加|陪同|出席)了?(?:会见|会谈|座谈|活动)?)[。;,]?$/u;
 
 function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: EventLexicon): void {
   const { value } = verb;
@@ -216,6 +254,7 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     (value.relation === 'host' && /^[^,。;、]{0,12}的(?:还|也)?有/u.test(rest));
   if (heads && (state.subjects.length === 0 || state.isUsed)) {
     state.carry = { role: value.role, verb: value, at };
+    state.headUntil = verb.end + rest.indexOf('的');
     return;
   }
   if (value.relation === 'relay' && state.isChairing && state.isUsed) return;

@@ -233,7 +233,10 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
       (label === 'Person' || label === 'Organization') && span.end <= upto && !isQuoted(line, span.start),
   );
   // 率队来某地开展专题调研
-  const isTour = /(?:率|带队|一行|来|到|赴|深入|前往)[^,。]{1,12}(?:开展|进行)[^,。]{0,4}$/u.test(before);
+  const isTour =
+    /(?:率|带队|一行|来|到|赴|深入|前往)[^,。]{1,12}(?:开展|进行)[^,。]{0,4}$/u.test(before) ||
+    // 深入甲旗、乙市,就某事进行调研
+    /(?:到|赴|深入|前往)[^,。]{2,30},(?:就|围绕)[^,。]{2,30}(?:开展|进行)[^,。]{0,4}$/u.test(before);
   return (
     (hasActor && isTour) ||
     (hasActor && !/(?:要|应|需|须|将|加强|开展|进行|经|接受|组织|深化|认真|定期)[^,。]{0,4}$/u.test(before)) ||
