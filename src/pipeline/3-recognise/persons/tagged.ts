@@ -22,6 +22,8 @@ const CERTAIN = 8;
 const OTHER_ENDS = 4;
 /** Nats by which it must prefer a shorter name to one that a title or a verb vouches for: 甲某强|调任, not 甲某|强调. */
 const SHORTER = 6;
+/** Nats by which it must be sure of two characters before 的, which adjectives have as well. */
+const OF_TWO = 6;
 /** Nats by which it must be sure of a member of a list in a sentence without any other name: 桂花糕、艾草团. */
 const LISTED = 5;
 /** Nats by which it must reject a name for which nothing but its characters speaks. */
@@ -125,6 +127,8 @@ function foundByTagger({ start, end, margin }: TaggedName): RuledName {
 /** Nats for a name that no rule found. */
 function neededFor(context: RecogniseContext, name: TaggedName, isOnly: boolean): number {
   if (context.knowledge.words.entry(context.folded, name.start, name.end) !== 0) return CERTAIN;
+  // 宁静的夜晚: an adjective of two characters that the word list happens not to have
+  if (name.end - name.start === 2 && context.folded[name.end] === '的') return OF_TWO;
   return isOnly && isListed(context, name) ? LISTED : ACCEPT;
 }
 
