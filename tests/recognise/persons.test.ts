@@ -57,3 +57,13 @@ test('a long list of names takes time in proportion', () => {
   elapsed(50);
   expect(elapsed(400)).toBeLessThan(40 * elapsed(50) + 500);
 });
+
+test('what may be a name and is left out is reported, once', () => {
+  const text = '来了县里的摄影爱好者段向南和他的同伴。段向南和他的同伴都背着相机。';
+  const { article, knowledge } = contextOfCase({ text });
+  const { mentions, issues } = recognise(article, knowledge);
+  expect(mentions.filter(({ label }) => label === 'Person')).toEqual([]);
+  expect(issues.map(({ code, span }) => [code, span && text.slice(span.start, span.end)])).toEqual([
+    ['recognise/undecided-name', '段向南'],
+  ]);
+});

@@ -20,7 +20,7 @@ import {
   unresolvedIssues,
 } from './organizations/index.js';
 import { Overlaps } from './overlaps.js';
-import { recognisePersons } from './persons/index.js';
+import { recognisePersons, undecidedIssues, withoutUndecided } from './persons/index.js';
 import { verbsBeforeAbbreviated } from './places/abbreviated.js';
 import { recognisePlaces } from './places.js';
 import { type Post, readPosts } from './posts.js';
@@ -73,7 +73,7 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   );
   const verbs = verbsBeforeAbbreviated(places.mentions);
   const placeSpans = new Overlaps(places.mentions.map(({ span }) => span));
-  const persons = recognisePersons(context, index, titlesOf, [...found, ...levels.named()]).filter(
+  const named = recognisePersons(context, index, titlesOf, [...found, ...levels.named()]).filter(
     ({ rule, span }) =>
       !countries.any(span) &&
       !verbs.has(span.start) &&
@@ -81,6 +81,7 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
       // 到前卫、焦岭、… : what the place rules know for a place is no name without a word that says so
       (rule !== 'recognise/tagger' || !placeSpans.of(span).some((place) => contains(place, span))),
   );
+  const persons = withoutUndecided(named);
   const titles = [...bySentence.values()].flat();
   const careers = readCareers(context, { persons, organizations: found, titlesOf, levels, tokens: index });
   const { organizations, organs } = withCareerOrgans(found, careers.organs);
@@ -92,11 +93,16 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const posts = settled(joined, careers);
   const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
   const told = organizations.filter((each) => !(isUnresolved(each) && article.meta.city !== undefined));
-  const named = [...told.map(mentionOf), ...organs, ...parentsIn(context, organizations), ...owners, ...persons];
+  const entities = [...told.map(mentionOf), ...organs, ...parentsIn(context, organizations), ...owners, ...persons];
   const others = [places, topics, projects, works].flatMap((found) => found.mentions);
-  const mentions = [...named, ...implied, ...standing(others, named, consumed)].sort(inTextOrder);
+  const mentions = [...entities, ...implied, ...standing(others, entities, consumed)].sort(inTextOrder);
   const issues = [places, topics, projects, works].flatMap((found) => found.issues);
-  return { context, mentions, posts, issues: [...unresolvedIssues(organizations), ...issues] };
+  return {
+    context,
+    mentions,
+    posts,
+    issues: [...unresolvedIssues(organizations), ...undecidedIssues(named), ...issues],
+  };
 }
 
 /** 成都市云河文创中心: what the place rules know for a site is no organization. */

@@ -8,9 +8,11 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { type BylineName, bylineNames } from './bylines.js';
 import { type NameCandidate, type NameEvidence, nameCandidates } from './candidates.js';
-import { type RuledName, withTagger } from './tagged.js';
+import { type RuledName, UNDECIDED_RULE, withTagger } from './tagged.js';
+import { withoutUndecided } from './undecided.js';
 
 export { bylineNames } from './bylines.js';
+export { undecidedIssues, withoutUndecided } from './undecided.js';
 
 /** A person's name found in the text. */
 interface Found extends Span {
@@ -55,12 +57,20 @@ export function recognisePersons(
     context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
   );
   for (const start of lists) listed.add(start);
-  const again = unsettled(context, first, known, listed);
+  const decided = withoutUndecided(first);
+  const again = unsettled(context, decided, known, listed);
   const rereads = new Overlaps(again);
   const settled = first.filter((each) => !rereads.any(each));
   const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
   const dotted = dottedNames(context, blocked, titlesOf);
-  const all = withoutOverlaps([...bylines.map(fromByline), ...dotted, ...figures, ...second]);
+  const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
+  const all = withoutOverlaps([
+    ...bylines.map(fromByline),
+    ...dotted,
+    ...figures,
+    ...withoutUndecided(second),
+    ...open,
+  ]);
   return all.map((found) => mentionOf(context, found));
 }
 

@@ -16,6 +16,8 @@ export interface RuledName extends Span {
 
 /** Nats by which the tagger must prefer a name that no rule found. */
 const ACCEPT = 3.5;
+/** Nats from which what is no name for want of them is reported. */
+const UNDECIDED = 2;
 /** Nats from which such a name is looked for in the rest of the article, like one that a title vouches for; and for a word (宁静) to be one. */
 const CERTAIN = 8;
 /** Nats by which it must prefer other ends than those of a name that a title or a verb vouches for. */
@@ -58,9 +60,10 @@ export function withTagger(
     return !name.strong && reading.margin(name, 'Person') < -REJECT ? [] : [name];
   });
   const added = tagged
-    .filter((name) => name.margin >= neededFor(context, name, kept.length === 0))
-    .filter((name) => !kept.some((each) => overlaps(each, name)))
-    .map(foundByTagger);
+    .filter((name) => name.margin >= UNDECIDED && !kept.some((each) => overlaps(each, name)))
+    .map((name) =>
+      name.margin >= neededFor(context, name, kept.length === 0) ? foundByTagger(name) : undecided(name),
+    );
   const unique = new Map([...kept, ...added].map((name) => [name.start, name]));
   return [...unique.values()].sort((a, b) => a.start - b.start);
 }
@@ -119,6 +122,13 @@ function readsAsName(
 /** Nats: a name that costs more is not likely enough for the tagger to be sure of it. */
 const LIKELY_OF_TWO = 15;
 const LIKELY_OF_THREE = 24;
+
+/** Rule of what may be a name and is none for want of evidence. */
+export const UNDECIDED_RULE = 'recognise/undecided-name';
+
+function undecided({ start, end }: TaggedName): RuledName {
+  return { start, end, strong: false, settled: false, rule: UNDECIDED_RULE };
+}
 
 function foundByTagger({ start, end, margin }: TaggedName): RuledName {
   return { start, end, strong: margin >= CERTAIN, settled: false, rule: 'recognise/tagger' };
