@@ -49,6 +49,8 @@ function divisionAt(
   for (const form of gazetteer.namesAt(folded, at)) {
     const end = at + form.length;
     if (end > limit) continue;
+    // 召|开县|委会议: the end of a verb
+    if (form.length === 2 && folded[at] === '开' && folded[at - 1] === '召') continue;
     if (gazetteer.byName(form).length === 0) {
       if (gazetteer.byShort(form).length === 0) continue;
       // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
