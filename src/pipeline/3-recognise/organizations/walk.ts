@@ -69,7 +69,7 @@ export function stretch(
       !joinsSchool(context, token, suffix) &&
       !joinsDepartment(context, token, kind)
     ) {
-      // 、|同达药业有限公司: what opens an item of a list is no function word
+      // 、|同昌药业有限公司: what opens an item of a list is no function word
       const opensItem =
         token.end - token.start === 1 && folded[token.start - 1] === '、' && isHan(folded.charCodeAt(token.start));
       if (kind === 'enterprise' && opensItem && !'和及与或等并在以'.includes(folded[token.start] as string)) {
@@ -77,7 +77,7 @@ export function stretch(
         walk.proper = true;
         break;
       }
-      // 某市|地田科技公司: no particle follows a place
+      // 某市|地禾科技公司: no particle follows a place
       const particle = kind === 'enterprise' && '地得过着'.includes(folded.slice(token.start, token.end));
       const place = particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined;
       if (place?.explicit) {
