@@ -323,12 +323,14 @@ function rightEvidence(
   if (folded[end] === '的' && start === sentence.start && REMOVED.test(folded.slice(end, end + 50)))
     return { bonus: 6, strong: true, edge: true, sure: evidence.organizationStarts.has(end + 1) && end - start === 2 };
   if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
-  if (/^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
-  if (CAREER.test(folded.slice(end, end + 12))) return { bonus: 5, strong: true, edge: true };
+  const next = folded[end] as string;
+  if (next === '等' && /^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
+  if (CAREER_OPENERS.has(next) && CAREER.test(folded.slice(end, end + 12)))
+    return { bonus: 5, strong: true, edge: true };
   // 春光同志任某处处长: a line of a list of appointments
   if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
     return { bonus: 6, strong: true, edge: true, sure: true };
-  if (VITAL.test(folded.slice(end, end + 6)))
+  if (',(、'.includes(next) && VITAL.test(folded.slice(end, end + 6)))
     return {
       bonus: 5,
       strong: true,
@@ -369,6 +371,8 @@ const ATTENDS = /^(?:宣布|宣读|也参加|随团|会见|与|出席|参加|主
 const SEX = /^[,(、][男女][,)]/;
 const REMOVED = /^的[^,。;]{4,46}职务/;
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
+/** First characters of what `CAREER` matches. */
+const CAREER_OPENERS: ReadonlySet<string> = new Set('同历曾先升调转改接出现就当任被不卸辞是工个简履年生小12');
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
   /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:工作|个人)?(?:简历|履历|年表|生平|小传)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入|到|赴))/u;
