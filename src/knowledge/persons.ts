@@ -15,7 +15,7 @@ const schema = z.strictObject({
   mongolianEnds: words,
 });
 const bylines = z.looseObject({ roles: z.record(z.string(), words) });
-const figures = z.looseObject({ unmistakable: z.string() });
+const figures = z.looseObject({ unmistakable: z.string(), 'unless-local': z.string() });
 
 export interface PersonCues {
   /** Words that follow a name as its predicate or apposition. */
@@ -35,13 +35,15 @@ export interface PersonCues {
   readonly bylineRoles: PhraseMatcher<string>;
   /** Names that mean one person in every newspaper. */
   readonly figures: PhraseMatcher<true>;
+  /** Names of national figures that others bear too. */
+  readonly alsoOthers: ReadonlySet<string>;
 }
 
 /** Reads lexicon/persons.yaml, and the role words and national figures of their files. */
 export function readPersonCues(): PersonCues {
   const data = readYaml(join(LEXICON_DIR, 'persons.yaml'), schema);
   const { roles } = readYaml(join(LEXICON_DIR, 'bylines.yaml'), bylines);
-  const { unmistakable } = readYaml(join(LEXICON_DIR, 'national-figures.yaml'), figures);
+  const { unmistakable, 'unless-local': alsoOthers } = readYaml(join(LEXICON_DIR, 'national-figures.yaml'), figures);
   const named = (list: readonly string[]): [string, true][] => list.map((word) => [word, true]);
   return {
     after: new PhraseMatcher(named(data.after)),
@@ -56,5 +58,6 @@ export function readPersonCues(): PersonCues {
       Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),
     ),
     figures: new PhraseMatcher(named(unmistakable.split(/\s+/))),
+    alsoOthers: new Set(alsoOthers.split(/\s+/)),
   };
 }

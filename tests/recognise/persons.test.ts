@@ -15,7 +15,7 @@ test('every mention prints its name, but for blanks and dots', () => {
   for (const [text, testCase] of readCases('persons')) {
     for (const { span, name, aliases = [] } of personsOf(testCase)) {
       const printed = text.slice(span.start, span.end);
-      expect(printed.replace(/\s/g, '').replace(/[•・．]/g, '·')).toBe(name);
+      expect(printed.replace(/(?<![A-Za-z.])\s/g, '').replace(/[•・．]/g, '·')).toBe(name);
       if (printed !== name) expect(aliases).toContain(printed);
     }
   }

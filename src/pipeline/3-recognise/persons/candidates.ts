@@ -228,6 +228,9 @@ function leftEvidence(
     if (knowledge.persons.before.has(word)) return { bonus: length === 1 ? EDGE : 5, strong: length > 1, edge: true };
   }
   const previous = folded[left - 1] as string;
+  // 37岁的某某, 生于1958年的某某
+  if (previous === '的' && AGED.test(folded.slice(Math.max(sentence.start, left - 9), left)))
+    return { bonus: 7, strong: false, edge: true };
   const edge = '、,:;和与及的”)'.includes(previous) || left !== at;
   return { bonus: edge ? EDGE : 0, strong: false, edge };
 }
@@ -263,18 +266,21 @@ function candidate(
   // 丁某|陪同: the last character begins what follows names
   const glued = end - start > 2 && !CAREER.test(folded.slice(end, end + 12));
   const cut = glued && (knowledge.persons.after.at(folded, end - 1, sentence.end)?.phrase.length ?? 0) > 1 ? 5 : 0;
+  // 某主席|由何某某副外长陪同
+  const agent = left.after === 'title' && folded[start] === '由' && end - start > 2 ? 12 : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   // 孟子|说: a word that is a name as well opens the sentence and speaks
   const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
   const base = Math.max(
     0.5,
-    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined + cut,
+    model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined + cut + agent,
   );
   // a word of the dictionary where nothing but a name can stand
   const entry = knowledge.words.entry(folded, start, end);
   const slot = unlikely || !/^[ns]/.test(posOf(entry)) ? OFFICE_MARK : OFFICE_SLOT;
   const slotted =
     right.sure === true ||
+    isAmongNames(context, { start, end }, evidence.listed, entry) ||
     (left.office === true &&
       (end - start === 2
         ? entry !== 0
@@ -306,6 +312,17 @@ function candidate(
   };
 }
 
+/** 赵某某、|万里|、钱某某: a word that is a name as well, within a list of names. */
+function isAmongNames(
+  { folded, knowledge }: RecogniseContext,
+  { start, end }: Span,
+  listed: ReadonlySet<number>,
+  entry: number,
+): boolean {
+  if (entry === 0 || !listed.has(start) || folded[start - 1] !== '、' || folded[end] !== '、') return false;
+  return isAlsoName(entry) || knowledge.persons.alsoOthers.has(folded.slice(start, end));
+}
+
 function rightEvidence(
   context: RecogniseContext,
   sentence: Span,
@@ -315,7 +332,8 @@ function rightEvidence(
 ): SideEvidence {
   const { folded, knowledge } = context;
   if (end >= sentence.end) return { bonus: EDGE, strong: false, edge: true };
-  if (folded[end] === ' ' && evidence.organizationStarts.has(end + 1))
+  const opens = start === sentence.start || ' 、,:;)(\n'.includes(folded[start - 1] as string);
+  if (opens && folded[end] === ' ' && evidence.organizationStarts.has(end + 1))
     return { bonus: 8, strong: true, edge: true, sure: true };
   if ('为任'.includes(folded[end] as string) && evidence.organizationStarts.has(end + 1))
     return { bonus: 5, strong: true, edge: true };
@@ -330,6 +348,11 @@ function rightEvidence(
   // 春光同志任某处处长: a line of a list of appointments
   if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
     return { bonus: 6, strong: true, edge: true, sure: true };
+  // 生于1958年的某某,他是…
+  if (next === ',' && /^,[他她](?!们|人|方)/.test(folded.slice(end, end + 3))) {
+    const strong = AGED.test(folded.slice(Math.max(sentence.start, start - 9), start));
+    return { bonus: EDGE + 3, strong, edge: true };
+  }
   if (',(、'.includes(next) && VITAL.test(folded.slice(end, end + 6)))
     return {
       bonus: 5,
@@ -368,6 +391,7 @@ const ORDINARY_END = /[会室员们部处组站所办局委党信团队者家人
 const OFFICE_SLOT = /^(?:[、,。;)(与]|出席|参加|主持|列席|致辞|讲话|宣布|介绍)/;
 /** Verbs that follow whoever takes part: 副市长高峰|出席; 主任严肃|指出 tells how he said it. */
 const ATTENDS = /^(?:宣布|宣读|也参加|随团|会见|与|出席|参加|主持|列席|致辞|讲话|作报告|分别|汇报|宣读|等出席|等参加)/;
+const AGED = /(?:\d{1,3}岁|\d年(?:\d{1,2}月)?(?:出生)?)的$/;
 const SEX = /^[,(、][男女][,)]/;
 const REMOVED = /^的[^,。;]{4,46}职务/;
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
@@ -425,7 +449,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 }
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
-const NEVER_GIVEN = /[任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还]/;
+const NEVER_GIVEN = /[任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还等]/;
 /** 某某|升任, 某某|作的报告: the last character begins the verb. */
 const HEADS_VERB = /^(?:[升兼改转接就卸提续历]任|作[的了])/;
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;

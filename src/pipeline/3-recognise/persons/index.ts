@@ -24,7 +24,7 @@ interface Found extends Span {
 const UNSUPPORTED_MARGIN = 4;
 const UNSUPPORTED_MARGIN_OF_TWO = 6;
 const PURE_LIST =
-  /(?:^|[:,。(]|还有|的有|包括|分别是|分别为|选举)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|、?$)/gu;
+  /(?:^|[:,。(]|还有|的有|包括|分别是|分别为|选举|通过|推选|推举|增选|补选|聘请)((?:[\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)(?:[、 ][\p{Script=Han}]{2,4}(?:\([^)]{1,5}\))?)+)(?=[。,;:)]|等|为|出席|参加|主持|陪同|列席|、?$)/gu;
 const DOTTED = /(?:\p{Script=Han}-)?[\p{Script=Han}]{1,6}(?:[·.][\p{Script=Han}]{1,8})+/gu;
 
 /**
@@ -62,7 +62,7 @@ export function recognisePersons(
   const rereads = new Overlaps(again);
   const settled = first.filter((each) => !rereads.any(each));
   const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
-  const dotted = dottedNames(context, blocked, titlesOf);
+  const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
   const all = withoutOverlaps([
     ...bylines.map(fromByline),
@@ -156,7 +156,10 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
     const items = list.split(/[、 ]/);
     const bare = items.map((item) => item.replace(/\(.*/, ''));
     const named = bare.every(
-      (item) => knowledge.names.surnameAt(item, 0) > 0 && !knowledge.words.has(item) && !/[市县区省乡镇村]$/.test(item),
+      (item) =>
+        knowledge.names.surnameAt(item, 0) > 0 &&
+        (!knowledge.words.has(item) || knowledge.persons.alsoOthers.has(item)) &&
+        !/[市县区省乡镇村]$/.test(item),
     );
     if (!named || items.length < 2 || !likelierNames(knowledge, bare)) continue;
     let offset = at;
@@ -216,6 +219,22 @@ function itemLength(folded: string, at: number, limit: number): number {
   return 3;
 }
 
+const LATIN = /[A-Za-z][A-Za-z.'·-]+(?: [A-Z][A-Za-z.'-]*){0,3}(?=教授|先生|女士|博士|院士|夫人)/gu;
+
+/** 校长|Smith|教授, 总裁|Anna Brown|女士: a name in Latin letters between a title and an honorific. */
+function latinNames(context: RecogniseContext, titlesOf: (sentence: Span) => readonly TitleSpan[]): Found[] {
+  const { folded } = context;
+  const matches = [...folded.matchAll(LATIN)];
+  if (matches.length === 0) return [];
+  const sentences = new Overlaps(context.sentences);
+  return matches.flatMap(({ index: start, 0: form }) => {
+    const end = start + form.length;
+    const sentence = sentences.of({ start, end })[0];
+    const titled = sentence !== undefined && titlesOf(sentence).some((title) => title.end === start);
+    return titled ? [{ start, end, strong: true, rule: 'recognise/latin-name' }] : [];
+  });
+}
+
 /** 维克多·雨果, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
 function dottedNames(
   context: RecogniseContext,
@@ -226,6 +245,8 @@ function dottedNames(
   const taken = new Overlaps(blocked);
   const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
+  const doubtful: Found[] = [];
+  const whole = new Set<string>();
   for (const match of folded.matchAll(DOTTED)) {
     let start = match.index;
     let end = start + match[0].length;
@@ -237,14 +258,30 @@ function dottedNames(
       start = title.end;
       titled = true;
     }
+    const last = end;
     [start, end] = trimDotted(context, start, end, titled);
+    // 党组书记帕丽扎·木水、: one rare character before a mark, which the same name keeps further on
+    const longer = folded.slice(start, end + 1);
+    if (last > end && ((titled && last === end + 1 && isRareEnd(context, last)) || whole.has(longer))) {
+      whole.add(longer);
+      end++;
+    }
     const form = folded.slice(start, end);
     if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end })) continue;
-    if (!titled && ![...form].every((char, at) => '·.-'.includes(char) || transliterates(context, start + at)))
-      continue;
-    found.push({ start, end, strong: true, rule: 'recognise/dotted-name' });
+    const isPlain =
+      titled || [...form].every((char, at) => '·.-'.includes(char) || transliterates(context, start + at));
+    if (titled) whole.add(form);
+    (isPlain ? found : doubtful).push({ start, end, strong: true, rule: 'recognise/dotted-name' });
   }
-  return found;
+  return [...found, ...doubtful.filter(({ start, end }) => whole.has(folded.slice(start, end)))];
+}
+
+/** True of a character before a mark that begins or ends no word of its own there. */
+function isRareEnd({ folded, knowledge }: RecogniseContext, end: number): boolean {
+  const char = folded[end - 1] as string;
+  return (
+    '、,。;('.includes(folded[end] ?? ' ') && !GRAMMAR.includes(char) && !knowledge.persons.after.at(folded, end - 1)
+  );
 }
 
 /** All characters but one transliterate: a part of a name between marks may hold a rare one. */
@@ -254,11 +291,14 @@ function isMostly(names: RecogniseContext['knowledge']['names'], part: string): 
 }
 
 /** 彼得, 阿不都: characters that transliterate only beside others. */
+/** Characters that transliterate in names with a dot, and are frequent in Chinese ones. */
+const DOTTED_ONLY = new Set('廉烈莉莎娅妮芙蕾茜珊黛琪昂');
 const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 
 /** True where the character at `at` may stand in a transliterated name. */
 function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {
-  if (knowledge.names.transliteration.has(folded[at] as string)) return true;
+  const char = folded[at] as string;
+  if (knowledge.names.transliteration.has(char) || DOTTED_ONLY.has(char)) return true;
   return [...folded.slice(at - 2, at + 3).matchAll(JOINED)].some(
     ({ index, 0: { length } }) => index <= 2 && index + length > 2,
   );
@@ -333,7 +373,8 @@ function withoutOverlaps(found: readonly Found[]): Found[] {
 
 function mentionOf({ article, folded }: RecogniseContext, { start, end, rule }: Found): Mention {
   const printed = article.text.slice(start, end);
-  const name = folded.slice(start, end).replace(/\s/g, '').replaceAll('.', '·');
+  const form = folded.slice(start, end);
+  const name = /[A-Za-z]/.test(form) ? form : form.replace(/\s/g, '').replaceAll('.', '·');
   return {
     span: { start, end },
     label: 'Person',
