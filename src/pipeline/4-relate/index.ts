@@ -20,7 +20,7 @@ export interface Relations {
 export function relate({ context, mentions, posts }: Recognition): Relations {
   const { events, claims, issues } = relateEvents(context, mentions);
   const all = [
-    ...relateAuthors(context),
+    ...relateAuthors(context, mentions),
     ...relatePositions(posts),
     ...claims,
     ...relateOrganizations(mentions),

@@ -100,6 +100,8 @@ export function organizationFits(
   lexicon: EventLexicon,
 ): boolean {
   const stands = lexicon.delegates.test(gap) || /等(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
+  // 某市68名市人大|代表: its deputies, not the congress
+  if (relation === 'attend' && /^代表/u.test(gap) && organization.name.endsWith('人民代表大会')) return false;
   if (relation === 'attend') return stands && gap.length <= 60;
   if (relation === 'report')
     return (

@@ -29,6 +29,8 @@ const ENDED = /[。!?…;:][”’)]?$/u;
 const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
 /** Frames that say that a meeting was held. */
 const HELD: ReadonlySet<Trigger['frame']> = new Set(['hold', 'held']);
+/** Who came along is told in a sentence of its own. */
+const ACCOMPANIED = /陪同(?:调研|考察)?。$/u;
 /** What is done on one day of a visit. */
 const RECEIVED = /^(?:会见|接见|会晤|座谈|会谈|拜会)/u;
 const HOSTING: ReadonlySet<EventKind> = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
@@ -49,12 +51,14 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
   const { article } = context;
   if (article.kind === 'notice') return [];
   const drafts: Draft[] = [];
-  const decks = deckLines(lines, lexicon);
+  const decks = deckLines(lines, lexicon, context.folded);
   for (const line of lines) {
     if (line.zone !== 'body' || decks.has(line) || (drafts.length === 0 && line.order >= LEAD_LINES)) continue;
     for (const trigger of triggersOf(line, lexicon)) {
       if (isBackground(article, line, trigger, lexicon)) continue;
-      const draft = drafts[0] ? sequelOf(drafts, line, trigger, lexicon) : firstEvent(context, lines, line, trigger);
+      const draft = drafts[0]
+        ? sequelOf({ drafts, lines, lexicon }, line, trigger)
+        : firstEvent(context, lines, line, trigger);
       if (draft) drafts.push(draft);
     }
   }
@@ -68,18 +72,23 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
  * Lines without a stop that open the body and repeat what a dated sentence of the lead tells: headlines and decks printed
  * again, captions. No event is read from them.
  */
-function deckLines(lines: readonly Line[], lexicon: EventLexicon): ReadonlySet<Line> {
+function deckLines(lines: readonly Line[], lexicon: EventLexicon, folded: string): ReadonlySet<Line> {
   const lead = lines.filter(({ zone, order }) => zone === 'body' && order < LEAD_LINES);
   const kindsOf = (line: Line): Set<EventKind> => new Set(triggersOf(line, lexicon).map(({ kind }) => kind));
   const isDated = (line: Line): boolean => line.dates.some(({ date }) => date !== undefined);
   const told = lead.findIndex((line) => isDated(line) && ENDED.test(line.text) && kindsOf(line).size > 0);
   if (told < 1) return new Set();
+  // …努力 新华社北京9月30日电 …: what stands before the dateline in the text, with stops
+  const sent = lead.findIndex(({ dates }) => dates.some((date) => isDateline(folded, date)));
   const kinds = kindsOf(lead[told] as Line);
   return new Set(
     lead
       .slice(0, told)
       .filter(
-        (line) => !isDated(line) && !ENDED.test(line.text) && [...kindsOf(line)].every((kind) => kinds.has(kind)),
+        (line, at) =>
+          !isDated(line) &&
+          (!ENDED.test(line.text) || at < sent) &&
+          [...kindsOf(line)].every((kind) => kinds.has(kind)),
       ),
   );
 }
@@ -129,7 +138,13 @@ function wordOf(trigger: Trigger, line: Line): string {
   return line.text.slice(trigger.span.start - line.span.start, trigger.span.end - line.span.start) || '\0';
 }
 
-function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexicon: EventLexicon): Draft | undefined {
+interface Report {
+  readonly drafts: readonly Draft[];
+  readonly lines: readonly Line[];
+  readonly lexicon: EventLexicon;
+}
+
+function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigger): Draft | undefined {
   const first = drafts[0] as Draft;
   const latest = drafts.at(-1) as Draft;
   const hasActor = line.mentions.some(
@@ -178,6 +193,15 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     first.date?.end !== undefined &&
     line !== first.line &&
     (RECEIVED.test(wordOf(trigger, line)) || trigger.kind === 'signing' || trigger.kind === 'ceremony');
+  // 13日下午,某人一行调研…。某某等陪同。: a day of a tour with hosts of its own
+  const isLeg =
+    own?.date !== undefined &&
+    !own.anaphoric &&
+    first.kind === 'inspection' &&
+    trigger.kind === 'inspection' &&
+    first.date?.end !== undefined &&
+    line !== first.line &&
+    ACCOMPANIED.test(lines[lines.indexOf(line) + 1]?.text ?? '');
   // 此前,1月4日,市委召开会议: news of its own, told after the later one
   const isEarlierNews = isOtherDay && EARLIER.test(line.text) && HELD.has(trigger.frame) && hasActor;
   const isMeetingWithin =
@@ -186,9 +210,17 @@ function sequelOf(drafts: readonly Draft[], line: Line, trigger: Trigger, lexico
     !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
   // 又讯,同日某人会见…: further news, whatever its kind
   const isFurtherNews = line.isFurther && hasActor;
-  if (!isMeetingWithin && !isOtherDay && !isOwnMeeting && !isReception && !isFurtherNews && !(isMarked && isOtherKind))
+  if (
+    !isMeetingWithin &&
+    !isOtherDay &&
+    !isOwnMeeting &&
+    !isReception &&
+    !isLeg &&
+    !isFurtherNews &&
+    !(isMarked && isOtherKind)
+  )
     return undefined;
-  const date = isOtherDay || isOwnMeeting || isReception ? own : (own ?? first.date);
+  const date = isOtherDay || isOwnMeeting || isReception || isLeg ? own : (own ?? first.date);
   return {
     kind: trigger.kind,
     trigger,

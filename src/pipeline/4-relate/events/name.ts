@@ -102,6 +102,7 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
 
 function tidy(name: string): string {
   const plain = name
+    .replace(/\((?:下称|以下简称|简称|以下称)[^()]{1,20}\)/gu, '')
     .replace(/^[\s、,。的了]+|[\s、,。]+$/gu, '')
     .replace(/^由[^,。]{1,40}?(?:主办|承办|举办|协办|组织)的/u, '')
     .replace(/^(?:据[^,。]{0,10}[电讯]|[^,。]{0,6}社电|又讯|另讯)/u, '')

@@ -51,7 +51,17 @@ function indexesByLine(drafts: readonly Draft[]): (line: Line) => readonly numbe
   return (line) => indexes.get(line) ?? [];
 }
 
+const FUNERAL = /(?:遗体告别|追悼会|告别仪式|葬礼|追思会|骨灰)/u;
+
+/** 某某同志遗体告别仪式: whom it is for takes no part. */
+function isMourned({ mention }: RoleHit, { trigger: { noun }, line }: Draft): boolean {
+  if (!noun || !FUNERAL.test(line.text)) return false;
+  return line.text.slice(noun.start - line.span.start, noun.end - line.span.start).includes(mention.name);
+}
+
 const VISITS: ReadonlySet<EventKind> = new Set(['visit', 'inspection', 'study']);
+/** 省委经济工作会议精神: a meeting elsewhere, whose spirit is followed. */
+const SPIRIT = /[^,。;、]{0,12}会议(?:精神|部署|要求)/gu;
 /** 参加上述活动: of everything told before. */
 const ALL_OF_THEM = /参加了?(?:上述|以上)(?:有关|各项)?活动。$/u;
 
@@ -75,9 +85,9 @@ function eventOf(
   if (/^在[\p{Script=Han}]{1,3}期间,/u.test(line.text) && VISITS.has((drafts[0] as Draft).kind)) return 0;
   const own = drafts[current] as Draft;
   if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
+  const text = line.text.replace(SPIRIT, '');
   const other = nearby(drafts, current).find(
-    (index) =>
-      drafts[index]?.kind !== own.kind && lexicon.backReference.get((drafts[index] as Draft).kind)?.test(line.text),
+    (index) => drafts[index]?.kind !== own.kind && lexicon.backReference.get((drafts[index] as Draft).kind)?.test(text),
   );
   if (other !== undefined) return other;
   return /参加(?:上述)?(?:活动)?。$/u.test(line.text) ? 0 : current;
@@ -103,7 +113,7 @@ export function participantsOf(readings: readonly RoleHit[], draft: Draft): Part
   const byKey = new Map<string, RoleHit[]>();
   const ordered = [...readings].sort((a, b) => Number(a.line.zone !== 'body') - Number(b.line.zone !== 'body'));
   for (const hit of ordered) {
-    if (!fits(hit, draft.kind)) continue;
+    if (!fits(hit, draft.kind) || organizesOther(hit, draft) || isMourned(hit, draft)) continue;
     const key = keyOf(hit.mention);
     const own = byKey.get(key);
     // a heading repeats: it only adds who the body leaves out
@@ -155,6 +165,11 @@ export function hitsByEvent(
       });
       continue;
     }
+    const attended = drafts.length > 1 && hit.relation === 'attend' ? attendedAt(hit, drafts) : undefined;
+    if (attended !== undefined) {
+      add(attended, hit);
+      continue;
+    }
     const told = toldIn(hit.line);
     const index =
       told.length < 2
@@ -163,6 +178,30 @@ export function hitsByEvent(
     if (index !== undefined && index >= 0) add(index, hit);
   }
   return byEvent;
+}
+
+const ATTENDED = /(?:参加|出席)了?([^,。;并]{2,24}?)(?=[,。;并]|和(?:参加|出席))/gu;
+
+/** 参加座谈会并出席开工仪式: the event that a verb of attending names, in a sentence that names several. */
+function attendedAt({ line, at }: RoleHit, drafts: readonly Draft[]): number | undefined {
+  if (!/并(?:参加|出席)|和(?:参加|出席)/u.test(line.text)) return undefined;
+  const named = [...line.text.matchAll(ATTENDED)].flatMap((match) => {
+    const found = drafts.flatMap((draft, index) => ((match[1] as string).includes(nounOf(draft)) ? [index] : []));
+    return found.length === 1 ? [{ at: line.span.start + match.index, index: found[0] as number }] : [];
+  });
+  return new Set(named.map(({ index }) => index)).size > 1 ? named.find((each) => each.at === at)?.index : undefined;
+}
+
+/** The last characters of an event's printed name: 座谈会, 工仪式. */
+function nounOf({ trigger: { noun }, line }: Draft): string {
+  return noun ? line.text.slice(noun.end - 3 - line.span.start, noun.end - line.span.start) : '\0';
+}
+
+/** 本次评选活动由甲、乙主办: who organizes something else than the event told, which is named by another word. */
+function organizesOther({ relation, line }: RoleHit, draft: Draft): boolean {
+  if (relation !== 'organize') return false;
+  const matter = /^(?:本次|此次|这次|本届|该)([^,。;]{2,16}?)(?:活动)?由/u.exec(line.text)?.[1];
+  return matter !== undefined && draft.trigger.noun !== undefined && !draft.line.text.includes(matter.slice(-2));
 }
 
 function keyOfHit({ mention, relation }: RoleHit): string {

@@ -116,7 +116,7 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   }
   const held = heldAfter(rest, lexicon);
   const name = nameFrom(line, start, end);
-  if (held !== undefined && !/^(?:决定|同意)/u.test(text.slice(name))) {
+  if (held !== undefined && !/^(?:决定|同意|确保|保证|推动|力争|努力|预祝|祝愿?|共同)/u.test(text.slice(name))) {
     return { frame: 'held', start: name, end: end + held, nameStart: name };
   }
   if (

@@ -30,6 +30,9 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   if (verb.needs && !verb.needs.test(text.slice(end, end + 40))) return false;
   if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
   if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start))) return false;
+  // 1966年|参加某市的领导工作: a life is told
+  if (verb.relation === 'attend' && /(?:19|20)\d{2}年(?:\d{1,2}月)?$/u.test(text.slice(Math.max(0, start - 8), start)))
+    return false;
   const at = line.span.start + start;
   return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
 }

@@ -42,8 +42,10 @@ function kinWords(folded: string, { span, persons }: LifeSentence, { kinWord }: 
 }
 
 /** The person named right after the word: 父亲|费某某, 恩师——苏州人|翁某某. */
-function namedAfter(folded: string, { persons }: LifeSentence, { end }: KinWord): Mention | undefined {
+function namedAfter(folded: string, { persons }: LifeSentence, { start, end }: KinWord): Mention | undefined {
   const next = persons.find(({ span }) => span.start >= end);
+  // 甲和夫人,某国大使乙: the wife has no name
+  if (folded[end] === ',' && /[和与偕携及同]$/u.test(folded.slice(start - 1, start))) return undefined;
   return next && TO_NAME.test(folded.slice(end, next.span.start)) ? next : undefined;
 }
 
