@@ -284,7 +284,7 @@ class CareerReader {
     const people = listFrom(folded, persons, first);
     const end = (people.at(-1) as Mention).span.end;
     const isRemoval = careerLexicon().removals.has(hit[0]);
-    const link = (isRemoval ? /^(?:同志)?(?:的|原任|所任的?|担任的)?/u : /^(?:同志)?(?:为|任|担任)/u).exec(
+    const link = (isRemoval ? /^(?:同志)?(?:的|原任|所任的?|担任的)?/u : /^(?:同志)?(?:为|任|担任|兼任|出任)/u).exec(
       folded.slice(end, end + 6),
     );
     return link

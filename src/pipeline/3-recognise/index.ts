@@ -50,7 +50,7 @@ export function contextOf(article: Article, knowledge: Knowledge): RecogniseCont
 export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const context = contextOf(article, knowledge);
   const index = new TokenIndex(context.tokens, context.folded.length);
-  const levels = new Levels(article.meta, knowledge.gazetteer);
+  const levels = new Levels(article.meta, knowledge.gazetteer, context.folded, article.parts);
   const bySentence = new Map<Span, readonly TitleSpan[]>(
     context.sentences.map((sentence) => [sentence, scanTitles(context.folded, sentence, index, knowledge.titles)]),
   );

@@ -158,7 +158,8 @@ export class PostListReader {
     let division: Division | undefined;
     for (let next = at; next < sentence.end; ) {
       const own = this.holderAt(next, sentence);
-      const title = this.titleAt(own?.end ?? next);
+      // 炎陵|县长: the level belongs to the title
+      const title = this.titleAt(own?.end ?? next) ?? (own?.place ? this.titleAt(own.end - 1) : undefined);
       if (!title || title.end > sentence.end) break;
       // 建德市委常委、|宣传部|部长: an organ without a place of its own goes on with the item
       if (own && (items.length === 0 || own.organization?.explicit !== false)) {

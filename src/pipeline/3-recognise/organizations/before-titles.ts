@@ -31,7 +31,8 @@ export function beforeTitles(
     const name = context.folded.slice(start, title.start);
     if (name.length < 2 || context.knowledge.organs.generic.has(name) || !proper(context, tokens, start, title.start))
       return [];
-    if (readsAsName(context, name)) return [];
+    // 各乡镇|党委书记: of all of them
+    if (name.startsWith('各') || readsAsName(context, name)) return [];
     const certain = true;
     return [
       {

@@ -3,14 +3,17 @@ import type { RecogniseContext } from '../context.js';
 import type { OrganizationCandidate } from './candidate.js';
 
 export function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
+  const team =
+    context.folded[at] === '中' ? inspectionTeam(context.folded.slice(at, Math.min(sentence.end, at + 20))) : undefined;
+  if (team) return { start: at, end: at + team.length, name: team, kind: 'party', ...PLAIN };
   const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
   // 农业|部门
   if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1)) return undefined;
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (
     !hit ||
-    (/^(?:\p{Script=Han}{1,5})?[省市县区州]委/u.test(
-      context.folded.slice(at + hit.phrase.length, at + hit.phrase.length + 8),
+    (/^(?:\p{Script=Han}{1,5})?[省市县区州](?:第[一二三四五六七八九十]{1,3}届)?委/u.test(
+      context.folded.slice(at + hit.phrase.length, at + hit.phrase.length + 14),
     ) &&
       /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟)$/.test(hit.phrase))
   )
@@ -30,6 +33,15 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
     certain: true,
     weight: 3,
   };
+}
+
+const PLAIN = { aliases: [], explicit: true, rule: 'recognise/national-organ', certain: true, weight: 3 } as const;
+
+/** 中央第四巡视组, 中央第八生态环境保护督察组. */
+function inspectionTeam(text: string): string | undefined {
+  return /^中央第[一二三四五六七八九十]{1,3}(?:巡视|指导|督导|巡回督导|巡回指导|生态环境保护督察|环境保护督察)组/u.exec(
+    text,
+  )?.[0];
 }
 
 /** 新华社|亚太总分社, 新华社|驻开罗分社, 新华社|国际部. */

@@ -278,7 +278,10 @@ function bareDepartmentAt(
   const form = knowledge.organs.forms.at(body, 0);
   const end = at + (form ? form.phrase.length - 1 : 0);
   if (!form || form.phrase.length < 3) return undefined;
-  if (!/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(folded.slice(end, end + 5))) return undefined;
+  const follows = folded.slice(end, end + 5);
+  // 宣传部|长: the title shares the last character
+  const isShared = folded[end - 1] === '部' && /^长(?![期远效年处])/.test(follows);
+  if (!isShared && !/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(follows)) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };
 }
@@ -323,6 +326,7 @@ function bareOrganAt(
     return fromOrgan(context, prefix, organ.value, at, at + numbered + organ.phrase.length);
   }
   if (folded[at] === '行') return bareOffice(context, at, sentence, tokens, levels);
+  if (folded[at] === '公') return barePolice(context, at, sentence, levels);
   if (!'人政纪监'.includes(folded[at] as string) || !tokens.isBoundary(at)) return undefined;
   if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1] as string)) return undefined;
   const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
@@ -332,6 +336,25 @@ function bareOrganAt(
   if (!form || !organ || !division) return undefined;
   const prefix = { start: at, end: at, place: division.name, division, explicit: false };
   return fromOrgan(context, prefix, organ.value, at, at + form.length);
+}
+
+const POLICE = /^公安局(?=(?:党[委组])?(?:常务)?副?(?:书记|局长|政委|督察长)|长(?!期))/;
+
+/** 副市长、公安局|局长: of the place whose head stands before it. */
+function barePolice(
+  { folded }: RecogniseContext,
+  at: number,
+  sentence: Span,
+  levels: Levels,
+): OrganizationCandidate | undefined {
+  if (!POLICE.test(folded.slice(at, at + 10))) return undefined;
+  const level = /([市县区州旗])长(?:、|,|兼)$/.exec(folded.slice(Math.max(sentence.start, at - 4), at))?.[1];
+  const division = level ? levels.resolve(level, at, sentence) : undefined;
+  if (!division) return undefined;
+  const name = `${division.name}公安局`;
+  const rule = 'recognise/organ-carried-over';
+  const told = { aliases: [], division, explicit: false, certain: true, weight: 2 };
+  return { start: at, end: at + 3, name, kind: 'government', rule, ...told };
 }
 
 /** 行署, 行署办公室: of the prefecture or league whose paper it is. */

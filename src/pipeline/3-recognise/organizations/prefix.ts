@@ -1,3 +1,4 @@
+import type { ArticleParts } from '../../../domain/article.js';
 import type { PageMeta } from '../../../domain/page.js';
 import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
@@ -205,6 +206,8 @@ export class Levels {
   constructor(
     meta: PageMeta,
     private readonly gazetteer: Gazetteer,
+    private readonly folded = '',
+    private readonly headings: Pick<ArticleParts, 'headline' | 'subtitle'> = {},
   ) {
     this.own = gazetteer.own(meta.city);
     this.province = gazetteer.own(meta.province) ?? (this.own && gazetteer.provinceOf(this.own));
@@ -274,13 +277,29 @@ export class Levels {
   /** The division that `level` stands for at `at` within `sentence`. */
   resolve(level: string, at: number, sentence: Span): Division | undefined {
     const fits = (division: Division): boolean => fitsLevel(division, level);
-    const inSentence = lastBefore(this.organPlaces, at, sentence.start, (division) => this.within(division, level));
-    if (inSentence) return inSentence;
     const own = this.ownFor(level);
+    // 甲市市长某某到会,我市市委书记…、市人大常委会主任…: the paper's own from there on
+    const mine = own ? this.folded.slice(sentence.start, at + level.length).lastIndexOf(`我${level}`) : -1;
+    const from = mine < 0 ? this.tellingFrom(sentence) : sentence.start + mine;
+    const inSentence = lastBefore(this.organPlaces, at, from, (division) => this.within(division, level));
+    if (inSentence) return inSentence;
     if (own) return own;
+    const isHome = (division: Division): boolean => fits(division) && this.isHome(division);
+    const near = lastBefore(this.places, at, sentence.start, fits) ?? lastBefore(this.places, at, 0, isHome);
+    if (near) return near;
     const named =
       lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
     return named ?? lastBefore(this.places, at, 0, (division) => this.within(division, level));
+  }
+
+  /** Where what a sentence speaks of begins: a subtitle goes on with the headline's. */
+  private tellingFrom({ start, end }: Span): number {
+    const { headline, subtitle } = this.headings;
+    return headline && subtitle && subtitle.start <= start && end <= subtitle.end ? headline.start : start;
+  }
+
+  private isHome(division: Division): boolean {
+    return this.own !== undefined && this.gazetteer.lies(division, this.own);
   }
 
   /** The paper's own division of `level`, or the one around it. */

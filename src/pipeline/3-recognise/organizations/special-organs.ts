@@ -138,7 +138,7 @@ export function allyAt(
   const level = chain ? undefined : levelAt(folded, from);
   const division = chain?.division ?? (level ? levels.resolve(level, from, sentence) : undefined);
   const to = chain?.end ?? from + (level?.length ?? 0);
-  const committee = /^委(?:员会)?/.exec(folded.slice(to, to + 3))?.[0];
+  const committee = /^(?:第[一二三四五六七八九十]{1,3}届)?委(?:员会|会)?/.exec(folded.slice(to, to + 9))?.[0];
   if (!division || !committee) return undefined;
   const end = to + committee.length;
   const name = `${form}${division.name}委员会`;

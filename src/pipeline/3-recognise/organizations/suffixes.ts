@@ -13,6 +13,9 @@ import { stretch, trim } from './walk.js';
 const STRONG =
   /(?:公司|大学|学院|医院|中学|小学|幼儿园|出版社|集团|日报社?|晚报社?|电视台|基金会|协会|学会|商会|联合会|事务所|合作社|研究院|研究所|博物馆|党校|税务局|公安局|管理局|总局|人民政府|人民法院|人民检察院|管委会|管理委员会|领导小组|考察团|代表团|组织部|宣传部|统战部|剧团|剧院|艺术团)$/;
 
+/** 公安局|长, not 公安局局|长: a head whose title shares the last character. */
+const HEAD_OF = /^[^局厅副代总分站原前任、,][局厅]长(?![期远效年短])/;
+
 /** Party bodies whose posts stay with the organization: 青岛大学|党委书记. */
 const BODY = /^(?:党组|党委|党总支|团委|工会|董事会|监事会)$/;
 const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
@@ -34,7 +37,10 @@ export function suffixCandidates(
   const found: OrganizationCandidate[] = [];
   for (const hit of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
     const ends =
-      tokens.isBoundary(hit.end) || !isHan(folded.charCodeAt(hit.end)) || knowledge.titles.heads.at(folded, hit.end);
+      tokens.isBoundary(hit.end) ||
+      !isHan(folded.charCodeAt(hit.end)) ||
+      knowledge.titles.heads.at(folded, hit.end) ||
+      HEAD_OF.test(folded.slice(hit.end - 2, hit.end + 2));
     if (!ends) continue;
     const next = folded.slice(hit.end, Math.min(sentence.end, hit.end + 8));
     if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;

@@ -110,6 +110,8 @@ function readVillage(
   floor: number,
   before: Anchor | undefined,
 ): Mention | undefined {
+  // 某某村|村委会
+  if (scope.text.endsWith('村村', ending.end)) return undefined;
   const start =
     townStart(scope, ending, before) ??
     (endsWord(scope, ending.end) ? looseStart(scope, ending, floor, before) : undefined);

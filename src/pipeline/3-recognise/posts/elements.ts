@@ -22,7 +22,8 @@ export function elementsOf(
 ): Element[] {
   const organs = new Overlaps(organizations);
   const names = new Overlaps([...organizations, ...persons.map(({ span }) => span)]);
-  const taken = (title: TitleSpan): boolean => names.any({ start: title.bare, end: title.end });
+  const taken = (title: TitleSpan): boolean =>
+    names.any({ start: title.bare, end: title.end }) && !sharesHead(title, organs.of(title));
   const elements: Element[] = [
     ...persons.map((person): Element => ({ type: 'person', ...person.span, person })),
     ...organizations.map(
@@ -41,8 +42,18 @@ export function elementsOf(
   return elements.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** 宣传部|长, 公安局|长: the last character of the organization's name is the first of the title. */
+function sharesHead({ bare, end, title }: TitleSpan, organizations: readonly OrganizationCandidate[]): boolean {
+  return (
+    end - bare === 2 && /[部局厅]长$/.test(title) && organizations.length === 1 && organizations[0]?.end === bare + 1
+  );
+}
+
 /** 新疆维吾尔自治区党委|常委: the body is the organization's, not the title's. */
 function withoutOrganization(title: TitleSpan, organizations: Overlaps<OrganizationCandidate>): TitleSpan {
+  const shared = organizations.of(title).find(({ end }) => end === title.bare + 1);
+  if (shared)
+    return { ...title, start: shared.end, bare: shared.end, title: title.title.slice(title.bare - title.start) };
   const inside = organizations.of(title).find(({ end }) => end <= title.bare);
   if (!inside) return title;
   return { ...title, start: inside.end, title: title.title.slice(inside.end - title.start) };

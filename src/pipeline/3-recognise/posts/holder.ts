@@ -15,17 +15,20 @@ export interface Holder {
 export class Memory {
   private readonly noted: { readonly holder: Holder; readonly kind: string }[] = [];
 
+  /** The holder of the last post to which the article says that somebody was elected. */
+  chosen: Holder | undefined;
+
   note(holder: Holder, kind: string): void {
     this.noted.push({ holder, kind });
   }
 
   /** The last one of `kind` named since `floor`. */
-  last(kind: string | undefined, floor = 0): Holder | undefined {
+  last(kind: string | undefined, floor = 0, fits: (name: string) => boolean = () => true): Holder | undefined {
     if (kind === undefined) return undefined;
     for (let i = this.noted.length - 1; i >= 0; i--) {
       const entry = this.noted[i] as { holder: Holder; kind: string };
       if (entry.holder.start < floor) return undefined;
-      if (entry.kind === kind) return entry.holder;
+      if (entry.kind === kind && fits(entry.holder.name)) return entry.holder;
     }
     return undefined;
   }

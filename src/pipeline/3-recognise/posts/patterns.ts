@@ -9,13 +9,17 @@ export const COLLECTIVE_GAP =
   /^(?:等)?(?:\d+家|多个|各)?(?:市直|省直|县直|区直|州直)?(?:相关|有关)?(?:职能)?(?:部门|单位|企业|负责|主要)*$/;
 /** Between a name and the post it is said to hold. */
 export const HOLDS =
-  /^(?:同志|先生|女士)?(?:\([^)]{1,6}\))?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新)?(?:此前|之前|后来|后)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职于?|系|是)(?:命为)?(?:第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*届)?$/u;
+  /^(?:等?(?:\d{1,3}|[两三四五六七八九十]{1,3})[人位名])?(?:同志|先生|女士)?(?:\([^)]{1,6}\))?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新|时)?(?:此前|之前|后来|后)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职于?|系|是)(?:命为)?(?:第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*届)?$/u;
 export const HELD =
-  /^(?:同志|先生|女士)?[,]?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
+  /^(?:同志|先生|女士)?[,]?(?:因[^,。;、]{1,14})?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
+/** Places between the name that opens a line of a list and its post: 甲某县|某镇|某村党支部书记. */
+export const PLACE_CHAIN = /^(?:\p{Script=Han}{1,6}?(?:自治区|街道|社区|[省市县区州旗镇乡村]))+$/u;
 /** Between the name that opens a line of a list and its post: (女,回族) , (汉族) 某县. */
 export const LISTED_POST = /^(?:\((?:[男女],?)?[^(),;。]{0,8}族?\))? +(?:\p{Script=Han}{1,8}[省市县区旗州盟镇乡])?$/u;
 /** Words for the organization that the article speaks of, before a title. */
 export const SPOKEN = /(学校|校|公司|集团|医院|学院|院)$/;
+/** 协会|会长, 美协|主席: a society by the end of its name or its short form alone. */
+export const SOCIETY = /[,。;:、\s该本由的](协会|学会|商会|研究会|联合会|[作美书音影剧摄舞曲]协)$/;
 export const SPOKEN_KIND: Readonly<Record<string, string>> = {
   学校: 'school',
   校: 'school',

@@ -17,8 +17,10 @@ import {
   JOIN,
   LISTED_POST,
   PAST_MARK,
+  PLACE_CHAIN,
   RESUME_HELD,
   RESUME_HOLDS,
+  SOCIETY,
   SPOKEN,
   SPOKEN_KIND,
   SPOKEN_UNIT,
@@ -78,10 +80,20 @@ export class SentenceReader {
   }
 
   read(): void {
-    for (const element of this.elements) {
+    for (const [index, element] of this.elements.entries()) {
       const gap = this.context.folded.slice(this.lastEnd, element.start);
+      // 会长(理事长)|某某: another word for the title before
+      if (
+        element.type === 'title' &&
+        gap === '(' &&
+        this.pending.length > 0 &&
+        this.context.folded[element.end] === ')'
+      ) {
+        this.lastEnd = element.end + 1;
+        continue;
+      }
       if (element.type === 'organization') this.organization(element.organization, gap);
-      else if (element.type === 'title') this.title(element.title, gap);
+      else if (element.type === 'title') this.title(element.title, gap, index);
       else this.person(element.person, gap);
       this.lastEnd = Math.max(this.lastEnd, element.end);
     }
@@ -100,7 +112,7 @@ export class SentenceReader {
     this.shared = [];
   }
 
-  private title(title: TitleSpan, gap: string): void {
+  private title(title: TitleSpan, gap: string, index: number): void {
     if (TO_BE.test(this.context.folded.slice(title.end, title.end + 6))) {
       this.forget();
       return;
@@ -128,17 +140,19 @@ export class SentenceReader {
     let post: Pending = { title: title.title, holders, former: past || chained, start, rule };
     // 当选为省委常委的还有甲、乙: of those who follow
     const heads = /^的(?:还)?有/.test(this.context.folded.slice(title.end, title.end + 3));
-    const stated = heads ? undefined : this.statedHolder(start);
+    const stated = heads ? undefined : this.statedHolder(start, index);
     const spoken = stated && holders.length === 0 ? this.memory.last(kindOf(title), this.sentence.start) : undefined;
     if (spoken) post = { ...post, holders: [spoken] };
     if (stated) {
+      if (holders[0] && CHOSEN.test(before)) this.memory.chosen = holders[0];
       const former = post.former || stated.former;
       const people = this.group.includes(stated.person) ? this.group : [stated.person];
       for (const person of people)
         this.assignUntil(person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
       this.pending = [];
     } else this.pending = [...this.pending, post];
-    this.stated = stated ? { ...stated, end: title.end } : undefined;
+    const isFormer = stated?.former || FORMER_VERB.test(before);
+    this.stated = stated ? { ...stated, former: isFormer, end: title.end } : undefined;
     if (holders.length === 1) {
       this.carried = holders[0];
       this.spoken = { head: title.head.head, holder: holders[0] as Holder };
@@ -166,7 +180,10 @@ export class SentenceReader {
   private holdersOf(title: TitleSpan, gap: string): readonly Holder[] {
     const { head } = title;
     if (this.row.length > 0) {
-      if (/^ *$/.test(gap) || PAST_MARK.test(gap))
+      // 省委机关|副巡视员
+      const isOffice = gap === '机关' && /(?:巡视员|调研员|主任科员)$/.test(head.head);
+      if (/主委$/.test(head.head) && this.row.at(-1)?.name.startsWith('中共')) return this.allied();
+      if (/^ *$/.test(gap) || PAST_MARK.test(gap) || isOffice)
         return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
       if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
         return this.row.length > 1 ? this.uncertain(this.row) : this.row;
@@ -190,8 +207,8 @@ export class SentenceReader {
       head.group !== 'other' &&
       suits(title, this.carried)
     )
-      return [this.committeeFor(title) ?? this.carried];
-    const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.spokenOf(title);
+      return [this.committeeFor(title) ?? this.sameAsLead(title) ?? this.carried];
+    const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.chosenBy(title) ?? this.spokenOf(title);
     return spoken ? [{ ...spoken, start: spoken.start < this.lastEnd ? title.start : spoken.start }] : [];
   }
 
@@ -199,6 +216,20 @@ export class SentenceReader {
   private committeeFor(title: TitleSpan): Holder | undefined {
     if (!/^(?:副书记|常委|党委委员)$/.test(title.title) || !this.carried?.name.endsWith('政府')) return undefined;
     return this.memory.last('party', this.sentence.start);
+  }
+
+  /** 甲公司副总经理、乙公司董事长某某,|副总经理某某: the same bare title goes with the same company. */
+  private sameAsLead({ title }: TitleSpan): Holder | undefined {
+    return this.pending.length === 0 && this.lead?.title === title ? this.lead.holders[0] : undefined;
+  }
+
+  /** The first post of the last name, where it took its holder over from the posts before. */
+  private lead: Pending | undefined;
+
+  /** 社市委|副主委: no post of the Communist Party; of the one allied party's committee that the article has named. */
+  private allied(): readonly Holder[] {
+    const last = this.memory.last('party', 0, (name) => ALLIED.test(name));
+    return last ? [{ ...last, start: this.lastEnd }] : [];
   }
 
   private uncertain(row: readonly Holder[]): readonly Holder[] {
@@ -219,6 +250,16 @@ export class SentenceReader {
     return body === '人大' && title.head.head === '代表' ? this.memory.last('congress') : undefined;
   }
 
+  /** 某某当选为|副主席: of the association that elects, which the article has named. */
+  private chosenBy(title: TitleSpan): Holder | undefined {
+    if (!CHOSEN_POST.test(title.title)) return undefined;
+    const before = this.context.folded.slice(this.sentence.start, title.start);
+    const isTold =
+      CHOSEN.test(before) || (this.memory.chosen !== undefined && /任$/.test(before)) || ELECTS.test(before);
+    if (!isTold) return undefined;
+    return this.memory.chosen ?? (this.memory.isOnly('association') ? this.memory.last('association') : undefined);
+  }
+
   /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
   private deputyOf(title: TitleSpan): Holder | undefined {
     if (!this.spoken || !/^(?:常务)?副/.test(title.title) || title.head.category !== 'plain') return undefined;
@@ -235,12 +276,14 @@ export class SentenceReader {
     const before = folded.slice(Math.max(this.sentence.start, title.start - 3), title.start);
     if (/(?:集团|总|省|市)公司$/.test(folded.slice(Math.max(this.sentence.start, title.start - 4), title.start)))
       return undefined;
-    const word = SPOKEN.exec(before)?.[1];
+    const word =
+      SPOKEN.exec(before)?.[1] ??
+      SOCIETY.exec(`,${folded.slice(Math.max(this.sentence.start, title.start - 4), title.start)}`)?.[1];
     const unit = SPOKEN_UNIT.exec(`,${before}`)?.[1];
     const ofUnit = unit && /^党[委组]/.test(title.title) ? this.memory.lastEnding(unit) : undefined;
     if (ofUnit) return { ...ofUnit, start: title.start - 1 };
-    const kind = word ? SPOKEN_KIND[word] : kindOf(title);
-    if (!kind) return undefined;
+    const kind = word ? (SPOKEN_KIND[word] ?? 'association') : kindOf(title);
+    if (!kind || (kind === 'association' && !this.memory.isOnly(kind))) return undefined;
     const { house } = this;
     const isOwn = house?.kind === kind && (word ? !/[该此]/.test(before) : isHead(title));
     if (house && isOwn) return this.implied.named(house.name, kind, title, true);
@@ -263,6 +306,7 @@ export class SentenceReader {
         : [person];
     if (this.pending.length > 0 && TO_NAME.test(gap)) {
       this.assign(person, this.pending);
+      this.lead = this.pending.find(({ rule }, at) => at === 0 && rule === 'positions/carried-organization');
       this.shared = this.pending;
       this.pending = [];
     } else if (this.shared.length > 0 && BETWEEN_NAMES.test(gap)) {
@@ -309,12 +353,17 @@ export class SentenceReader {
   }
 
   /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
-  private statedHolder(start: number): { readonly person: Mention; readonly former: boolean } | undefined {
+  private statedHolder(
+    start: number,
+    index: number,
+  ): { readonly person: Mention; readonly former: boolean } | undefined {
     const { folded } = this.context;
     if (this.stated) {
       const gap = folded.slice(this.stated.end, start);
       const unread = this.stated.former && UNREAD_ORGAN.test(gap) && !/[任到在为是]/.test(gap);
-      if (JOIN.test(gap) || unread) return this.stated;
+      const isNext = /^[,;]/.test(gap) && this.leadsToName(index);
+      if ((JOIN.test(gap) || unread) && !isNext) return this.stated;
+      if (isNext) return undefined;
     }
     const person = this.lastPerson;
     const lead = folded.slice(Math.max(this.sentence.start, start - 8), start);
@@ -328,7 +377,8 @@ export class SentenceReader {
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
       if (RESUME_HELD.test(lead) && HOLDS.test(gap)) return { person, former: true };
       // 甲某某市公安局民警: a line of a list that opens with the name
-      if (gap === '' && person.span.start === this.sentence.start) return { person, former: false };
+      if (person.span.start === this.sentence.start && (gap === '' || (gap.length <= 24 && PLACE_CHAIN.test(gap))))
+        return { person, former: false };
       if (HOLDS.test(gap) || (LISTED_POST.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
@@ -337,6 +387,17 @@ export class SentenceReader {
     if (!about) return undefined;
     if (RESUME_HELD.test(lead)) return { person: about, former: true };
     return RESUME_HOLDS.test(lead) ? { person: about, former: false } : undefined;
+  }
+
+  /** 甲升任某局局长,某局科长|乙升任…: the titles from here on are those of the name that follows them. */
+  private leadsToName(index: number): boolean {
+    for (let at = index; at + 1 < this.elements.length; at++) {
+      const [element, next] = this.elements.slice(at, at + 2) as [Element, Element];
+      const gap = this.context.folded.slice(element.end, next.start);
+      if (next.type === 'person') return gap === '' && element.type === 'title';
+      if (!/^(?:[、兼]|暨)?$/.test(gap)) return false;
+    }
+    return false;
   }
 
   /** True after 免去: 免去甲的某职、乙的某职. */
@@ -372,8 +433,9 @@ export class SentenceReader {
   }
 }
 
-/** 校长 and its deputies head a school: never the government or company of the post before. */
+/** 校长 heads a school, 局长 a bureau: never the government or company of the post before. */
 function suits({ head }: TitleSpan, holder: Holder): boolean {
+  if (/^(?:局长|厅长)$/.test(head.head) && holder.name.endsWith('人民政府')) return false;
   return !/^校长/.test(head.head) || /(?:大学|学院|学校|中学|小学|党校|校)$/.test(holder.name);
 }
 
@@ -382,6 +444,15 @@ function isHead({ head }: TitleSpan): boolean {
   return /^校长(?:助理)?$/.test(head.head);
 }
 
+/** Posts to which a society elects its members. */
+const CHOSEN_POST =
+  /^(?:名誉|荣誉|常务|执行|第一)*副?(?:主席|主席团委员|会长|理事长|理事|监事长|监事|秘书长|委员|常务理事|常务委员|主任委员)$/;
+/** Verbs that make former posts of all that they head: 时任甲、乙. */
+const FORMER_VERB = /(?:[时曾历原]任|曾担任|先后任)$/;
+/** 大会选举产生了新一届领导班子:会长… */
+const ELECTS = /(?:选举产生|推选出|选出)[^。;]{2,30}:[^。;:]*$/;
+const CHOSEN = /(?:当选|选举|推选|推举|聘请)(?:产生|为)?(?:新一届|第[一二三四五六七八九十\d]+届)?$/;
+const ALLIED = /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟).{2,12}[省市县区州旗]委员会$/;
 const COUNCIL_POST = /^(?:副?主席|秘书长|常务委员|常委|委员)$/;
 
 /** The kind of organization that a title's head goes with: 校长 with a school, 董事长 with a company. */
