@@ -9,6 +9,7 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
   const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
   // 农业|部门
   if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1)) return undefined;
+  if (hit?.phrase.endsWith('部') && isForeign(context, at, sentence)) return undefined;
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (
     !hit ||
@@ -33,6 +34,15 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
     certain: true,
     weight: 3,
   };
+}
+
+/** 某国|外交部: the ministry of another state. */
+function isForeign({ folded, knowledge }: RecogniseContext, at: number, sentence: Span): boolean {
+  return [2, 3, 4, 5, 6].some((length) => {
+    const start = at - length;
+    const country = start < sentence.start ? undefined : knowledge.gazetteer.country(folded.slice(start, at));
+    return country !== undefined && !country.startsWith('中国') && country !== '中华人民共和国';
+  });
 }
 
 const PLAIN = { aliases: [], explicit: true, rule: 'recognise/national-organ', certain: true, weight: 3 } as const;
