@@ -40,12 +40,19 @@ export function nameStart(view: TokenView, ending: number, limits: NameLimits): 
 function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs }: NameLimits): boolean {
   const unit = view.text.charCodeAt(end - 1);
   if (!isNameUnit(unit)) return true;
-  if (cut.has(view.text.slice(start, end))) return true;
+  if (cut.has(view.text.slice(start, end))) return !(verbs && opensNoun(view.text, start));
   // single characters carry the part of speech of some rare use: they are cut by the list alone
   if (end - start === 1) return false;
   // 光伏发电|一期|项目
   if (verbs && /^[一二三四五六七八九十]期$/.test(view.text.slice(start, end))) return false;
+  // the list of words has 高速 as an adverb; before a noun it is a road
+  if (pos === 'd' && view.text.slice(start, end) === '高速') return false;
   return CUT_POS.has(pos) || (pos === 'v' && (!verbs || isResultative(view.text, { start, end, pos })));
+}
+
+/** 新|零售, 新|能源: 新 is a part of the noun after it, no verb or adjective before a name. */
+function opensNoun(text: string, start: number): boolean {
+  return text[start] === '新' && /^(?:零售|能源|材料|媒体|型|基建|农村)/.test(text.slice(start + 1, start + 3));
 }
 
 /** 谈起, 想到, 抓好: a verb with its result, which is part of no name. */
