@@ -114,7 +114,10 @@ function withoutSites(
   places: readonly Mention[],
 ): OrganizationCandidate[] {
   const siteEnds = new Set(places.filter(({ kind }) => kind === 'site' || kind === 'zone').map(({ span }) => span.end));
-  return organizations.filter(({ name, end }) => !(siteEnds.has(end) && /(?:中心|基地|馆|园)$/.test(name)));
+  const venueEnds = new Set(places.filter(({ rule }) => rule === 'recognise/place-venue').map(({ span }) => span.end));
+  return organizations.filter(
+    ({ name, end }) => !venueEnds.has(end) && !(siteEnds.has(end) && /(?:中心|基地|馆|园)$/.test(name)),
+  );
 }
 
 /** 某县急救中心、某河治理等7个项目: a member of a list of projects is a project, and no organization. */

@@ -11,6 +11,8 @@ export interface NameLimits {
   readonly floor: number;
   /** True when verbs other than those of `cut` may be part of the name (projects, topics). */
   readonly verbs?: boolean;
+  /** Verbs that may be part of the name where `verbs` are not: 创新 before 科技园. */
+  readonly parts?: ReadonlySet<string>;
 }
 
 /** Parts of speech that no name contains: prepositions, conjunctions, particles, pronouns, adverbs, times. */
@@ -37,7 +39,7 @@ export function nameStart(view: TokenView, ending: number, limits: NameLimits): 
   return start < ending ? start : undefined;
 }
 
-function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs }: NameLimits): boolean {
+function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs, parts }: NameLimits): boolean {
   const unit = view.text.charCodeAt(end - 1);
   if (!isNameUnit(unit)) return true;
   if (cut.has(view.text.slice(start, end))) return !(verbs && opensNoun(view.text, start));
@@ -47,6 +49,7 @@ function stops(view: TokenView, start: number, end: number, pos: string, { cut, 
   if (verbs && /^[一二三四五六七八九十]期$/.test(view.text.slice(start, end))) return false;
   // the list of words has 高速 as an adverb; before a noun it is a road
   if (pos === 'd' && view.text.slice(start, end) === '高速') return false;
+  if (pos === 'v' && parts?.has(view.text.slice(start, end))) return false;
   return CUT_POS.has(pos) || (pos === 'v' && (!verbs || isResultative(view.text, { start, end, pos })));
 }
 
