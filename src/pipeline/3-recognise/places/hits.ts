@@ -40,7 +40,12 @@ function firstFitting(scope: PlaceScope, forms: readonly string[], at: number, j
 function isPhrase({ text, view }: PlaceScope, form: string, at: number): boolean {
   if (form === '兴县') return /^(?:n|vn|j)$/.test(view.before(at)?.pos ?? '') && !/[省市]/.test(text.charAt(at - 1));
   // 云江西|街: a street
-  if (form.length === 2 && /^(?:街|大街|巷|弄)/.test(text.slice(at + 2, at + 4))) return true;
+  if (
+    form.length === 2 &&
+    '街大巷弄'.includes(text[at + 2] ?? ' ') &&
+    /^(?:街|大街|巷|弄)/.test(text.slice(at + 2, at + 4))
+  )
+    return true;
   return form === '和县' && /^[直级里乡]/.test(text.slice(at + 2, at + 3));
 }
 

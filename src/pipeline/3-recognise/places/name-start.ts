@@ -42,7 +42,8 @@ export function nameStart(view: TokenView, ending: number, limits: NameLimits): 
 function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs, parts }: NameLimits): boolean {
   const unit = view.text.charCodeAt(end - 1);
   if (!isNameUnit(unit)) return true;
-  if (cut.has(view.text.slice(start, end))) return !(verbs && opensNoun(view.text, start));
+  if (cut.has(view.text.slice(start, end)))
+    return !(verbs && (opensNoun(view.text, start) || isInName(view, start, end, cut)));
   // single characters carry the part of speech of some rare use: they are cut by the list alone
   if (end - start === 1) return false;
   // 光伏发电|一期|项目
@@ -56,6 +57,19 @@ function stops(view: TokenView, start: number, end: number, pos: string, { cut, 
 /** 新|零售, 新|能源: 新 is a part of the noun after it, no verb or adjective before a name. */
 function opensNoun(text: string, start: number): boolean {
   return text[start] === '新' && /^(?:零售|能源|材料|媒体|型|基建|农村)/.test(text.slice(start + 1, start + 3));
+}
+
+/** 拓|正|茂|源: a single character between single characters that are no such words belongs to a name. */
+function isInName(view: TokenView, start: number, end: number, cut: ReadonlySet<string>): boolean {
+  if (end - start !== 1 || !'正能可应实'.includes(view.text[start] as string)) return false;
+  return [view.before(start), view.after(end)].every(
+    (token) =>
+      token !== undefined &&
+      token.end - token.start === 1 &&
+      isNameUnit(view.text.charCodeAt(token.start)) &&
+      !cut.has(view.word(token)) &&
+      !CUT_POS.has(token.pos),
+  );
 }
 
 /** 谈起, 想到, 抓好: a verb with its result, which is part of no name. */

@@ -58,14 +58,27 @@ const APPOSED = /(?:重点|重大)(?:建设|工程|产业|民生|交通|水利)?
 const ROUTE = /^(?:公路|铁路|高铁|高速|快速路)$/;
 
 /** Roads, bridges and works by the verb of their building after the name, or by 重点项目 before it: 某元公路完工. */
-export function builtWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
+export function builtWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): readonly Span[] {
+  const known = BUILT.get(view);
+  if (known) return known;
+  const works = readWorks(view, projects, verbs);
+  BUILT.set(view, works);
+  return works;
+}
+
+/** The works of each article, which places and projects both ask for. */
+const BUILT = new WeakMap<TokenView, readonly Span[]>();
+
+function readWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
-  const apposed = [...text.matchAll(APPOSED)].flatMap(({ index, 0: whole, 1: name = '' }) => {
-    const end = index + whole.length;
-    const span = { start: end - name.length, end };
-    const first = view.after(span.start);
-    return first && first.pos !== 'v' && !/[的等和与及]/.test(name) && isItem(view, projects, span) ? [span] : [];
-  });
+  const apposed = (/重[点大]/.test(text) ? [...text.matchAll(APPOSED)] : []).flatMap(
+    ({ index, 0: whole, 1: name = '' }) => {
+      const end = index + whole.length;
+      const span = { start: end - name.length, end };
+      const first = view.after(span.start);
+      return first && first.pos !== 'v' && !/[的等和与及]/.test(name) && isItem(view, projects, span) ? [span] : [];
+    },
+  );
   const built = [...text.matchAll(WORKS)].flatMap(({ index, 0: ending }) => {
     const end = index + ending.length;
     const start = workStart(view, crossingBefore(text, index), verbs);
@@ -85,10 +98,10 @@ export function crossingBefore(text: string, at: number): number {
   return /[过跨穿越][江海河湖山]$/.test(text.slice(Math.max(0, at - 2), at)) ? at - 2 : at;
 }
 
-/** The members; the last one is divided at 和 or 及 where no 等 follows it. */
+/** The members; the last one is divided at 和 or 及 where no 等 follows it, or where 工程 ends the one before. */
 function partsOf(start: number, list: string, closed: boolean): Span[] {
   let at = start;
-  return list.split(closed ? '、' : /、|以及|[及和与](?=[^、]*$)/).map((item) => {
+  return list.split(closed ? /、|(?<=工程|项目)[及和与](?=[^、]*$)/ : /、|以及|[及和与](?=[^、]*$)/).map((item) => {
     const span = { start: at, end: at + item.trimEnd().length };
     at += item.length;
     at += list.startsWith('以及', at - start) ? 2 : 1;
@@ -119,7 +132,12 @@ function isItem(view: TokenView, projects: Projects, { start, end }: Span): bool
  */
 function isVisited(view: TokenView, projects: Projects, { start, end }: Span, visited: boolean): boolean {
   const item = view.text.slice(start, end);
-  if (item.length < 4 || item.length > LONGEST || /(?:公司|集团|企业|村|社区|[县乡镇局委])$/.test(item)) return false;
+  if (
+    item.length < 4 ||
+    item.length > LONGEST ||
+    /(?:公司|集团|企业|村|社区|开发区|新区|高新区|[县乡镇局委])$/.test(item)
+  )
+    return false;
   if (GOES.test(item)) return false;
   if (![...item].every((char) => isNameUnit(char.charCodeAt(0)))) return false;
   const words = view.within(start, end).filter((token) => !projects.generic.has(view.word(token)));
