@@ -267,7 +267,7 @@ function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Level
     if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i)) continue;
     const hit = placeChainAt(context, i, folded.length, hints, tokens);
     if (!hit?.division || (hit.end - i < 3 && hit.division.name.length > 2)) continue;
-    // 杭州|新城区: a common noun, no district of some other city
+    // 某市|新城区: a common noun, no district of some other city
     if (knowledge.placeWords.common.has(folded.slice(i, hit.end)) && !levels.isNear(hit.division)) continue;
     levels.notePlace(hit, hit.division);
     // 昆明市|市长 speaks of the city's organs

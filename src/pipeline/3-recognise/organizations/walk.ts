@@ -85,14 +85,14 @@ export function stretch(
         walk.start = place.start;
         break;
       }
-      // 山|西晋|某某公司: a word of time across the end of a province
+      // 山|西晋|某公司: a word of time across the end of a province
       const across = kind === 'enterprise' ? provinceAcross(context, token) : undefined;
       if (across !== undefined && across < walk.start) {
         walk.start = across;
         walk.proper = true;
         continue;
       }
-      // 鲜|之|源科技公司
+      // 青|之|禾科技公司
       if (kind === 'enterprise' && isLinkInName(context, tokens, token)) {
         walk.start = token.start;
         walk.proper = true;

@@ -59,7 +59,7 @@ function opensNoun(text: string, start: number): boolean {
   return text[start] === '新' && /^(?:零售|能源|材料|媒体|型|基建|农村)/.test(text.slice(start + 1, start + 3));
 }
 
-/** 拓|正|茂|源: a single character between single characters that are no such words belongs to a name. */
+/** 岭|正|禾|源: a single character between single characters that are no such words belongs to a name. */
 function isInName(view: TokenView, start: number, end: number, cut: ReadonlySet<string>): boolean {
   if (end - start !== 1 || !'正能可应实'.includes(view.text[start] as string)) return false;
   return [view.before(start), view.after(end)].every(

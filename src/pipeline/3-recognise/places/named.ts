@@ -309,7 +309,7 @@ function isKnownFeature(scope: PlaceScope, start: number, ending: Ending, before
   if (!isHard(scope, start, before) || start === before?.end) return false;
   const name = view.exactly(start, ending.end) ?? view.exactly(start, ending.start);
   const stray = view.within(start, ending.start);
-  // 登上|幕|阜|山,: stray characters, one of them of the name of a place
+  // 登上|罗|阜|山,: stray characters, one of them of the name of a place
   const spelt = !name && stray.length === 2 && stray.some(({ pos }) => pos === 'ns') && ending.start - start === 2;
   if (!spelt && (!name || name.end - name.start < 2 || (name.pos !== 'ns' && name.pos !== 'nz'))) return false;
   return BESIDE.test(text.slice(ending.end, ending.end + 2));
