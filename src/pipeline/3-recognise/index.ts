@@ -62,9 +62,12 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
     if (kind === 'village' || kind === 'town') levels.noteTown(span.start, name);
   }
   const titled = new Overlaps(works.mentions.map(({ span }) => span));
-  const found = withoutSites(
-    recogniseOrganizations(context, index, levels, titlesOf).filter((organization) => !titled.any(organization)),
-    places.mentions,
+  const found = withoutListed(
+    withoutSites(
+      recogniseOrganizations(context, index, levels, titlesOf).filter((organization) => !titled.any(organization)),
+      places.mentions,
+    ),
+    projects.mentions,
   );
   const sites = new Overlaps(places.mentions.filter(({ kind }) => kind === 'site').map(({ span }) => span));
   // 兰卡 in 斯里兰卡, 索马里 are no persons
@@ -111,7 +114,21 @@ function withoutSites(
   places: readonly Mention[],
 ): OrganizationCandidate[] {
   const siteEnds = new Set(places.filter(({ kind }) => kind === 'site' || kind === 'zone').map(({ span }) => span.end));
-  return organizations.filter(({ name, end }) => !(siteEnds.has(end) && /(?:中心|基地|馆|园)$/.test(name)));
+  const venueEnds = new Set(places.filter(({ rule }) => rule === 'recognise/place-venue').map(({ span }) => span.end));
+  return organizations.filter(
+    ({ name, end }) => !venueEnds.has(end) && !(siteEnds.has(end) && /(?:中心|基地|馆|园)$/.test(name)),
+  );
+}
+
+/** 某县急救中心、某河治理等7个项目: a member of a list of projects is a project, and no organization. */
+function withoutListed(
+  organizations: readonly OrganizationCandidate[],
+  projects: readonly Mention[],
+): readonly OrganizationCandidate[] {
+  const listed = projects.filter(({ rule }) => rule === 'recognise/project-listed');
+  if (listed.length === 0) return organizations;
+  const members = new Map(listed.map(({ span }) => [span.end, span.start]));
+  return organizations.filter(({ start, end }) => start < (members.get(end) ?? end));
 }
 
 function inTextOrder(a: Mention, b: Mention): number {

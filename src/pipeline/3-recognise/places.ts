@@ -12,7 +12,7 @@ import { findListed } from './places/listed.js';
 import { findNamed } from './places/named.js';
 import { ownMentions } from './places/own.js';
 import { findVenues, ownedName } from './places/venue.js';
-import { listedProjects } from './projects/listed.js';
+import { builtWorks, listedProjects } from './projects/listed.js';
 
 /**
  * Names of places: divisions, countries and regions of the gazetteer, towns, villages, zones and sites by their
@@ -51,8 +51,12 @@ export function recognisePlaces(context: PlaceContext): Recognised {
 
 /** Names that no list of divisions has: by endings, by the class word of a list, by their country, by 在 before a meeting. */
 function namedPlaces(scope: PlaceScope, places: readonly PlaceHit[], whole: Span): Mention[] {
-  const projects = new Overlaps(listedProjects(scope.view, scope.projects, scope.words.verbs));
-  const ended = findNamed(scope, places, whole).filter(({ span }) => !projects.any(span));
+  const works = builtWorks(scope.view, scope.projects, scope.words.verbs);
+  const projects = new Overlaps([...listedProjects(scope.view, scope.projects, scope.words.verbs), ...works]);
+  const built = works.map(({ start, end }) => scope.text.slice(start, end));
+  const ended = findNamed(scope, places, whole).filter(
+    ({ span, name }) => !projects.any(span) && !built.some((work) => work.endsWith(name)),
+  );
   const listed = findListed(scope, places, ended);
   const foreign = findForeign(
     scope,

@@ -33,7 +33,7 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     home: home && gazetteer.provinceOf(home),
   };
   const inLists = listedProjects(view, projects, placeWords.verbs);
-  const built = builtWorks(view, projects, placeWords.verbs);
+  const built = builtWorks(view, projects, placeWords.verbs).map((work) => withoutPlace(folded, gazetteer, work));
   const lists = new Overlaps(inLists);
   const listed = [...inLists, ...built.filter((span) => !lists.any(span))];
   const mentions: Mention[] = listed.map((span) => listedMention(folded, span, projects));
@@ -59,6 +59,15 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
   }
   mentions.sort((a, b) => a.span.start - b.span.start);
   return { mentions: mergeSuffixes(mentions), issues: [] };
+}
+
+/** 某县|官坪大桥: a county or town before the name of a road or bridge, unless the road runs from it. */
+function withoutPlace(text: string, gazetteer: Gazetteer, { start, end }: Span): Span {
+  const place = gazetteer
+    .namesAt(text, start)
+    .find((form) => /[市县区旗州]$/.test(form) && gazetteer.byName(form).length > 0);
+  const from = start + (place?.length ?? 0);
+  return end - from >= 4 && text[from] !== '至' ? { start: from, end } : { start, end };
 }
 
 /** Takes out the list's reading that ends at `end`; false when there is none. */
@@ -106,11 +115,15 @@ function kindOf(name: string, kind: ProjectKind, { infrastructureWords }: Projec
   return infrastructureWords.some((word) => name.includes(word)) ? 'infrastructure' : kind;
 }
 
-/** 甲集团薄膜玻璃项目 and 薄膜玻璃项目 in one article are one project, under the shorter name. */
+/**
+ * 甲集团薄膜玻璃项目 and 薄膜玻璃项目 in one article are one project, under the shorter name; so are 甲大桥工程 and
+ * 甲大桥.
+ */
 function mergeSuffixes(mentions: readonly Mention[]): Mention[] {
   const names = new Set(mentions.map(({ name }) => name));
   return mentions.map((mention) => {
-    const shorter = shortestEnd(mention.name, names);
+    const bare = mention.name.replace(/(?:建设)?(?:工程|项目)$/, '');
+    const shorter = shortestEnd(mention.name, names) ?? (bare !== mention.name && names.has(bare) ? bare : undefined);
     if (shorter === undefined) return mention;
     return { ...mention, name: shorter, aliases: [...(mention.aliases ?? []), mention.name] };
   });

@@ -158,6 +158,8 @@ function partyRole(line: Line, actor: Mention, project: Mention, lexicon: EventL
   if (actor.span.end > project.span.start) return undefined;
   const gap = text(actor.span.end, project.span.start);
   if (lexicon.ownerBetween.has(gap)) return 'owner';
+  // 某医院、某电站建设、某河治理: 建设 ends a member of the list
+  if (/(?:建设|施工|建造)、/.test(gap)) return undefined;
   return verbRole(gap, lexicon, 30, /^[^,。;]*$/u);
 }
 

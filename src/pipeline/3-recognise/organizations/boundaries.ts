@@ -23,6 +23,8 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   if (token.pos === 'm') return !ORDINAL.test(word);
   if (token.pos === 'q') return followsNumeral(context, token, tokens);
   if (POSITIONS.test(word)) return true;
+  // 考|进|某大学
+  if (word === '进' && tokens.token(tokens.at(token.start - 1))?.pos === 'v') return true;
   // 明|顺|琵琶学校: a preposition that is rare as one is the leftover of a name
   if (single) return (HARD_STOP_POS.has(token.pos) && !'顺连朝照凭趁冲临'.includes(word)) || '是有在到'.includes(word);
   return STOP_POS.has(token.pos);

@@ -82,7 +82,37 @@ export function houseBodies(
   return [
     ...spokenBodies(context, house, sentence, tokens),
     ...bodiesBeforePosts(context, house, sentence, titles, organs),
+    ...(house.kind === 'school' ? listedBodies(context, house, sentence) : []),
   ];
+}
+
+/** 教务处、人事处、外语学院等部门, …负责人: in the school's own paper they are its own. */
+const LISTED =
+  /((?:\p{Script=Han}{2,12}、){1,20}\p{Script=Han}{2,12}?)(?:等(?:相关|有关|职能)*(?:部门|单位|处室|学院|院系|科室)|(?:等(?:相关|有关)?(?:部门|单位)?的?)?(?:相关|有关|主要)*负责(?:人|同志))/gu;
+const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中心|团委|工会|研究院|书院)$/u;
+
+function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span): OrganizationCandidate[] {
+  const text = folded.slice(sentence.start, sentence.end);
+  if (!text.includes('、') || !/等|负责/.test(text)) return [];
+  return [...text.matchAll(LISTED)].flatMap((match) => {
+    let at = sentence.start + match.index;
+    const items = (match[1] as string).split('、').map((item) => {
+      const opened = /^(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})/u.exec(item)?.[0].length ?? 0;
+      const span = { start: at + opened, end: at + item.length };
+      at += item.length + 1;
+      return span;
+    });
+    const named = items.filter(({ start, end }) => {
+      const body = folded.slice(start, end);
+      return (
+        LISTED_END.test(body) &&
+        !/[省市县区国院]\p{Script=Han}{0,8}(?:[厅局委]|部|办)$|大学|公司|各|有关|相关/u.test(body)
+      );
+    });
+    // a list of the province's or city's departments is none of the school's
+    if (named.length < items.length) return [];
+    return named.map((span) => candidate(house, span, folded.slice(span.start, span.end)));
+  });
 }
 
 function spokenBodies(

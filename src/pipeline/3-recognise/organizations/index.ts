@@ -2,7 +2,7 @@ import type { Issue } from '../../../domain/issue.js';
 import type { Mention } from '../../../domain/mention.js';
 import { yearOf } from '../../../domain/page.js';
 import { overlaps, type Span } from '../../../domain/span.js';
-import type { PlaceHints } from '../../../knowledge/gazetteer.js';
+import type { Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
@@ -41,8 +41,41 @@ export function recogniseOrganizations(
     const named = longest([...bodies, ...organs, ...suffixed, ...carried, ...listed]);
     return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
   });
-  const spoken = withCompaniesSpokenOf(context, tokens, found);
+  const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, found));
   return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
+}
+
+const SHORT_NAME = /^\((?:以下|下)?简?称:?“?([\p{Script=Han}A-Za-z]{2,12})”?\)/u;
+
+/** 云坡能源有限责任公司(以下简称云坡能源): from there on the short form is that organization. */
+function withShortNames(
+  { folded }: RecogniseContext,
+  found: readonly OrganizationCandidate[],
+): readonly OrganizationCandidate[] {
+  const told = new Map<string, OrganizationCandidate>();
+  for (const candidate of found) {
+    if (folded[candidate.end] !== '(') continue;
+    const short = SHORT_NAME.exec(folded.slice(candidate.end, candidate.end + 24))?.[1];
+    if (short !== undefined && !told.has(short)) told.set(short, candidate);
+  }
+  if (told.size === 0) return found;
+  const renamed = found.map((candidate) => {
+    const printed = folded.slice(candidate.start, candidate.end);
+    const short = printed.replace(/^(?:以下|下)?简?称:?“?/u, '');
+    const full = told.get(short);
+    if (!full) return candidate;
+    return { ...candidate, start: candidate.end - short.length, name: full.name, kind: full.kind, aliases: [short] };
+  });
+  const taken = new Overlaps(renamed);
+  const spoken: OrganizationCandidate[] = [];
+  for (const [short, full] of told) {
+    for (let at = folded.indexOf(short); at >= 0; at = folded.indexOf(short, at + short.length)) {
+      const span = { start: at, end: at + short.length };
+      if (!taken.any(span))
+        spoken.push({ ...full, ...span, aliases: [short], rule: 'recognise/short-name', weight: 0 });
+    }
+  }
+  return [...renamed, ...spoken].sort((a, b) => a.start - b.start);
 }
 
 const COMPANY = /(\p{Script=Han}{2})(?:股份|控股|集团)*(?:有限)?(?:责任)?公司$/u;
@@ -194,13 +227,17 @@ function isShortOf({ knowledge }: RecogniseContext, short: string, full: string)
   if (place !== undefined && short.length >= 4 && COMPANY_END.test(full.slice(place + short.length))) return true;
   if (full.endsWith(short)) {
     const front = full.slice(0, full.length - short.length);
-    return short.length >= 4 && (WHOLE.test(front) || knowledge.gazetteer.byShort(front).length > 0);
+    return short.length >= 4 && (WHOLE.test(front) || isPlace(knowledge.gazetteer, front));
   }
   const district = /^(中共)?(\p{Script=Han}{2,6}区)(\p{Script=Han}+)$/u.exec(short);
   return (
     district !== null &&
     new RegExp(`^${district[1] ?? ''}\\p{Script=Han}{2,6}[市州]${district[2]}${district[3]}$`, 'u').test(full)
   );
+}
+
+function isPlace(gazetteer: Gazetteer, form: string): boolean {
+  return gazetteer.byShort(form).length > 0 || gazetteer.country(form) !== undefined;
 }
 
 /** 远山集团, 远山建投集团 beside 远山建设投资集团有限公司: characters left out between the first two and the ending. */
@@ -230,6 +267,8 @@ function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Level
     if (knowledge.divisionOpeners[folded.charCodeAt(i)] !== 1 || !tokens.isBoundary(i)) continue;
     const hit = placeChainAt(context, i, folded.length, hints, tokens);
     if (!hit?.division || (hit.end - i < 3 && hit.division.name.length > 2)) continue;
+    // 某市|新城区: a common noun, no district of some other city
+    if (knowledge.placeWords.common.has(folded.slice(i, hit.end)) && !levels.isNear(hit.division)) continue;
     levels.notePlace(hit, hit.division);
     // 昆明市|市长 speaks of the city's organs
     if (POST.test(folded.slice(hit.end, hit.end + 6))) levels.noteOrgan(hit.start, hit.division);

@@ -36,7 +36,7 @@ export function organCandidates(
 }
 
 const UNIT =
-  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
+  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|副?主任科员|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
 
 /** 高级人民法院|民事审判第二庭: a division of a court, before its head's title or a mark. */
 const TRIBUNAL =
@@ -77,6 +77,7 @@ function organAt(
   if (council) return council;
   const found =
     besideNamesake(context, at, last, levels) ??
+    ownOf(context, at, levels) ??
     commissionerAt(context, at, sentence, levels) ??
     corpsAt(context, at, levels) ??
     prefixAt(context, at, sentence, tokens, levels);
@@ -119,6 +120,16 @@ function besideNamesake(
   const division = folded.startsWith(body, at + level.length) ? levels.ownFor(level) : undefined;
   if (!division || division === last.division) return undefined;
   // what follows in the list is the paper's own as well
+  levels.noteOrgan(at, division);
+  return { start: at, end: at + level.length, place: division.name, division, explicit: false };
+}
+
+/** 我市|市委书记: the paper's own, whatever other city the sentence speaks of; so is what the chain goes on with. */
+function ownOf({ folded }: RecogniseContext, at: number, levels: Levels): Prefix | undefined {
+  if (!'我本'.includes(folded[at - 2] ?? ' ')) return undefined;
+  const level = levelAt(folded, at);
+  const division = level !== undefined && level === folded[at - 1] ? levels.ownFor(level) : undefined;
+  if (!level || !division) return undefined;
   levels.noteOrgan(at, division);
   return { start: at, end: at + level.length, place: division.name, division, explicit: false };
 }
@@ -414,6 +425,8 @@ function carriedAt(
 ): OrganizationCandidate | undefined {
   const { folded, knowledge } = context;
   const separator = /^(?:、|和|及|与|以及)/.exec(folded.slice(last.end, last.end + 2))?.[0];
+  const township = separator === '、' ? townshipAt(folded, last) : undefined;
+  if (township) return township;
   if (!separator || !last.division) return undefined;
   const at = last.end + separator.length;
   // an overlong sentence is cut within its lists; the next part reads on
@@ -433,4 +446,13 @@ function carriedAt(
     certain: true,
     weight: 2,
   };
+}
+
+/** 白石镇党委、|政府 */
+function townshipAt(folded: string, last: OrganizationCandidate): OrganizationCandidate | undefined {
+  const town = /^(?:中共)?(.+(?:镇|乡|苏木))(?:党委|委员会)$/.exec(last.name)?.[1];
+  const start = last.end + 1;
+  if (!town || !folded.startsWith('政府', start) || /^[性部令]/.test(folded.slice(start + 2))) return undefined;
+  const name = `${town}人民政府`;
+  return { ...last, start, end: start + 2, name, kind: 'government', aliases: [], explicit: false };
 }

@@ -218,6 +218,11 @@ export class Levels {
     insert(this.organPlaces, { at, division });
   }
 
+  /** True of the paper's own division and what lies in it. */
+  isNear(division: Division): boolean {
+    return this.own !== undefined && (division === this.own || this.gazetteer.lies(division, this.own));
+  }
+
   /** Notes that an organ's `body` (民族宗教事务厅) is named with its division. */
   noteBody(body: string, division: Division): void {
     this.bodies.set(body, division);

@@ -85,6 +85,19 @@ export function stretch(
         walk.start = place.start;
         break;
       }
+      // 山|西晋|某公司: a word of time across the end of a province
+      const across = kind === 'enterprise' ? provinceAcross(context, token) : undefined;
+      if (across !== undefined && across < walk.start) {
+        walk.start = across;
+        walk.proper = true;
+        continue;
+      }
+      // 青|之|禾科技公司
+      if (kind === 'enterprise' && isLinkInName(context, tokens, token)) {
+        walk.start = token.start;
+        walk.proper = true;
+        continue;
+      }
       const opened = kind === 'enterprise' ? parenthesised(context, walk.start) : undefined;
       if (opened === undefined) break;
       walk.start = opened;
@@ -97,6 +110,22 @@ export function stretch(
     walk.start = Math.min(walk.start, token.start);
   }
   return walk;
+}
+
+/** Where a province's short name ends within a word that is cut across it; undefined elsewhere. */
+function provinceAcross({ folded, knowledge }: RecogniseContext, token: Token): number | undefined {
+  if (token.pos !== 't' || token.end - token.start < 2) return undefined;
+  const place = knowledge.gazetteer.byShort(folded.slice(token.start - 1, token.start + 1));
+  return place.some(({ level }) => level === 'province') ? token.start + 1 : undefined;
+}
+
+/** 之 between two single characters, which no common phrase has. */
+function isLinkInName({ folded }: RecogniseContext, tokens: TokenIndex, token: Token): boolean {
+  if (token.end - token.start !== 1 || folded[token.start] !== '之') return false;
+  const [before, after] = [tokens.token(tokens.at(token.start - 1)), tokens.token(tokens.at(token.end))];
+  const isSingle = (each: Token | undefined): boolean =>
+    each !== undefined && each.end - each.start === 1 && isHan(folded.charCodeAt(each.start));
+  return isSingle(before) && isSingle(after) && folded[token.end] !== '一';
 }
 
 /** 省林业厅: a word of the list that opens with its level. */

@@ -161,7 +161,8 @@ function isCountedOrgan(text: string, next: Hit, flag: boolean | undefined): boo
 
 /** 株洲市|委, 攸县|县长, 长春|华宇百货有限责任公司: what follows makes the name an organization's or a post's. */
 export function opensOrgan({ text, view, words }: PlaceScope, end: number): boolean {
-  if (words.organ.at(text, end)) return true;
+  const organ = words.organ.at(text, end);
+  if (organ && !(organ.phrase.startsWith('第') && RANK.test(text.slice(end, end + 4)))) return true;
   let at = end;
   while (at - end < 14) {
     const token = view.after(at);
@@ -175,6 +176,9 @@ export function opensOrgan({ text, view, words }: PlaceScope, end: number): bool
   }
   return false;
 }
+
+/** 某省|第一方阵, 全国第二大: a rank, no number of a school or hospital. */
+const RANK = /^第[一二三](?:方阵|梯队|阵营|名|位|家|个|次|批|届|大[^学]|产业|季度|条|座|例|份|人[^民])/;
 
 const OUTSIDE_POS = new Set(['v', 'p', 'c', 'u', 'uj', 'ul', 'd', 'r', 'm', 'f']);
 

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 /** No name of a foreign city has these. */
 const NO_NAME = /[的和与在等了对向到来各及或为将访赴该两全多首这某新老总内外]|城$|国家|友好|驻|省会|首府|首都/u;
-const TITLE = /^(?:副?[市省州县郡府]长|长|知事|副知事|议会|议长|政府|代表团|议员)/;
+const TITLE = /^(?:副?[市省州县郡府]长|州督|总理|总督|长|知事|副知事|议会|议长|政府|代表团|议员)/;
 
 /** Cities, provinces and states after the name of their country, famous cities anywhere, and these names again. */
 export function findForeign(scope: PlaceScope, hits: readonly PlaceHit[], taken: readonly Span[]): Mention[] {
@@ -52,7 +52,12 @@ function chainAfter(scope: PlaceScope, from: number): Mention[] {
 
 function isForeignName(scope: PlaceScope, span: Span, stem: string): boolean {
   const { view, text, gazetteer } = scope;
-  if (NO_NAME.test(stem) || (stem.length === 1 && view.exactly(span.start, span.end)?.pos !== 'ns')) return false;
+  // 新南某某州: 新 opens long names abroad
+  if (
+    NO_NAME.test(stem.replace(/^新(?=.{3})/u, '')) ||
+    (stem.length === 1 && view.exactly(span.start, span.end)?.pos !== 'ns')
+  )
+    return false;
   if (gazetteer.byName(text.slice(span.start, span.end)).length > 0 && !titled(text, span.end)) return false;
   if (!view.isBoundary(span.end) && !titled(text, span.end)) return false;
   if (/^长(?:会|期)/.test(text.slice(span.end))) return false;
@@ -84,6 +89,8 @@ function provincesWithGovernors(scope: PlaceScope): Mention[] {
       }
     }
     const name = text.slice(start, end);
+    // 甲国|乙州|州长 is read with its country
+    if ([2, 3, 4].some((size) => gazetteer.country(name.slice(0, size)) !== undefined)) return [];
     const known = gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0;
     if (known || name.length < 3 || NO_NAME.test(name.slice(0, -1)) || !startsName(scope, start)) return [];
     return [mentionOf(scope, { start, end }, 'province')];

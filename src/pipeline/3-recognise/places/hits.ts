@@ -30,10 +30,23 @@ export function findHits(scope: PlaceScope, within: Span): Hit[] {
 
 function firstFitting(scope: PlaceScope, forms: readonly string[], at: number, joined: boolean): Hit | undefined {
   for (const form of forms) {
-    const hit = hitOf(scope, form, at);
+    const hit = isPhrase(scope, form, at) ? undefined : hitOf(scope, form, at);
     if (hit && fits(scope, hit, joined, forms)) return hit;
   }
   return undefined;
+}
+
+/** 产业|兴县, 我县|和县直单位: a verb or conjunction with its county. */
+function isPhrase({ text, view }: PlaceScope, form: string, at: number): boolean {
+  if (form === '兴县') return /^(?:n|vn|j)$/.test(view.before(at)?.pos ?? '') && !/[省市]/.test(text.charAt(at - 1));
+  // 云江西|街: a street
+  if (
+    form.length === 2 &&
+    '街大巷弄'.includes(text[at + 2] ?? ' ') &&
+    /^(?:街|大街|巷|弄)/.test(text.slice(at + 2, at + 4))
+  )
+    return true;
+  return form === '和县' && /^[直级里乡]/.test(text.slice(at + 2, at + 3));
 }
 
 function hitOf({ gazetteer }: PlaceScope, form: string, start: number): Hit | undefined {

@@ -11,6 +11,8 @@ export interface NameLimits {
   readonly floor: number;
   /** True when verbs other than those of `cut` may be part of the name (projects, topics). */
   readonly verbs?: boolean;
+  /** Verbs that may be part of the name where `verbs` are not: 创新 before 科技园. */
+  readonly parts?: ReadonlySet<string>;
 }
 
 /** Parts of speech that no name contains: prepositions, conjunctions, particles, pronouns, adverbs, times. */
@@ -37,15 +39,37 @@ export function nameStart(view: TokenView, ending: number, limits: NameLimits): 
   return start < ending ? start : undefined;
 }
 
-function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs }: NameLimits): boolean {
+function stops(view: TokenView, start: number, end: number, pos: string, { cut, verbs, parts }: NameLimits): boolean {
   const unit = view.text.charCodeAt(end - 1);
   if (!isNameUnit(unit)) return true;
-  if (cut.has(view.text.slice(start, end))) return true;
+  if (cut.has(view.text.slice(start, end)))
+    return !(verbs && (opensNoun(view.text, start) || isInName(view, start, end, cut)));
   // single characters carry the part of speech of some rare use: they are cut by the list alone
   if (end - start === 1) return false;
   // 光伏发电|一期|项目
   if (verbs && /^[一二三四五六七八九十]期$/.test(view.text.slice(start, end))) return false;
+  // the list of words has 高速 as an adverb; before a noun it is a road
+  if (pos === 'd' && view.text.slice(start, end) === '高速') return false;
+  if (pos === 'v' && parts?.has(view.text.slice(start, end))) return false;
   return CUT_POS.has(pos) || (pos === 'v' && (!verbs || isResultative(view.text, { start, end, pos })));
+}
+
+/** 新|零售, 新|能源: 新 is a part of the noun after it, no verb or adjective before a name. */
+function opensNoun(text: string, start: number): boolean {
+  return text[start] === '新' && /^(?:零售|能源|材料|媒体|型|基建|农村)/.test(text.slice(start + 1, start + 3));
+}
+
+/** 岭|正|禾|源: a single character between single characters that are no such words belongs to a name. */
+function isInName(view: TokenView, start: number, end: number, cut: ReadonlySet<string>): boolean {
+  if (end - start !== 1 || !'正能可应实'.includes(view.text[start] as string)) return false;
+  return [view.before(start), view.after(end)].every(
+    (token) =>
+      token !== undefined &&
+      token.end - token.start === 1 &&
+      isNameUnit(view.text.charCodeAt(token.start)) &&
+      !cut.has(view.word(token)) &&
+      !CUT_POS.has(token.pos),
+  );
 }
 
 /** 谈起, 想到, 抓好: a verb with its result, which is part of no name. */

@@ -111,7 +111,8 @@ function readVillage(
   before: Anchor | undefined,
 ): Mention | undefined {
   // 某某村|村委会
-  if (scope.text.endsWith('村村', ending.end)) return undefined;
+  if (scope.text.startsWith('村村', ending.start - 1) && '委民支干级部组两'.includes(scope.text.charAt(ending.end)))
+    return undefined;
   const start =
     townStart(scope, ending, before) ??
     (endsWord(scope, ending.end) ? looseStart(scope, ending, floor, before) : undefined);
@@ -152,8 +153,12 @@ function looseStart(scope: PlaceScope, ending: Ending, floor: number, before: An
   if (whole && isDescriptive(whole)) return undefined;
   // 致富|村: common nouns before the ending describe it, 石背|村 is no combination of them
   const parts = view.within(start, ending.start);
+  // 任|青塔村|村委会主任: the village's own organ vouches for a name of common words
+  if (parts.length === 1 && VILLAGE_ORGAN.test(text.slice(ending.end, ending.end + 4))) return start;
   return parts.length > 0 && parts.every((token) => isDescriptive(token)) ? undefined : start;
 }
+
+const VILLAGE_ORGAN = /^(?:村委会|村党支|村支部|党支部|党总支)/;
 
 /** 一个|山村: a common word from the edge of a word on. */
 function hasGenericTail({ text, view, words }: PlaceScope, start: number, ending: Ending): boolean {
@@ -181,8 +186,12 @@ function readZone(
   if (!endsWord(scope, ending.end)) return undefined;
   const trade = ending.kind === 'zone' ? readFreeTradeZone(scope, ending, before) : undefined;
   if (trade) return trade;
-  const walked = nameStart(view, ending.start, { cut: words.cut, longest, floor });
+  const parts = ending.kind === 'zone' ? { parts: words.generic.zone } : {};
+  const walked = nameStart(view, ending.start, { cut: words.cut, longest, floor, ...parts });
   const start = walked === undefined ? undefined : withoutQuantity(view, walked, ending.start);
+  // 一带一|新城 in a slogan
+  if (start !== undefined && ending.kind === 'zone' && /[一二三四五六七八九两]/.test(text.charAt(start - 1)))
+    return undefined;
   if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 4))) return undefined;
   if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
   const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
@@ -282,7 +291,10 @@ function readFeature(
   )
     return undefined;
   const previous = view.before(start);
-  const led = start === before?.end ? !before.organ : previous !== undefined && words.before.has(view.word(previous));
+  const led =
+    start === before?.end
+      ? !before.organ
+      : (previous !== undefined && words.before.has(view.word(previous))) || isSeen(text, start, ending.end);
   const whole = view.exactly(start, ending.end);
   if (!led && !isKnownFeature(scope, start, ending, before)) return undefined;
   if (opensOrgan(scope, ending.end) || continues(scope, ending.end)) return undefined;
@@ -297,8 +309,23 @@ function isKnownFeature(scope: PlaceScope, start: number, ending: Ending, before
   const { text, view } = scope;
   if (!isHard(scope, start, before) || start === before?.end) return false;
   const name = view.exactly(start, ending.end) ?? view.exactly(start, ending.start);
-  if (!name || name.end - name.start < 2 || (name.pos !== 'ns' && name.pos !== 'nz')) return false;
-  return /^[^\p{Script=Han}]|^[的边畔上里旁]/u.test(text.slice(ending.end, ending.end + 1));
+  const stray = view.within(start, ending.start);
+  // 登上|罗|阜|山,: stray characters, one of them of the name of a place
+  const spelt = !name && stray.length === 2 && stray.some(({ pos }) => pos === 'ns') && ending.start - start === 2;
+  if (!spelt && (!name || name.end - name.start < 2 || (name.pos !== 'ns' && name.pos !== 'nz'))) return false;
+  return BESIDE.test(text.slice(ending.end, ending.end + 2));
+}
+
+/** What may follow a mountain's or river's name: a mark, or words that tell where or what of it. */
+const BESIDE =
+  /^[^\p{Script=Han}]|^[的边畔上里旁]|^(?:两岸|沿岸|沿线|流域|[东西南北]岸|上游|中游|下游|支流|干流|水域|首[条座个]|是|为)/u;
+
+/** 参观了某某馆、赵某桥和…: a member of a list of sights. */
+function isSeen(text: string, start: number, end: number): boolean {
+  if (!/[、和及]/.test(text.charAt(start - 1)) || !/[、和及,。;]/.test(text.charAt(end)) || end - start < 3)
+    return false;
+  const clause = /[^,。;:!?\n]*$/.exec(text.slice(Math.max(0, start - 50), start))?.[0] ?? '';
+  return /(?:参观|游览|观赏|考察|察看|走访)了?/.test(clause);
 }
 
 /** 清溪|镇, 沩水|风光带: the feature is only the first word of a longer name. */

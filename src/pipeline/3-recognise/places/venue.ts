@@ -4,7 +4,7 @@ import type { Anchor } from './named.js';
 
 /** 在青松宾馆会见: houses where a meeting is held; elsewhere they are enterprises. */
 const VENUE =
-  /[在于](\p{Script=Han}{2,16}?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂|会堂|礼堂|会议中心|会展中心|世博中心|博览中心|国际中心|文化中心|活动中心|艺术中心|演艺中心|体育中心|行政中心|会议厅|山庄|剧院|大剧院|体育馆))(?=[^。!?\n]{0,6}(?:会见|会谈|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|与|同))/gu;
+  /[在于](\p{Script=Han}{2,16}?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂|会堂|礼堂|会议中心|会展中心|世博中心|博览中心|国际中心|文化中心|活动中心|艺术中心|演艺中心|体育中心|行政中心|会议厅|贵宾室|贵宾厅|会客厅|会见厅|会议室|报告厅|山庄|剧院|大剧院|体育馆))(?=[^。!?\n]{0,6}(?:会见|会谈|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|与|同))/gu;
 
 /** Hotels and halls after 在, before the verb of a meeting; a place before the name is no part of it. */
 export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Mention[] {
@@ -12,9 +12,11 @@ export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Menti
   return [...text.matchAll(VENUE)].flatMap((match) => {
     const end = match.index + match[0].length;
     if (!view.isBoundary(end) || /[的了和与]/.test(match[1] as string)) return [];
-    const opening = match.index + 1;
+    // 在省会|某会堂
+    const opening = match.index + 1 + (/^(?:省会|首府|首都)(?!机场)/.exec(match[1] as string)?.[0].length ?? 0);
+    if (ROOM.test(text.slice(opening, end))) return [];
     const before = anchors.filter((anchor) => anchor.start >= opening && anchor.end <= end - 4).at(-1);
-    const from = before && !/^人民会堂/.test(text.slice(before.end, end)) ? before.end : opening;
+    const from = before && !HALL.test(text.slice(before.end, end)) ? before.end : opening;
     const start = from + (QUANTITY.exec(text.slice(from, end))?.[0].length ?? 0);
     const name = ownedName(scope, text.slice(start, end));
     const rule = 'recognise/place-venue';
@@ -28,6 +30,13 @@ export function ownedName({ gazetteer, hints }: PlaceScope, printed: string): st
   const level = printed[0] as string;
   return own?.name.endsWith(level) && /^[市县州区]/.test(printed) ? own.name + printed.slice(1) : printed;
 }
+
+/** A kind of house alone: the place before it is what names it. */
+const HALL =
+  /^(?:人民|国际?|市民|文化|艺术|大)?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂|会堂|大剧院|剧院|体育馆|会议中心|会展中心)$/;
+/** 机关会议室, 五楼报告厅: a room that bears no name. */
+const ROOM =
+  /^(?=.*(?:会议室|报告厅|贵宾室|贵宾厅|会客厅|会见厅)$)(?!\p{Script=Han}{2,}(?:图书馆|大厦|大楼|楼|会堂|宾馆|饭店|酒店|礼堂|中心))|[一二三四五六七八九十\d]+(?:楼|号楼|层)|^(?:行政|办公|机关|教学|综合|党政|政府)/u;
 
 /** 首座, 一家 before the name. */
 const QUANTITY = /^(?:首|第?[一二三四五]|该|某)[座家个]/;

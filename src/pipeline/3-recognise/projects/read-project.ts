@@ -3,6 +3,7 @@ import type { Division, Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { ProjectKind, Projects } from '../../../knowledge/projects.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
+import { crossingBefore } from './listed.js';
 import { isProjectPark } from './parks.js';
 
 /** The printed name of a project with its parts: 株洲 | 中建材 | 钙钛矿光伏玻璃项目. */
@@ -57,7 +58,7 @@ export function readProject(
   const { text } = view;
   if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end))) return undefined;
   if (
-    /^(?:及配套|\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|现场|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计)/.test(
+    /^(?:及配套|\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计|建设年|攻坚年|突破年|提升年|大会战)/.test(
       text.slice(ending.end, ending.end + 4),
     )
   )
@@ -75,13 +76,20 @@ export function readProject(
   if (ending.start - rest < 2 || (kind === 'cluster' && GOAL.test(text.slice(rest, ending.end)))) return undefined;
   const named = isNamed(scope, rest, ending, false) || quoted;
   // nothing but the place makes it a name: 长沙|赛车场二期项目
-  if (!named && (!place || owner || !describes(scope, place.end, ending))) return undefined;
+  const phase = owner !== undefined && isPhase(text, owner.end);
+  if (!named && !phase && (!place || owner || !describes(scope, place.end, ending))) return undefined;
   if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
   if (VAGUE.has(text.slice(ending.start - 2, ending.start))) return undefined;
   const span = { start, end: ending.end };
   const isRoute = place !== undefined && ROUTE.test(text.slice(place.end, ending.start));
   const keepsPlace = place !== undefined && !owner && (isRoute || quoted || !isNamed(scope, rest, ending, true));
-  return { span, core: keepsPlace ? start : rest, kind, ...(place ? { place } : {}), ...(owner ? { owner } : {}) };
+  return {
+    span,
+    core: keepsPlace || phase ? start : rest,
+    kind,
+    ...(place ? { place } : {}),
+    ...(owner ? { owner } : {}),
+  };
 }
 
 /** 产业园 is a project only while it is being built; other endings always are. */
@@ -96,14 +104,42 @@ function isOpenPark(text: string, ending: Span): boolean {
 function walk(scope: ProjectScope, ending: number, floor: number): number | undefined {
   const { view, verbs } = scope;
   const limits = { cut: verbs, longest: LONGEST, floor, verbs: true };
-  const start = nameStart(view, ending, limits);
-  if (start === undefined) return start;
+  const found = nameStart(view, ending, limits);
+  if (found === undefined) return found;
+  const crossed = crossingBefore(view.text, found + 1);
+  // 40万吨/|年某某肥项目
+  const goesOn = crossed <= found ? crossed : view.text.startsWith('/年', found - 1) ? found - 1 : undefined;
+  const start = goesOn === undefined ? found : (nameStart(view, goesOn, limits) ?? found);
   const isDescription =
     view.text[start - 1] === '与' ? !isNamed(scope, start, { start: ending, end: ending }, false) : false;
   // 某某园及|配套输变电工程: what goes with it
   const goesWith = view.text.startsWith('及配套', start - 1);
-  if (!isDescription && !goesWith) return start;
+  const member = memberStart(view.text, start);
+  if (member !== undefined) return member >= floor ? member : start;
+  if (!isDescription && !goesWith && !joinsWorks(scope, start, ending) && !isPhase(view.text, start)) return start;
   return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
+}
+
+/** 三号矿井及|洗选厂项目: two works that are one project. */
+function joinsWorks({ view: { text }, projects }: ProjectScope, start: number, ending: number): boolean {
+  if (text[start - 1] !== '及') return false;
+  const isWork = (end: number): boolean => projects.listed.some((work) => text.endsWith(work, end));
+  return isWork(start - 1) && isWork(ending);
+}
+
+/** 甲项目、乙模组及|丙终端项目: in a list whose members all end in 项目 the second half of one. */
+function memberStart(text: string, start: number): number | undefined {
+  if (!/[及和与]/.test(text.charAt(start - 1))) return undefined;
+  const member = /(?:项目|工程)(?:\([^()]{1,8}\))?、([^,。;:、\n“”()]{4,16})$/u.exec(
+    text.slice(Math.max(0, start - 31), start - 1),
+  );
+  const stem = member?.[1];
+  return stem === undefined || /(?:项目|工程|基地)$/.test(stem) ? undefined : start - 1 - stem.length;
+}
+
+/** 某集团|二期项目: the company is what names it. */
+function isPhase(text: string, start: number): boolean {
+  return /(?:集团|公司)$/.test(text.slice(start - 2, start)) && /^[一二三四五]期/.test(text.slice(start, start + 2));
 }
 
 /** What follows the place from which a road runs: 甲市|至乙镇公路改建工程. */
@@ -116,16 +152,30 @@ function quotedStart(text: string, end: number, floor: number): number | undefin
   return open >= floor && end - open <= 16 ? open : undefined;
 }
 
+/** 第二|中学迁建项目: what bears its number in its name. */
+const NUMBERED = /^(?:中学|小学|高级|完全|实验|人民|医院|水厂|幼儿园|污水|热电|师范)/;
+
 /** 46个 before a name, and numbers at its start. */
 function withoutQuantity(view: TokenView, start: number, limit: number): number {
   let at = start;
   for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
     const word = view.word(token);
     if (!/^[\d.]+$/.test(word) && !['m', 'q', 'mq'].includes(token.pos)) break;
-    if (/^[一二三四五六七八九十]$/.test(word) && (at !== start || opensFirm(view.text, at))) break;
+    if (/^第[一二三四五六七八九十]+$/.test(word) && NUMBERED.test(view.text.slice(token.end, token.end + 3))) break;
+    if (
+      /^[一二三四五六七八九十]$/.test(word) &&
+      (at !== start || opensFirm(view.text, at) || opensName(view, token.end))
+    )
+      break;
     at = token.end;
   }
   return at;
+}
+
+/** 三|槐一号矿井: a number before a single character that is no measure. */
+function opensName(view: TokenView, at: number): boolean {
+  const next = view.after(at);
+  return next !== undefined && next.end - at === 1 && next.pos === 'v';
 }
 
 /** 五|羽电机项目, where the text names 五羽机械公司: a number that begins a firm's name is no quantity. */

@@ -43,12 +43,23 @@ function endedTopic(
   const { text } = view;
   if (!view.isBoundary(ending.end) || describesNext(view, ending.end)) return undefined;
   const walked = nameStart(view, ending.start, { cut, longest: ending.longest, floor: 0, verbs: true });
-  const start = walked === undefined ? undefined : withListBefore(text, walked);
+  const isSpirit = text.startsWith('精神', ending.start);
+  const start =
+    walked === undefined ? undefined : isSpirit ? spiritStart(view, ending.start) : withListBefore(text, walked);
   if (start === undefined || ending.start - start < 2 || text.charCodeAt(start - 1) === 0x201d) return undefined;
   const name = text.slice(start, ending.end);
   if (topics.common.has(name) || isCommonTail(name, topics) || /\d|^[一二三四五六七八九十两]/.test(name))
     return undefined;
   return topicMention(start, ending.end, name, 'recognise/topic-ending');
+}
+
+const FOSTERED = /(?:弘扬|传承|发扬|赓续|践行)(?:和(?:弘扬|发扬|传承))?(?:伟大的?)?(\p{Script=Han}{2,7})$/u;
+
+/** 弘扬|石岭抗联精神: a spirit with the name of a place in it, not 会议精神 or 奋斗精神. */
+function spiritStart(view: TokenView, end: number): number | undefined {
+  const stem = FOSTERED.exec(view.text.slice(Math.max(0, end - 18), end))?.[1];
+  if (stem === undefined || /会议|讲话|文件|指示|全会/.test(stem)) return undefined;
+  return view.within(end - stem.length, end).some(({ pos }) => pos === 'ns') ? end - stem.length : undefined;
 }
 
 /** 战略|合作, 战略|节点: the ending describes the noun after it. */

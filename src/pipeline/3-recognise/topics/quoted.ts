@@ -22,7 +22,11 @@ export function quotedTopics(text: string, topics: Topics, gazetteer: Gazetteer)
     const topic = PERIOD.test(inner)
       ? fiveYearPlan(text, start, after, inner)
       : endedTopic(text, start, after, inner, topics);
-    const slogan = topic ?? numberedTopic(start, after, inner, topics) ?? placeTopic(start, after, inner, gazetteer);
+    const slogan =
+      topic ??
+      digitTopic(text, start, after, inner) ??
+      numberedTopic(start, after, inner, topics) ??
+      placeTopic(start, after, inner, gazetteer);
     if (slogan) found.push(slogan);
   }
   return found;
@@ -53,6 +57,8 @@ function endedTopic(text: string, start: number, after: number, inner: string, t
     return topicMention(start, end, name, 'recognise/topic-quoted', WEAK_ENDINGS.has(ending.phrase) ? [] : [inner]);
   }
   const own = INNER_ENDING.exec(inner);
+  // “绿道工程”等十大类项目: a kind of projects
+  if (own && /^等(?:[\d一二三四五六七八九十]+)?大?(?:类|方面)/.test(text.slice(after, after + 8))) return undefined;
   if (!own || topics.common.has(inner) || inner.length > 16 || !isNameLike(inner)) return undefined;
   return topicMention(start, after, inner, 'recognise/topic-quoted');
 }
@@ -78,6 +84,15 @@ const WEAK_ENDINGS = new Set([
   '理论',
   '思想',
 ]);
+
+const DIGIT_ENDING = /^(?:总体)?(?:发展|工作)?(?:思路|战略|布局|工程|行动计划|行动|计划|规划|工作法|产业体系|体系)/;
+
+/** “2468”发展思路: digits that count what it consists of. */
+function digitTopic(text: string, start: number, after: number, inner: string): Mention | undefined {
+  const ending = /^\d{2,6}$/.test(inner) ? DIGIT_ENDING.exec(text.slice(after, after + 10))?.[0] : undefined;
+  if (ending === undefined) return undefined;
+  return topicMention(start, after + ending.length, inner + ending, 'recognise/topic-quoted', [inner]);
+}
 
 function numberedTopic(start: number, after: number, inner: string, topics: Topics): Mention | undefined {
   if (topics.noSlogans.has(inner) || !(NUMBERED.test(inner) || COUNTED.test(inner))) return undefined;

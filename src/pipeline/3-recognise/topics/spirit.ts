@@ -31,7 +31,7 @@ export function spiritTopics(text: string, gazetteer: Gazetteer): Mention[] {
   }
   for (const match of text.matchAll(MEETING)) {
     const start = meetingStart(text, match.index, gazetteer);
-    if (start === undefined) continue;
+    if (start === undefined || /有关|相关/.test(match[0])) continue;
     const name = text
       .slice(start, match.index + match[0].length)
       .replace(/[“”]/g, '')

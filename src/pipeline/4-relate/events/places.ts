@@ -98,7 +98,9 @@ function covers(outer: Mention, inner: Mention): boolean {
 
 function isVenue(line: Line, first: Mention, last: Mention, draft: Draft | undefined, lexicon: EventLexicon): boolean {
   const base = line.span.start;
-  const before = line.text.slice(Math.max(0, first.span.start - base - 24), first.span.start - base);
+  const before = line.text
+    .slice(Math.max(0, first.span.start - base - 24), first.span.start - base)
+    .replace(/(?:省会|首府|首都)$/u, '');
   const after = line.text.slice(last.span.end - base, last.span.end - base + 24);
   // 考察团成都考察
   if (draft?.trigger.frame === 'verb' && draft.kind === 'study' && last.span.end === draft.trigger.span.start)
