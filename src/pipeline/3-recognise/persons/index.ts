@@ -51,14 +51,15 @@ export function recognisePersons(
   });
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
-  const printed = [...new PhraseMatcher([...known].map((name) => [name, true] as const)).scan(context.folded)];
+  const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
+  const printed = namesKnown.scan(context.folded);
   const names = new Overlaps([...certain, ...printed.map(({ start, end }) => ({ start, end }))]);
   const listed = new Set(
     context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
   );
   for (const start of lists) listed.add(start);
   const decided = withoutUndecided(first);
-  const again = unsettled(context, decided, known, listed);
+  const again = unsettled(context, decided, printed, listed);
   const rereads = new Overlaps(again);
   const settled = first.filter((each) => !rereads.any(each));
   const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
@@ -76,16 +77,13 @@ export function recognisePersons(
 
 /** Sentences that print a known name, or an item of a list of names, where the first reading found none. */
 function unsettled(
-  { folded, sentences }: RecogniseContext,
+  { sentences }: RecogniseContext,
   found: readonly Found[],
-  known: ReadonlySet<string>,
+  printed: readonly Span[],
   listed: ReadonlySet<number>,
 ): Span[] {
   const starts = new Set(found.map(({ start }) => start));
-  const open = [...new PhraseMatcher([...known].map((name) => [name, true] as const)).scan(folded)].map(
-    ({ start }) => start,
-  );
-  const missing = [...open, ...listed].filter((start) => !starts.has(start)).sort((a, b) => a - b);
+  const missing = [...printed.map(({ start }) => start), ...listed].filter((start) => !starts.has(start)).sort((a, b) => a - b);
   let next = 0;
   return sentences.filter((sentence) => {
     while (next < missing.length && (missing[next] as number) < sentence.start) next++;
@@ -258,7 +256,7 @@ const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 
 /** True where the character at `at` may stand in a transliterated name. */
 function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {
-  if (knowledge.names.transliteration.has(folded[at] as string)) return true;
+  if (knowledge.names.transliterates(folded.charCodeAt(at))) return true;
   return [...folded.slice(at - 2, at + 3).matchAll(JOINED)].some(
     ({ index, 0: { length } }) => index <= 2 && index + length > 2,
   );
@@ -291,7 +289,8 @@ function trimDotted(context: RecogniseContext, from: number, to: number, titled:
 }
 
 function figuresIn({ folded, knowledge, article }: RecogniseContext): Found[] {
-  return [...knowledge.persons.figures.scan(folded, 0, article.text.length)]
+  return knowledge.persons.figures
+    .scan(folded, 0, article.text.length)
     .filter(({ phrase }) => phrase.length > 1)
     .filter(({ start, end }) => !goesOn(knowledge, folded, start, end))
     .map(({ start, end }) => ({ start, end, strong: true, rule: 'recognise/national-figure' }));

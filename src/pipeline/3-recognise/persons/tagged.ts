@@ -105,17 +105,16 @@ function readsAsName(
   start: number,
   limit: number,
 ): boolean {
-  const char = folded[start] as string;
-  if (names.surnames.cost.has(char)) {
+  const unit = folded.charCodeAt(start);
+  if (names.isSurname(unit)) {
     if (names.cost(folded, start, start + 2, 1) < LIKELY_OF_TWO) return true;
     if (start + 3 <= limit && names.cost(folded, start, start + 3, 1) < LIKELY_OF_THREE) return true;
   }
-  const { transliteration } = names;
   return (
-    transliteration.has(char) &&
+    names.transliterates(unit) &&
     start + 3 <= limit &&
-    transliteration.has(folded[start + 1] as string) &&
-    transliteration.has(folded[start + 2] as string)
+    names.transliterates(folded.charCodeAt(start + 1)) &&
+    names.transliterates(folded.charCodeAt(start + 2))
   );
 }
 

@@ -116,5 +116,5 @@ export function organizationFits(
 
 /** True for a delegation: an organization whose name ends in 考察团, 代表团. */
 function isGroup(organization: Mention, lexicon: EventLexicon): boolean {
-  return [...lexicon.groups.scan(organization.name)].some((hit) => hit.end === organization.name.length);
+  return lexicon.groups.scan(organization.name).some((hit) => hit.end === organization.name.length);
 }

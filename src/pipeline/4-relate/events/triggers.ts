@@ -245,8 +245,7 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
 }
 
 function hasGroup(before: string, lexicon: EventLexicon): boolean {
-  for (const _ of lexicon.groups.scan(before)) return true;
-  return false;
+  return lexicon.groups.scan(before).length > 0;
 }
 
 function studies(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
