@@ -5,7 +5,7 @@ import { contains, type Span } from '../../domain/span.js';
 import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
-import { segmentWords } from '../../text/words.js';
+import { type Token, WordLattice } from '../../text/words.js';
 import { readCareers, settled, withCareerOrgans } from './careers.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { joinPosts, readDistributivePosts } from './distributive.js';
@@ -42,8 +42,10 @@ export interface Recognition {
 export function contextOf(article: Article, knowledge: Knowledge): RecogniseContext {
   const folded = fold(article.text);
   const sentences = sentencesOf(folded);
-  const tokens = sentences.flatMap((sentence) => segmentWords(folded, sentence, knowledge.words));
-  return { article, folded, sentences, tokens, knowledge };
+  const lattice = new WordLattice(folded, knowledge.words, sentences);
+  const tokens: Token[] = [];
+  for (const sentence of sentences) lattice.cutInto(sentence, [], tokens);
+  return { article, folded, sentences, tokens, lattice, knowledge };
 }
 
 /** Finds the mentions of every label in an article. */

@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName, posOf } from '../../../knowledge/words.js';
 import { CharSet } from '../../../text/chars.js';
-import { type Candidate, isHan, readingCost, segmentWords, type Token } from '../../../text/words.js';
+import { type Candidate, isHan, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
 import { mongolianForms } from './mongolian.js';
@@ -287,7 +287,7 @@ function candidate(
   const cut = verb && verb.phrase.length > 1 && !tellsCareer(folded, end) ? 5 : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   // 孟子|说: a word that is a name as well opens the sentence and speaks
-  const entry = knowledge.words.entry(folded, start, end);
+  const entry = context.lattice.entry({ start, end });
   const speaks = opens && isAlsoName(entry);
   const base = Math.max(
     0.5,
@@ -295,7 +295,7 @@ function candidate(
   );
   const slotted = right.sure === true || (left.office === true && fillsSlot(context, { start, end }, entry, unlikely));
   const cost = slotted ? 0.5 : known ? Math.max(0.5, base - KNOWN) : base;
-  const margin = readingCost(folded, start, end, knowledge.words) - base;
+  const margin = context.lattice.readingCost({ start, end }) - base;
   return {
     start,
     end,

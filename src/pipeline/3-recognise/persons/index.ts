@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
-import { isHan, readingCost, segmentWords } from '../../../text/words.js';
+import { isHan, readingCost } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
@@ -120,12 +120,14 @@ function readAll(
 }
 
 function namesOnPath(context: RecogniseContext, sentence: Span, candidates: readonly NameCandidate[]): RuledName[] {
-  const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
-  return path.flatMap(({ start, end, pos }) => {
-    if (pos !== 'nr') return [];
+  const path = context.lattice.cut(sentence, candidates);
+  const names: RuledName[] = [];
+  for (const { start, end, pos } of path) {
+    if (pos !== 'nr') continue;
     const candidate = candidates.find((each) => each.start === start && each.end === end);
-    return candidate ? [foundFrom(candidate)] : [];
-  });
+    if (candidate) names.push(foundFrom(candidate));
+  }
+  return names;
 }
 
 function foundFrom({ start, end, strong, sure, known }: NameCandidate): RuledName {
@@ -133,13 +135,15 @@ function foundFrom({ start, end, strong, sure, known }: NameCandidate): RuledNam
   return { start, end, strong, settled: sure || known, rule };
 }
 
+/** 某, which papers print in the place of a name. */
+const SOMEBODY = '某'.charCodeAt(0);
+
 /** An unsupported name must have three characters, fit between words and be much likelier than words. */
 function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCandidate): boolean {
   const { start, end, strong, sure, known, edged, margin } = candidate;
-  const form = context.folded.slice(start, end);
-  if (/某/.test(form)) return false;
+  for (let at = start; at < end; at++) if (context.folded.charCodeAt(at) === SOMEBODY) return false;
   if (sure) return true;
-  if (strong) return !context.knowledge.words.has(form);
+  if (strong) return context.lattice.entry(candidate) === 0;
   if (known) return true;
   if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
   return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
@@ -173,7 +177,7 @@ const LIST_MARGIN = 1.5;
 function likelierNames({ names, words }: RecogniseContext['knowledge'], items: readonly string[]): boolean {
   const margins = items.map((item) => {
     const name = names.cost(item, 0, item.length, names.surnameAt(item, 0));
-    return readingCost(item, 0, item.length, words) - name;
+    return readingCost(item, words) - name;
   });
   return margins.reduce((sum, margin) => sum + margin, 0) >= LIST_MARGIN * items.length;
 }
