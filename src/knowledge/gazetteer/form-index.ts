@@ -8,12 +8,17 @@ export class FormIndex {
   /** `has` tells whether a stretch of text is one of the names added. */
   constructor(private readonly has: (form: string) => boolean) {}
 
-  addAll(forms: Iterable<string>): void {
-    for (const form of forms) {
-      if (form.length < 2 || form.length > MAX_FORM) continue;
-      const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
-      this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
-    }
+  add(form: string): void {
+    if (form.length < 2 || form.length > MAX_FORM) return;
+    const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
+    this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
+  }
+
+  /** False of most of what is no name: none of `length` code units starts with the two at `at`. */
+  mayHold(text: string, at: number, length: number): boolean {
+    if (length < 2 || length > MAX_FORM) return length === 1;
+    const lengths = this.lengths[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
+    return (lengths & (1 << length)) !== 0;
   }
 
   /** Names that start at `at`, longest first; none is longer than 30 code units. */

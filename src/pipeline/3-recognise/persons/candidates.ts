@@ -280,8 +280,7 @@ function candidate(
   const unlikely = end - start - surname === 1 && knowledge.names.givenCost(last) > 10;
   const marked = end >= folded.length || CLOSING.has(next);
   const titled = left.after === 'title' && marked ? 3 : 0;
-  const joined =
-    !marked && end - start > 2 && LINKING.has(last) ? linked(context, end) : 0;
+  const joined = !marked && end - start > 2 && LINKING.has(last) ? linked(context, end) : 0;
   // 丁某|陪同: the last character begins what follows names
   const verb = end - start > 2 ? knowledge.persons.after.at(folded, end - 1, sentence.end) : undefined;
   const cut = verb && verb.phrase.length > 1 && !tellsCareer(folded, end) ? 5 : 0;
@@ -302,17 +301,14 @@ function candidate(
     pos: 'nr',
     cost,
     // a word of the dictionary needs more than what follows it: 党校|校长
-    strong:
-      left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && entry === 0),
+    strong: left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && entry === 0),
     sure:
       slotted ||
       speaks ||
       (left.after === 'title' &&
         right.edge &&
         !unlikely &&
-        (entry === 0 ||
-          MARKED.has(next) ||
-          ATTENDS.test(folded.slice(end, end + 4)))),
+        (entry === 0 || MARKED.has(next) || ATTENDS.test(folded.slice(end, end + 4)))),
     known,
     edged: left.edge && right.edge,
     margin,

@@ -1,5 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import { CharSet } from '../../../text/chars.js';
+import { matchesOf } from '../../../text/matches.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
 import { isHan, readingCost } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
@@ -43,7 +45,8 @@ export function recognisePersons(
   const ends = new Set(organizations.map(({ end }) => end));
   const starts = new Set(organizations.map(({ start }) => start));
   const sides = { organizationEnds: ends, organizationStarts: starts };
-  const lists = new Set(context.sentences.flatMap((sentence) => pureLists(context, sentence)));
+  const lists = new Set<number>();
+  for (const sentence of context.sentences) notePureLists(context, sentence, lists);
   const first = readAll(context, context.sentences, tokens, titlesOf, blocked, {
     ...sides,
     known: namesOf(context, bylines),
@@ -54,10 +57,8 @@ export function recognisePersons(
   const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
   const printed = namesKnown.scan(context.folded);
   const names = new Overlaps([...certain, ...printed.map(({ start, end }) => ({ start, end }))]);
-  const listed = new Set(
-    context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
-  );
-  for (const start of lists) listed.add(start);
+  const listed = new Set(lists);
+  for (const sentence of context.sentences) noteListStarts(context, sentence, names.of(sentence), listed);
   const decided = withoutUndecided(first);
   const again = unsettled(context, decided, printed, listed);
   const rereads = new Overlaps(again);
@@ -83,7 +84,9 @@ function unsettled(
   listed: ReadonlySet<number>,
 ): Span[] {
   const starts = new Set(found.map(({ start }) => start));
-  const missing = [...printed.map(({ start }) => start), ...listed].filter((start) => !starts.has(start)).sort((a, b) => a - b);
+  const missing = [...printed.map(({ start }) => start), ...listed]
+    .filter((start) => !starts.has(start))
+    .sort((a, b) => a - b);
   let next = 0;
   return sentences.filter((sentence) => {
     while (next < missing.length && (missing[next] as number) < sentence.start) next++;
@@ -108,15 +111,18 @@ function readAll(
   evidence: NameEvidence,
 ): Found[] {
   const taken = new Overlaps(blocked);
-  return sentences.flatMap((sentence) => {
+  const found: Found[] = [];
+  for (const sentence of sentences) {
     const titles = titlesOf(sentence);
     const inside = taken.of(sentence);
     const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence).filter((candidate) =>
       holds(context, tokens, candidate),
     );
     const ruled = candidates.length === 0 ? [] : namesOnPath(context, sentence, candidates);
-    return withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
-  });
+    const all = withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
+    for (const name of all) found.push(name);
+  }
+  return found;
 }
 
 function namesOnPath(context: RecogniseContext, sentence: Span, candidates: readonly NameCandidate[]): RuledName[] {
@@ -149,10 +155,9 @@ function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCan
   return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
 }
 
-/** Starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
-function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): number[] {
-  const starts: number[] = [];
-  for (const match of folded.slice(sentence.start, sentence.end).matchAll(PURE_LIST)) {
+/** Adds the starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
+function notePureLists({ folded, knowledge }: RecogniseContext, sentence: Span, starts: Set<number>): void {
+  for (const match of matchesOf(PURE_LIST, folded.slice(sentence.start, sentence.end))) {
     const list = match[1] as string;
     const at = sentence.start + match.index + match[0].indexOf(list);
     const items = list.split(/[、 ]/);
@@ -163,11 +168,10 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
     if (!named || items.length < 2 || !likelierNames(knowledge, bare)) continue;
     let offset = at;
     for (const item of items) {
-      starts.push(offset);
+      starts.add(offset);
       offset += item.length + 1;
     }
   }
-  return starts;
 }
 
 /** Nats by which the items of a list must on average be likelier names than words. */
@@ -182,16 +186,19 @@ function likelierNames({ names, words }: RecogniseContext['knowledge'], items: r
   return margins.reduce((sum, margin) => sum + margin, 0) >= LIST_MARGIN * items.length;
 }
 
-/** Starts of the items of 、-separated lists that contain a certain name. */
-function listStarts({ folded }: RecogniseContext, sentence: Span, certain: readonly Span[]): Set<number> {
-  const starts = new Set<number>();
+/** Adds the starts of the items of 、-separated lists that contain a certain name. */
+function noteListStarts(
+  { folded }: RecogniseContext,
+  sentence: Span,
+  certain: readonly Span[],
+  starts: Set<number>,
+): void {
   for (const { start, end } of certain) {
     if (start < sentence.start || end > sentence.end) continue;
     let at = end;
     for (;;) {
-      at +=
-        /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
-      if (at >= sentence.end || !/[、 ]/.test(folded[at] as string)) break;
+      if (folded[at] === '(') at += NOTE.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
+      if (at >= sentence.end || !BETWEEN.has(folded.charCodeAt(at))) break;
       const item = itemLength(folded, at + 1, sentence.end);
       if (item === 0) break;
       starts.add(at + 1);
@@ -205,15 +212,20 @@ function listStarts({ folded }: RecogniseContext, sentence: Span, certain: reado
       at = from;
     }
   }
-  return starts;
 }
+
+/** What may stand in brackets after a name: 女, 回族, where one is from. */
+const NOTE = /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u;
+const BETWEEN = new CharSet('、 ');
+const MIDDLE_DOT = '·'.charCodeAt(0);
+const ITEM_END = new CharSet('、,。;() ');
 
 /** Length of a list item that may be a name: up to the next separator, at most six characters; the last item is open. */
 function itemLength(folded: string, at: number, limit: number): number {
   for (let length = 0; length <= 12 && at + length <= limit; length++) {
-    const char = folded[at + length];
-    if (char === undefined || '、,。;() '.includes(char)) return length >= 2 && length <= 12 ? length : 0;
-    if (length > 0 && !isHan(folded.charCodeAt(at + length)) && char !== '·') return 0;
+    const unit = folded.charCodeAt(at + length);
+    if (at + length >= folded.length || ITEM_END.has(unit)) return length >= 2 && length <= 12 ? length : 0;
+    if (length > 0 && !isHan(unit) && unit !== MIDDLE_DOT) return 0;
   }
   return 3;
 }
@@ -228,7 +240,7 @@ function dottedNames(
   const taken = new Overlaps(blocked);
   const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
-  for (const match of folded.matchAll(DOTTED)) {
+  for (const match of matchesOf(DOTTED, folded)) {
     let start = match.index;
     let end = start + match[0].length;
     const sentence = sentences.of({ start, end })[0];
@@ -261,7 +273,7 @@ const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 /** True where the character at `at` may stand in a transliterated name. */
 function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {
   if (knowledge.names.transliterates(folded.charCodeAt(at))) return true;
-  return [...folded.slice(at - 2, at + 3).matchAll(JOINED)].some(
+  return matchesOf(JOINED, folded.slice(at - 2, at + 3)).some(
     ({ index, 0: { length } }) => index <= 2 && index + length > 2,
   );
 }
