@@ -66,6 +66,8 @@ export class ClueTable {
   /** The weights of `TaggerWeights.rows`, two in a number: they are added up together. */
   private readonly rows: Int32Array;
   private packed = new Int32Array(0);
+  private found = new Int32Array(0);
+  private entries = new Int32Array(0);
   /** A bit for each clue with weights, by other bits of its hash: small enough for a near cache, it refuses most. */
   private readonly present = new Uint32Array(1 << 14);
 
@@ -101,26 +103,52 @@ export class ClueTable {
     if (this.packed.length < length * LANES) this.packed = new Int32Array(2 * length * LANES);
     const { packed } = this;
     packed.fill(0, 0, length * LANES);
-    const { keys, starts, sizes, count } = clues;
-    const { places, mask, present } = this;
-    const wrap = 2 * mask + 1;
+    const { starts, sizes } = clues;
+    const count = this.find(clues);
+    const { found, entries } = this;
     for (let i = 0; i < count; i++) {
-      const clue = keys[i] as number;
-      const bit = presenceOf(clue);
-      if (((present[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-      let place = 2 * ((clue >>> 3) & mask);
-      let found = places[place] as number;
-      while (found !== clue && found !== 0) {
-        place = (place + 2) & wrap;
-        found = places[place] as number;
-      }
-      if (found === 0) continue;
-      const entry = places[place + 1] as number;
-      const size = sizes[i] as number;
-      if (size > 0) this.addWindow(entry, starts[i] as number, length);
-      else this.addWord(entry, starts[i] as number, -size);
+      const clue = found[i] as number;
+      const size = sizes[clue] as number;
+      if (size > 0) this.addWindow(entries[i] as number, starts[clue] as number, length);
+      else this.addWord(entries[i] as number, starts[clue] as number, -size);
     }
     unpack(packed, length, sums);
+  }
+
+  /**
+   * Looks up the clues that have weights: their indexes go to `found`, their entries to `entries`. In passes of their own,
+   * without branches where there is a choice, since the tables are larger than near caches: many look-ups are then under
+   * way at a time.
+   * @returns how many there are.
+   */
+  private find({ keys, count }: ClueReader): number {
+    if (this.found.length < count) {
+      this.found = new Int32Array(2 * count);
+      this.entries = new Int32Array(2 * count);
+    }
+    const { places, mask, present, found, entries } = this;
+    let maybe = 0;
+    for (let i = 0; i < count; i++) {
+      const bit = presenceOf(keys[i] as number);
+      found[maybe] = i;
+      maybe += ((present[bit >>> 5] as number) >>> (bit & 31)) & 1;
+    }
+    const wrap = 2 * mask + 1;
+    let certain = 0;
+    for (let i = 0; i < maybe; i++) {
+      const index = found[i] as number;
+      const clue = keys[index] as number;
+      let place = 2 * ((clue >>> 3) & mask);
+      let key = places[place] as number;
+      while (key !== clue && key !== 0) {
+        place = (place + 2) & wrap;
+        key = places[place] as number;
+      }
+      found[certain] = index;
+      entries[certain] = places[place + 1] as number;
+      certain += key === 0 ? 0 : 1;
+    }
+    return certain;
   }
 
   private addWindow(entry: number, start: number, length: number): void {
