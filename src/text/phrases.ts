@@ -1,8 +1,8 @@
 /** Finds which of many phrases starts at a position; the longest wins. Linear in the text for phrases of bounded length. */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<number, Bucket<T>>();
-  /** What the first code units, and the first two, of phrases hash to: it refuses most positions without a look-up. */
-  private readonly firsts = new Uint32Array(FILTER_WORDS);
+  /** What phrases of one code unit, and the first two of longer ones, hash to: most positions are refused by these. */
+  private readonly singles = new Uint32Array(FILTER_WORDS);
   private readonly pairs = new Uint32Array(FILTER_WORDS);
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
@@ -13,10 +13,11 @@ export class PhraseMatcher<T> {
       if (!bucket) {
         bucket = { single: undefined, bySecond: new Map() };
         this.byFirst.set(first, bucket);
-        note(this.firsts, first);
       }
-      if (phrase.length === 1) bucket.single ??= { phrase, value };
-      else {
+      if (phrase.length === 1) {
+        note(this.singles, first);
+        bucket.single ??= { phrase, value };
+      } else {
         const second = phrase.charCodeAt(1);
         note(this.pairs, pairOf(first, second));
         put(bucket.bySecond, second, { phrase, value });
@@ -34,11 +35,12 @@ export class PhraseMatcher<T> {
   /** The longest phrase that starts at `at`, ending at or before `limit`. */
   at(text: string, at: number, limit = text.length): { readonly phrase: string; readonly value: T } | undefined {
     const first = text.charCodeAt(at);
-    if (!isNoted(this.firsts, first)) return undefined;
+    const second = text.charCodeAt(at + 1);
+    const isPair = isNoted(this.pairs, pairOf(first, second));
+    if (!isPair && !isNoted(this.singles, first)) return undefined;
     const bucket = this.byFirst.get(first);
     if (!bucket) return undefined;
-    const second = text.charCodeAt(at + 1);
-    const longer = isNoted(this.pairs, pairOf(first, second)) ? bucket.bySecond.get(second) : undefined;
+    const longer = isPair ? bucket.bySecond.get(second) : undefined;
     if (longer) {
       for (const entry of longer) {
         if (at + entry.phrase.length <= limit && text.startsWith(entry.phrase, at)) return entry;

@@ -53,10 +53,14 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const context = contextOf(article, knowledge);
   const index = new TokenIndex(context.tokens, context.folded.length);
   const levels = new Levels(article.meta, knowledge.gazetteer);
-  const bySentence = new Map<Span, readonly TitleSpan[]>(
-    context.sentences.map((sentence) => [sentence, scanTitles(context.folded, sentence, index, knowledge.titles)]),
-  );
-  const titlesOf = (sentence: Span): readonly TitleSpan[] => bySentence.get(sentence) ?? [];
+  const titles: TitleSpan[] = [];
+  const bySentence = new Map<number, readonly TitleSpan[]>();
+  for (const sentence of context.sentences) {
+    const found = scanTitles(context.folded, sentence, index, knowledge.titles);
+    bySentence.set(sentence.start, found);
+    for (const title of found) titles.push(title);
+  }
+  const titlesOf = ({ start }: Span): readonly TitleSpan[] => bySentence.get(start) ?? [];
   const [places, topics, projects, works] = [recognisePlaces, recogniseTopics, recogniseProjects, recogniseWorks].map(
     (read) => read(context),
   ) as [Recognised, Recognised, Recognised, Recognised];
@@ -84,7 +88,6 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
       (rule !== 'recognise/tagger' || !placeSpans.of(span).some((place) => contains(place, span))),
   );
   const persons = withoutUndecided(named);
-  const titles = [...bySentence.values()].flat();
   const careers = readCareers(context, { persons, organizations: found, titlesOf, levels, tokens: index });
   const { organizations, organs } = withCareerOrgans(found, careers.organs);
   const shared = joinPosts(
@@ -125,7 +128,7 @@ function inTextOrder(a: Mention, b: Mention): number {
  * within an organization's name.
  */
 function standing(others: readonly Mention[], named: readonly Mention[], consumed: readonly Span[]): Mention[] {
-  const covers = new Overlaps(named.map((mention) => ({ ...mention.span, mention })));
+  const covers = new Overlaps(named.map((mention) => ({ start: mention.span.start, end: mention.span.end, mention })));
   const posts = new Overlaps(consumed);
   return others.filter(({ span, label, kind, rule }) => {
     // 日本|长冈市市长 tells where the city lies; the divisions at home are known

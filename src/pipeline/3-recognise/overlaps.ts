@@ -66,13 +66,14 @@ export class MentionsAt {
   private readonly spans: Overlaps<Span & { readonly mention: Mention; readonly order: number }>;
 
   constructor(mentions: readonly Mention[]) {
-    this.spans = new Overlaps(mentions.map((mention, order) => ({ ...mention.span, mention, order })));
+    this.spans = new Overlaps(
+      mentions.map((mention, order) => ({ start: mention.span.start, end: mention.span.end, mention, order })),
+    );
   }
 
   of(span: Span): Mention[] {
-    return this.spans
-      .of(span)
-      .sort((a, b) => a.order - b.order)
-      .map(({ mention }) => mention);
+    const found = this.spans.of(span);
+    if (found.length > 1) found.sort((a, b) => a.order - b.order);
+    return found.map(({ mention }) => mention);
   }
 }
