@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName, posOf } from '../../../knowledge/words.js';
 import { CharSet } from '../../../text/chars.js';
+import type { OffsetSet } from '../../../text/offsets.js';
 import { type Candidate, isHan, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
@@ -25,9 +26,9 @@ export interface NameEvidence {
   /** Names certain elsewhere in the article. */
   readonly known: ReadonlySet<string>;
   /** Starts of items of lists that contain a certain name. */
-  readonly listed: ReadonlySet<number>;
-  readonly organizationEnds: ReadonlySet<number>;
-  readonly organizationStarts: ReadonlySet<number>;
+  readonly listed: OffsetSet;
+  readonly organizationEnds: OffsetSet;
+  readonly organizationStarts: OffsetSet;
 }
 
 const PRIOR = 7.5;

@@ -2,6 +2,7 @@ import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import { CharSet } from '../../../text/chars.js';
 import { matchesOf } from '../../../text/matches.js';
+import { OffsetSet } from '../../../text/offsets.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
 import { isHan, readingCost } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
@@ -42,15 +43,18 @@ export function recognisePersons(
   const bylines = bylineNames(context);
   const figures = figuresIn(context);
   const blocked = [...organizations, ...bylines.map(({ byline }) => byline)];
-  const ends = new Set(organizations.map(({ end }) => end));
-  const starts = new Set(organizations.map(({ start }) => start));
-  const sides = { organizationEnds: ends, organizationStarts: starts };
+  const { length } = context.folded;
+  const sides = { organizationEnds: new OffsetSet(length), organizationStarts: new OffsetSet(length) };
+  for (const { start, end } of organizations) {
+    sides.organizationStarts.add(start);
+    sides.organizationEnds.add(end);
+  }
   const lists = new Set<number>();
   for (const sentence of context.sentences) notePureLists(context, sentence, lists);
   const first = readAll(context, context.sentences, tokens, titlesOf, blocked, {
     ...sides,
     known: namesOf(context, bylines),
-    listed: lists,
+    listed: new OffsetSet(length, lists),
   });
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
@@ -63,16 +67,16 @@ export function recognisePersons(
   const again = unsettled(context, decided, printed, listed);
   const rereads = new Overlaps(again);
   const settled = first.filter((each) => !rereads.any(each));
-  const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
+  const second = [
+    ...settled,
+    ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed: new OffsetSet(length, listed) }),
+  ];
   const dotted = dottedNames(context, blocked, titlesOf);
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
-  const all = withoutOverlaps([
-    ...bylines.map(fromByline),
-    ...dotted,
-    ...figures,
-    ...withoutUndecided(second),
-    ...open,
-  ]);
+  const all = withoutOverlaps(
+    [...bylines.map(fromByline), ...dotted, ...figures, ...withoutUndecided(second), ...open],
+    context.folded.length,
+  );
   return all.map((found) => mentionOf(context, found));
 }
 
@@ -157,7 +161,9 @@ function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCan
 
 /** Adds the starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
 function notePureLists({ folded, knowledge }: RecogniseContext, sentence: Span, starts: Set<number>): void {
-  for (const match of matchesOf(PURE_LIST, folded.slice(sentence.start, sentence.end))) {
+  const text = folded.slice(sentence.start, sentence.end);
+  if (!text.includes('、') && !text.includes(' ')) return;
+  for (const match of matchesOf(PURE_LIST, text)) {
     const list = match[1] as string;
     const at = sentence.start + match.index + match[0].indexOf(list);
     const items = list.split(/[、 ]/);
@@ -230,6 +236,19 @@ function itemLength(folded: string, at: number, limit: number): number {
   return 3;
 }
 
+/** Code units from here on may be Han. */
+const FIRST_HAN = 0x2e80;
+
+/** True where a dot stands between what may be Han characters. */
+function hasDotted(folded: string): boolean {
+  for (const dot of '·.') {
+    for (let at = folded.indexOf(dot); at >= 0; at = folded.indexOf(dot, at + 1)) {
+      if (folded.charCodeAt(at - 1) >= FIRST_HAN && folded.charCodeAt(at + 1) >= FIRST_HAN) return true;
+    }
+  }
+  return false;
+}
+
 /** 维克多·雨果, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
 function dottedNames(
   context: RecogniseContext,
@@ -237,6 +256,7 @@ function dottedNames(
   titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): Found[] {
   const { folded } = context;
+  if (!hasDotted(folded)) return [];
   const taken = new Overlaps(blocked);
   const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
@@ -336,8 +356,8 @@ function goesOn(
 const GRAMMAR = '的在对向和与及也是为以于从说曾就都将把被让等又还并则亦';
 
 /** Of overlapping names the one that comes earlier in `found` stays. */
-function withoutOverlaps(found: readonly Found[]): Found[] {
-  const taken = new Set<number>();
+function withoutOverlaps(found: readonly Found[], length: number): Found[] {
+  const taken = new OffsetSet(length);
   const kept = found.filter(({ start, end }) => {
     for (let at = start; at < end; at++) if (taken.has(at)) return false;
     for (let at = start; at < end; at++) taken.add(at);
