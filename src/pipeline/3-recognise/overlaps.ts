@@ -8,12 +8,14 @@ export class Overlaps<T extends Span> {
   private readonly reach: readonly number[];
 
   constructor(spans: readonly T[]) {
-    this.sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+    this.sorted = inOrder(spans) ? spans : [...spans].sort(byStart);
+    const reach: number[] = [];
     let furthest = 0;
-    this.reach = this.sorted.map(({ end }) => {
-      furthest = Math.max(furthest, end);
-      return furthest;
-    });
+    for (const { end } of this.sorted) {
+      if (end > furthest) furthest = end;
+      reach.push(furthest);
+    }
+    this.reach = reach;
   }
 
   /** The spans that share a code unit with `span`, by start. */
@@ -23,11 +25,15 @@ export class Overlaps<T extends Span> {
       const each = this.sorted[i] as T;
       if (each.end > span.start && each.start < span.end) found.push(each);
     }
-    return found.reverse();
+    return found.length > 1 ? found.reverse() : found;
   }
 
   any(span: Span): boolean {
-    return this.of(span).length > 0;
+    for (let i = this.firstFrom(span.end) - 1; i >= 0 && (this.reach[i] as number) > span.start; i--) {
+      const each = this.sorted[i] as T;
+      if (each.end > span.start && each.start < span.end) return true;
+    }
+    return false;
   }
 
   /** Index of the first span that starts at or after `at`. */
@@ -43,18 +49,29 @@ export class Overlaps<T extends Span> {
   }
 }
 
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** True of most lists: they were made from left to right. */
+function inOrder(spans: readonly Span[]): boolean {
+  for (let i = 1; i < spans.length; i++) if (byStart(spans[i - 1] as Span, spans[i] as Span) > 0) return false;
+  return true;
+}
+
 /** Finds the mentions that overlap a span; they come in the order in which they were given. */
 export class MentionsAt {
   private readonly spans: Overlaps<Span & { readonly mention: Mention; readonly order: number }>;
 
   constructor(mentions: readonly Mention[]) {
-    this.spans = new Overlaps(mentions.map((mention, order) => ({ ...mention.span, mention, order })));
+    this.spans = new Overlaps(
+      mentions.map((mention, order) => ({ start: mention.span.start, end: mention.span.end, mention, order })),
+    );
   }
 
   of(span: Span): Mention[] {
-    return this.spans
-      .of(span)
-      .sort((a, b) => a.order - b.order)
-      .map(({ mention }) => mention);
+    const found = this.spans.of(span);
+    if (found.length > 1) found.sort((a, b) => a.order - b.order);
+    return found.map(({ mention }) => mention);
   }
 }

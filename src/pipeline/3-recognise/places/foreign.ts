@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import { allMatches } from '../../../text/matches.js';
 import { Overlaps } from '../overlaps.js';
 import type { PlaceScope } from './context.js';
 import { opensOrgan, type PlaceHit } from './divisions.js';
@@ -70,10 +71,13 @@ function titled(text: string, end: number): boolean {
   return TITLE.test(text.slice(end, end + 4));
 }
 
+const GOVERNED = /(\p{Script=Han}{2,5}?)([省州])(?=[省州]长)/gu;
+
 /** 信德省|省长 in an article about foreign countries. */
 function provincesWithGovernors(scope: PlaceScope): Mention[] {
   const { text, gazetteer, words, view } = scope;
-  return [...text.matchAll(/(\p{Script=Han}{2,5}?)([省州])(?=[省州]长)/gu)].flatMap((match) => {
+  if (!text.includes('省长') && !text.includes('州长')) return [];
+  return allMatches(GOVERNED, text).flatMap((match) => {
     const end = match.index + match[0].length;
     let start = match.index;
     for (let at = end - 2; at > start; at--) {
