@@ -40,11 +40,9 @@ function entityOf(key: string, group: readonly Mention[]): Entity {
   const stated = group.find(({ implied }) => !implied);
   const first = stated ?? (group[0] as Mention);
   const kind = group.find((mention) => mention.kind !== undefined)?.kind;
+  const { label, name } = first;
   const entity = {
-    key,
-    label: first.label,
-    name: first.name,
-    ...(kind === undefined ? undefined : { kind }),
+    ...(kind === undefined ? { key, label, name } : { key, label, name, kind }),
     aliases: aliasesOf(first.name, group),
     mentions: group.map(({ span }) => span),
     rule: first.rule,

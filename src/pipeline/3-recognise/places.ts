@@ -39,13 +39,14 @@ export function recognisePlaces(context: PlaceContext): Recognised {
     scope.text.length,
     named.map(({ span }) => span),
   );
-  const divisions = places.flatMap((place) => {
+  const divisions: Mention[] = [];
+  for (const place of places) {
     const mention = outside(place) ? mentionOf(place) : undefined;
     // 湖南 in 湖南自贸区 is part of a name, 平江县 before 茶油示范园 is a place as well
     const inside = names[place.start] !== 0 && names[place.start] === names[place.end - 1];
     const part = inside && place.kind !== 'full';
-    return mention && !part ? [mention] : [];
-  });
+    if (mention && !part) divisions.push(mention);
+  }
   const abbreviated = findAbbreviated(scope, new Set(divisions.map(({ name }) => name))).filter(
     ({ span }) => outside(span) && names[span.start] === 0,
   );
@@ -92,7 +93,7 @@ function opensForum(text: string, { start, end }: Span): boolean {
 /** For each code unit the number of the span that covers it, from 1; 0 where none does. */
 function coverOf(length: number, spans: readonly Span[]): Uint32Array {
   const cover = new Uint32Array(length + 1);
-  for (const [index, { start, end }] of spans.entries()) cover.fill(index + 1, start, end);
+  for (const [index, { start, end }] of spans.entries()) for (let at = start; at < end; at++) cover[at] = index + 1;
   return cover;
 }
 

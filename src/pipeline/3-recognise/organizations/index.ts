@@ -57,10 +57,11 @@ function withCompaniesSpokenOf(
   const { folded, knowledge } = context;
   const full = new Map<string, Set<string>>();
   for (const { name } of found) {
-    const word = COMPANY.exec(name)?.[1];
+    const word = name.endsWith('公司') ? COMPANY.exec(name)?.[1] : undefined;
     if (word === undefined || !knowledge.organs.generic.has(word)) continue;
     full.set(`${word}公司`, (full.get(`${word}公司`) ?? new Set()).add(name));
   }
+  if (full.size === 0) return [...found].sort((a, b) => a.start - b.start);
   const taken = new Overlaps(found);
   const spoken: OrganizationCandidate[] = [];
   for (const [short, names] of full) {
@@ -112,7 +113,9 @@ function ofSchoolSpokenOf(
   let school: string | undefined;
   return found.map((candidate) => {
     const { start, end, name, explicit } = candidate;
-    const spoken = /^(该|我|本)校$/.exec(folded.slice(start - 2, start))?.[1];
+    const spoken = folded.startsWith('校', start - 1)
+      ? /^(该|我|本)校$/.exec(folded.slice(start - 2, start))?.[1]
+      : undefined;
     const whole = spoken === '该' ? school : (house?.name ?? school);
     if (spoken && whole && !explicit) {
       return {

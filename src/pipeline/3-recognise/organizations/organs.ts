@@ -91,15 +91,16 @@ function organAt(
   if (ally) return ally;
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
+  const chainBody = chain && bodyAt(context, chain, sentence, tokens);
   const found =
     besideNamesake(context, at, last, levels) ??
     commissionerAt(context, at, sentence, levels) ??
     corpsAt(context, at, levels) ??
-    prefixAt(context, at, sentence, tokens, levels, chain);
+    (chainBody ? chain : prefixAt(context, at, sentence, tokens, levels));
   const prefix = found && sameAsBefore(context, found, sentence, tokens, levels);
   if (!prefix || prefix.start !== at) return tokens.isBoundary(at) ? localZone(context, at) : undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
-  const body = bodyAt(context, prefix, sentence, tokens);
+  const body = prefix === chain ? chainBody : bodyAt(context, prefix, sentence, tokens);
   if (!body) return prefix.corps && prefix.explicit ? theCorps(prefix) : undefined;
   if (prefix.division && prefix.explicit) levels.noteOrgan(prefix.start, prefix.division);
   if (prefix.division && prefix.explicit && !body.organ) levels.noteBody(body.name, prefix.division);
@@ -187,7 +188,7 @@ function sameAsBefore(
   tokens: TokenIndex,
   levels: Levels,
 ): Prefix {
-  if (prefix.explicit) return prefix;
+  if (prefix.explicit || !levels.hasBodies) return prefix;
   const body = bodyAt(context, prefix, sentence, tokens);
   const level = context.folded.slice(prefix.start, prefix.end);
   const division = body && !body.organ ? levels.bodyOf(body.name, level) : undefined;
@@ -203,10 +204,8 @@ function prefixAt(
   sentence: Span,
   tokens: TokenIndex,
   levels: Levels,
-  chain: Prefix | undefined,
 ): Prefix | undefined {
   const { folded } = context;
-  if (chain && bodyAt(context, chain, sentence, tokens)) return chain;
   const town = levels.knownTownAt(folded, at);
   if (town) return { start: at, end: at + town.length, place: town, explicit: true, town };
   const level = levelAt(folded, at);
@@ -234,13 +233,15 @@ function fromOrgan(
 ): OrganizationCandidate {
   const division = prefix.division as Division;
   const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
-  const fill = (template: string): string =>
-    template
-      .replace(/^\{place\}(?=行政公署|行署)/, prefectureOf(prefix, division))
-      .replaceAll('{place}', prefix.place)
-      .replaceAll('{short}', division.short)
-      .replaceAll('{form}', form)
-      .replace(REGION, '$1委员会');
+  const fill = (template: string): string => {
+    const office = /^\{place\}(?=行政公署|行署)/;
+    const placed = template.startsWith('{place}行') ? template.replace(office, prefectureOf(prefix, division)) : template;
+    const filled = placed.replaceAll('{place}', prefix.place);
+    const whole = filled.includes('{')
+      ? filled.replaceAll('{short}', division.short).replaceAll('{form}', form)
+      : filled;
+    return whole.startsWith('中共') ? whole.replace(REGION, '$1委员会') : whole;
+  };
   const template =
     (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
     organ.name;

@@ -29,9 +29,8 @@ export type Hints = () => PlaceHints;
 
 /** Hints of the newspaper, and of what the article names around `at`. */
 export function hintsAt({ article }: RecogniseContext, at: number, levels: Levels): Hints {
-  const { city, province } = article.meta;
-  const year = yearOf(article.meta);
-  return () => ({ city, province, year, near: levels.near(at) });
+  const { meta } = article;
+  return () => ({ city: meta.city, province: meta.province, year: yearOf(meta), near: levels.near(at) });
 }
 
 /** Parts of speech of words that may name a place. */
@@ -214,6 +213,8 @@ export class Levels {
   private readonly spans: Span[] = [];
   private readonly bodies = new Map<string, Division>();
   private readonly townNames = new Map<number, readonly string[]>();
+  /** A bit for each first code unit of a town, by its lowest bits: most characters are refused without a look-up. */
+  private openings = 0;
   private readonly towns: { readonly at: number; readonly town: string }[] = [];
   private readonly own: Division | undefined;
   private readonly province: Division | undefined;
@@ -234,6 +235,11 @@ export class Levels {
   /** Notes that an organ's `body` (民族宗教事务厅) is named with its division. */
   noteBody(body: string, division: Division): void {
     this.bodies.set(body, division);
+  }
+
+  /** True when the article has named some body with its division. */
+  get hasBodies(): boolean {
+    return this.bodies.size > 0;
   }
 
   /** The division of `level` with which the article has named `body` before. */
@@ -257,13 +263,14 @@ export class Levels {
   noteTown(at: number, town: string): void {
     insert(this.towns, { at, town });
     const first = town.charCodeAt(0);
+    this.openings |= 1 << (first & 31);
     if (this.townNames.get(first)?.at(-1) === town) return;
     this.townNames.set(first, [...(this.townNames.get(first) ?? []).filter((known) => known !== town), town]);
   }
 
   /** True for the first code unit of a town or village of the article. */
   opensTown(unit: number): boolean {
-    return this.townNames.has(unit);
+    return (this.openings & (1 << (unit & 31))) !== 0 && this.townNames.has(unit);
   }
 
   /** The town or village of the article whose name is printed at `at`. */

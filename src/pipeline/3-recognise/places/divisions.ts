@@ -38,15 +38,21 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
     hits.map((_, index) => strong[index] || isSupported(scope, hits, index, near)),
   );
   const organs = organFlags(scope, hits);
-  return hits.flatMap((hit, index) => {
-    if (!supported[index]) return [];
-    if (hit.kind === 'country' || hit.kind === 'region') return [{ ...hit, organ: organs[index] as boolean }];
+  const places: PlaceHit[] = [];
+  for (const [index, hit] of hits.entries()) {
+    if (!supported[index]) continue;
+    const organ = organs[index] as boolean;
+    if (hit.kind === 'country' || hit.kind === 'region') {
+      places.push({ ...hit, organ });
+      continue;
+    }
     const before = hits[index - 1];
     const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
     const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
-    if (!division && hit.kind === 'short') return [];
-    return [{ ...hit, organ: organs[index] as boolean, ...(division ? { division } : {}) }];
-  });
+    if (division) places.push({ ...hit, organ, division });
+    else if (hit.kind !== 'short') places.push({ ...hit, organ });
+  }
+  return places;
 }
 
 function resolveHit({ gazetteer, hints }: PlaceScope, hit: Hit, near: readonly Division[]): Division | undefined {

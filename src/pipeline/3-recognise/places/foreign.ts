@@ -22,8 +22,13 @@ const TITLE = /^(?:副?[市省州县郡府]长|长|知事|副知事|议会|议�
 
 /** Cities, provinces and states after the name of their country, famous cities anywhere, and these names again. */
 export function findForeign(scope: PlaceScope, hits: readonly PlaceHit[], taken: readonly Span[]): Mention[] {
-  const found = hits.filter(({ kind }) => kind === 'country').flatMap((hit) => chainAfter(scope, hit.end));
-  const abroad = hits.some(({ kind, name }) => kind === 'country' && name !== '中国');
+  const found: Mention[] = [];
+  let abroad = false;
+  for (const { kind, name, end } of hits) {
+    if (kind !== 'country') continue;
+    found.push(...chainAfter(scope, end));
+    if (name !== '中国') abroad = true;
+  }
   if (abroad) found.push(...provincesWithGovernors(scope));
   const names = new Map(found.map((mention) => [mention.name, mention]));
   for (const { name, kind } of names.values()) found.push(...again(scope, name, kind ?? 'city'));
