@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
-import { matchesOf } from '../../text/matches.js';
+import { allMatches } from '../../text/matches.js';
 import type { Career } from './careers/career.js';
 import { careerLexicon, type Tense } from './careers/lexicon.js';
 import { OrganReader } from './careers/organs.js';
@@ -142,7 +142,7 @@ class CareerReader {
       end = goesOn.list.end;
     }
     let dated: { readonly month: number | undefined; readonly end: number } | undefined;
-    for (const hit of matchesOf(careerLexicon().trigger, text)) {
+    for (const hit of allMatches(careerLexicon().trigger, text)) {
       const at = span.start + hit.index;
       if (at < end) continue;
       if (hit.groups?.session !== undefined && at !== span.start) continue;

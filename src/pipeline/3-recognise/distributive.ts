@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/mention.js';
 import { contains, type Span } from '../../domain/span.js';
-import { matchesOf } from '../../text/matches.js';
+import { allMatches } from '../../text/matches.js';
 import type { RecogniseContext } from './context.js';
 import { type ListedPost, PostListReader } from './distributive/post-list.js';
 import type { Levels, OrganizationCandidate } from './organizations/index.js';
@@ -53,7 +53,7 @@ export function readDistributivePosts(
   for (const [sentence, named] of personsBySentence(sentences, persons)) {
     const text = folded.slice(sentence.start, sentence.end);
     const shares = text.includes('分别');
-    for (const hit of shares ? matchesOf(SHARED, text) : []) {
+    for (const hit of shares ? allMatches(SHARED, text) : []) {
       const at = sentence.start + hit.index;
       const subjects = subjectsBefore(folded, sentence, named, at, before);
       const from = at + hit[0].length;
@@ -61,7 +61,7 @@ export function readDistributivePosts(
         share(context, reader, { subjects, sentence, from, leaves: hit[1] !== undefined }, result);
     }
     if (!shares && text.includes('任')) {
-      for (const hit of matchesOf(MOVED, text)) {
+      for (const hit of allMatches(MOVED, text)) {
         const at = sentence.start + hit.index;
         const subjects = subjectsBefore(folded, sentence, named, at, undefined);
         if (subjects?.people.length === 1)

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import { CharSet } from '../../../text/chars.js';
-import { matchesOf } from '../../../text/matches.js';
+import { allMatches } from '../../../text/matches.js';
 import { OffsetSet } from '../../../text/offsets.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
 import { isHan, readingCost } from '../../../text/words.js';
@@ -163,7 +163,7 @@ function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCan
 function notePureLists({ folded, knowledge }: RecogniseContext, sentence: Span, starts: Set<number>): void {
   const text = folded.slice(sentence.start, sentence.end);
   if (!text.includes('、') && !text.includes(' ')) return;
-  for (const match of matchesOf(PURE_LIST, text)) {
+  for (const match of allMatches(PURE_LIST, text)) {
     const list = match[1] as string;
     const at = sentence.start + match.index + match[0].indexOf(list);
     const items = list.split(/[、 ]/);
@@ -260,7 +260,7 @@ function dottedNames(
   const taken = new Overlaps(blocked);
   const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
-  for (const match of matchesOf(DOTTED, folded)) {
+  for (const match of allMatches(DOTTED, folded)) {
     let start = match.index;
     let end = start + match[0].length;
     const sentence = sentences.of({ start, end })[0];
@@ -293,7 +293,7 @@ const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 /** True where the character at `at` may stand in a transliterated name. */
 function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {
   if (knowledge.names.transliterates(folded.charCodeAt(at))) return true;
-  return matchesOf(JOINED, folded.slice(at - 2, at + 3)).some(
+  return allMatches(JOINED, folded.slice(at - 2, at + 3)).some(
     ({ index, 0: { length } }) => index <= 2 && index + length > 2,
   );
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import type { Projects } from '../../../knowledge/projects.js';
+import { allMatches } from '../../../text/matches.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
 
@@ -10,7 +11,7 @@ const LONGEST = 20;
 /** Members of a list that 等项目 closes, each as printed: 甲产业园、乙养殖基地、丙大桥等项目. */
 export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
-  return [...text.matchAll(CLASS)].flatMap(({ index }) => {
+  return allMatches(CLASS, text).flatMap(({ index }) => {
     const from = Math.max(...[...',。;:!?\n(“”'].map((mark) => text.lastIndexOf(mark, index - 1))) + 1;
     const parts = partsOf(from, text.slice(from, index));
     if (parts.length < 2) return [];
@@ -25,7 +26,7 @@ const WORKS =
 
 /** Roads, bridges and works by the verb of their building after the name: 某元公路完工. */
 export function builtWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
-  return [...view.text.matchAll(WORKS)].flatMap(({ index, 0: ending }) => {
+  return allMatches(WORKS, view.text).flatMap(({ index, 0: ending }) => {
     const end = index + ending.length;
     const start = nameStart(view, index, { cut: verbs, longest: 10, floor: 0, verbs: true });
     return start !== undefined && view.isBoundary(end) && isItem(view, projects, { start, end })
