@@ -28,24 +28,45 @@ export interface Resolution {
 
 /** Administrative divisions of China, countries and regions, by their names. */
 export class Gazetteer {
-  private readonly byNames: Index = new Map();
-  private readonly byShorts: Index = new Map();
+  /** Everything that a name may mean. */
+  private readonly known = new Map<string, Known>();
   private readonly towns = new Towns();
   private readonly forms: FormIndex;
 
   constructor(
     private readonly byCodes: ReadonlyMap<string, Division>,
-    private readonly countries: ReadonlyMap<string, string>,
-    private readonly regions: ReadonlyMap<string, string>,
+    countries: ReadonlyMap<string, string>,
+    regions: ReadonlyMap<string, string>,
     private readonly abbreviations: ReadonlyMap<string, readonly string[]>,
   ) {
+    this.forms = new FormIndex((form) => this.known.has(form));
     for (const division of byCodes.values()) {
-      put(this.byNames, division.name, division);
-      if (division.short !== division.name) put(this.byShorts, division.short, division);
-      for (const form of middleFormsOf(division.name, division.short)) put(this.byShorts, form, division);
+      this.note(division.name).full.push(division);
+      if (division.short !== division.name) this.note(division.short).short.push(division);
+      for (const form of middleFormsOf(division.name, division.short)) this.note(form).short.push(division);
     }
-    this.forms = new FormIndex((form) => this.has(form));
-    for (const names of [this.byNames, this.byShorts, countries, regions]) this.forms.addAll(names.keys());
+    for (const [name, canonical] of countries) this.note(name).country = canonical;
+    for (const [name, canonical] of regions) this.note(name).region = canonical;
+  }
+
+  private note(name: string): Known {
+    let known = this.known.get(name);
+    if (!known) {
+      known = { full: [], short: [], country: undefined, region: undefined };
+      this.known.set(name, known);
+      this.forms.add(name);
+    }
+    return known;
+  }
+
+  /** What a form means; nearly all that is no name is refused without a look at the list. */
+  private knownAs(form: string): Known | undefined {
+    return this.forms.mayHold(form, 0, form.length) ? this.known.get(form) : undefined;
+  }
+
+  /** False where no name of `length` code units starts at `at`; true mostly where one does. */
+  mayName(text: string, at: number, length: number): boolean {
+    return this.forms.mayHold(text, at, length);
   }
 
   /** All divisions, past ones included. */
@@ -55,12 +76,12 @@ export class Gazetteer {
 
   /** Divisions of this full name; four are called 鼓楼区. */
   byName(name: string): readonly Division[] {
-    return listed(this.byNames.get(name));
+    return this.knownAs(name)?.full ?? NONE;
   }
 
   /** Divisions of this short or middle form: 株洲, 凉山, 凉山州, 内蒙古, 炎陵. */
   byShort(short: string): readonly Division[] {
-    return listed(this.byShorts.get(short));
+    return this.knownAs(short)?.short ?? NONE;
   }
 
   byCode(code: string): Division | undefined {
@@ -96,21 +117,17 @@ export class Gazetteer {
 
   /** The canonical short name of a country, by any of its names. */
   country(name: string): string | undefined {
-    return this.countries.get(name);
+    return this.knownAs(name)?.country;
   }
 
   /** The canonical name of a continent, alliance or group of provinces. */
   region(name: string): string | undefined {
-    return this.regions.get(name);
+    return this.knownAs(name)?.region;
   }
 
   /** Names of divisions (full, middle, short), countries and regions that start at `at`, longest first. */
   namesAt(text: string, at: number): readonly string[] {
     return this.forms.startingAt(text, at);
-  }
-
-  private has(name: string): boolean {
-    return this.byNames.has(name) || this.byShorts.has(name) || this.countries.has(name) || this.regions.has(name);
   }
 
   /**
@@ -128,12 +145,17 @@ export class Gazetteer {
 
   /** Resolves a full, middle or short name by what the article says about where it is. */
   resolve(form: string, hints: PlaceHints = {}): Resolution {
-    const full = this.byName(form);
-    const candidates = inForce(full.length > 0 ? full : this.byShort(form), hints.year, full.length > 0);
+    const known = this.knownAs(form);
+    if (!known) return { candidates: NONE };
+    const isFull = known.full.length > 0;
+    const candidates = inForce(isFull ? known.full : known.short, hints.year, isFull);
     if (candidates.length === 0) return { candidates };
+    if (candidates.length === 1) return { division: candidates[0] as Division, candidates };
     const rest = candidates.filter((each) => !hints.level || each.level === hints.level);
     const pool = rest.length > 0 ? rest : candidates;
-    const scored = pool.map((division) => ({ division, score: this.score(division, hints) }));
+    const city = this.own(hints.city);
+    const province = this.own(hints.province) ?? (city && this.provinceOf(city));
+    const scored = pool.map((division) => ({ division, score: this.score(division, city, province, hints.near) }));
     const best = Math.max(...scored.map(({ score }) => score));
     const winners = scored.filter(({ score }) => score === best).map(({ division }) => division);
     if (winners.length === 1) return { division: winners[0] as Division, candidates };
@@ -146,13 +168,16 @@ export class Gazetteer {
     return name === undefined ? undefined : (this.byName(name)[0] ?? this.byShort(name)[0]);
   }
 
-  private score(division: Division, hints: PlaceHints): number {
-    const city = this.own(hints.city);
-    const province = this.own(hints.province) ?? (city && this.provinceOf(city));
+  private score(
+    division: Division,
+    city: Division | undefined,
+    province: Division | undefined,
+    nearby: readonly Division[] = [],
+  ): number {
     let score = 0;
     if (city && (division === city || this.lies(division, city) || this.lies(city, division))) score += 4;
     if (province && this.lies(division, province)) score += 2;
-    for (const near of hints.near ?? []) {
+    for (const near of nearby) {
       if (this.lies(division, near) || division === near.parent) score += near.level === 'province' ? 3 : 5;
     }
     // 长沙 is the city rather than the county of that name unless the context says more
@@ -186,18 +211,12 @@ function highestLevel(divisions: readonly Division[]): Division | undefined {
   return highest.length === 1 ? highest[0] : undefined;
 }
 
-/** Most names belong to one division: it stands without a list around it, which spares the start some garbage. */
-type Index = Map<string, Division | Division[]>;
-
-function put(index: Index, name: string, division: Division): void {
-  const found = index.get(name);
-  if (found === undefined) index.set(name, division);
-  else if (Array.isArray(found)) found.push(division);
-  else index.set(name, [found, division]);
-}
-
-function listed(found: Division | Division[] | undefined): readonly Division[] {
-  return found === undefined ? NONE : Array.isArray(found) ? found : [found];
+/** What one name means: divisions of that full name, or of that short or middle form, and canonical names. */
+interface Known {
+  readonly full: Division[];
+  readonly short: Division[];
+  country: string | undefined;
+  region: string | undefined;
 }
 
 /**

@@ -16,8 +16,12 @@ export class NameModel {
   private readonly given = new Map<number, number>();
   readonly surnames: Surnames;
   readonly transliteration = new Set([...TRANSLITERATION]);
+  /** By code unit: cost as a given name, cost as a surname (0: none), and what else it can be. */
+  private readonly givenCosts = new Float64Array(UNITS);
+  private readonly surnameCosts = new Float64Array(UNITS);
+  private readonly classes = new Uint8Array(UNITS);
 
-  constructor(private readonly words: WordTable) {
+  constructor(words: WordTable) {
     const counts = words.names;
     this.surnames = readSurnames();
     const lines = readFileSync(join(LEXICON_DIR, 'given-names.txt'), 'utf8').split('\n');
@@ -38,11 +42,22 @@ export class NameModel {
     }
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     for (const [unit, weight] of weights) this.given.set(unit, -Math.log(weight / total));
+    for (let unit = 0; unit < UNITS; unit++)
+      this.givenCosts[unit] = this.given.get(unit) ?? (words.longestFrom(unit) === 0 ? 8 : 11);
+    for (const [surname, cost] of this.surnames.cost) {
+      const unit = surname.charCodeAt(0);
+      if (surname.length === 1) this.surnameCosts[unit] = cost;
+      else this.classes[unit] = (this.classes[unit] as number) | OPENS_COMPOUND;
+    }
+    for (const char of this.transliteration) {
+      const unit = char.charCodeAt(0);
+      this.classes[unit] = (this.classes[unit] as number) | TRANSLITERATES;
+    }
   }
 
   /** Cost of one given-name character; high for one never seen in a name, less so when no word begins with it (龢). */
   givenCost(unit: number): number {
-    return this.given.get(unit) ?? (this.words.longestFrom(unit) === 0 ? 8 : 11);
+    return this.givenCosts[unit] ?? 11;
   }
 
   /** The code units known from given names. */
@@ -52,21 +67,45 @@ export class NameModel {
 
   /** Length of the surname that starts at `at`: 2, 1, or 0 when none does. A compound surname wins. */
   surnameAt(text: string, at: number): number {
-    const two = text.slice(at, at + 2);
-    if (two.length === 2 && this.surnames.cost.has(two)) return 2;
-    return this.surnames.cost.has(text[at] ?? '') ? 1 : 0;
+    const unit = text.charCodeAt(at);
+    if (((this.classes[unit] ?? 0) & OPENS_COMPOUND) !== 0) {
+      const two = text.slice(at, at + 2);
+      if (two.length === 2 && this.surnames.cost.has(two)) return 2;
+    }
+    return this.isSurname(unit) ? 1 : 0;
+  }
+
+  /** True of a code unit that is a surname by itself. */
+  isSurname(unit: number): boolean {
+    return (this.surnameCosts[unit] ?? 0) !== 0;
   }
 
   /** Cost of `text[start, end)` as surname and given name; the surname has `surname` code units. */
   cost(text: string, start: number, end: number, surname: number): number {
-    let cost = this.surnames.cost.get(text.slice(start, start + surname)) ?? 11;
+    let cost =
+      surname === 1
+        ? this.surnameCosts[text.charCodeAt(start)] || 11
+        : (this.surnames.cost.get(text.slice(start, start + surname)) ?? 11);
     for (let i = start + surname; i < end; i++) cost += this.givenCost(text.charCodeAt(i));
     return cost;
   }
 
+  /** True of a code unit that transliterated names use. */
+  transliterates(unit: number): boolean {
+    return ((this.classes[unit] ?? 0) & TRANSLITERATES) !== 0;
+  }
+
   /** True when every character of `form` is one that transliterated names use. */
   isTransliteration(form: string): boolean {
-    for (const char of form) if (char !== '·' && !this.transliteration.has(char)) return false;
+    for (let at = 0; at < form.length; at++) {
+      const unit = form.charCodeAt(at);
+      if (unit !== MIDDLE_DOT && !this.transliterates(unit)) return false;
+    }
     return true;
   }
 }
+
+const UNITS = 65536;
+const MIDDLE_DOT = '·'.charCodeAt(0);
+/** Bits of a code unit's class. */
+const [OPENS_COMPOUND, TRANSLITERATES] = [1, 2] as const;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CharSet } from '../text/chars.js';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
@@ -25,10 +26,12 @@ export interface PersonCues {
   readonly kin: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
   /** Last code units of the words of `kin` and `before`. */
-  readonly endsBefore: ReadonlySet<number>;
+  readonly endsBefore: CharSet;
   readonly japanese: PhraseMatcher<true>;
   /** Words that Mongolian names are made of. */
   readonly mongolian: ReadonlySet<string>;
+  /** First characters of these words. */
+  readonly mongolianOpeners: CharSet;
   /** Characters that the last of them may take: 宝音|图. */
   readonly mongolianEnds: ReadonlySet<string>;
   /** Words of a byline, with the role they give (WROTE.as). */
@@ -50,9 +53,10 @@ export function readPersonCues(): PersonCues {
     speech: new PhraseMatcher(named(data.speech)),
     kin: new Set(data.kin),
     before: new Set(data.before),
-    endsBefore: new Set([...data.kin, ...data.before].map((word) => word.charCodeAt(word.length - 1))),
+    endsBefore: new CharSet([...data.kin, ...data.before].map((word) => word.slice(-1))),
     japanese: new PhraseMatcher(named(data.japanese)),
     mongolian: new Set(data.mongolian),
+    mongolianOpeners: new CharSet(data.mongolian),
     mongolianEnds: new Set(data.mongolianEnds),
     bylineRoles: new PhraseMatcher(
       Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CharSet } from '../text/chars.js';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
@@ -32,6 +33,8 @@ export interface Titles {
   readonly heads: PhraseMatcher<TitleHead>;
   readonly modifiers: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
+  /** Last characters of modifiers and bodies. */
+  readonly extends: CharSet;
   readonly former: ReadonlySet<string>;
   readonly present: ReadonlySet<string>;
   readonly honorifics: PhraseMatcher<true>;
@@ -54,6 +57,7 @@ export function readTitles(): Titles {
     heads: new PhraseMatcher(new Map(heads)),
     modifiers: new Set(data.modifiers),
     bodies: new Set(data.bodies),
+    extends: new CharSet([...data.modifiers, ...data.bodies].map((word) => word.slice(-1))),
     former: new Set(data.former),
     present: new Set(data.present),
     honorifics: new PhraseMatcher(data.honorifics.map((word) => [word, true])),

@@ -42,10 +42,16 @@ const POS = [
 const POS_INDEX = new Map<string, number>(POS.map((pos, index) => [pos, index]));
 const MAX_WORD = 8;
 const SLOTS = 1 << 19;
+/** Numbers of a slot: both hashes of its word, and its entry. */
+const STRIDE = 3;
+/** Buckets of pairs of characters with which words begin. */
+const PAIRS = 1 << 18;
+/** Bits of an entry that hold the word's length, after part of speech and cost. */
+const LENGTH_SHIFT = 24;
 /** Bit of an entry that the list tags as a person's name. */
 const NAME_FLAG = 1 << 28;
 /** Format version and size: a table of another build is not read. */
-const MAGIC = 0x67790000 + Math.log2(SLOTS);
+const MAGIC = 0x677a0000 + Math.log2(SLOTS);
 
 /** Given-name statistics, one weight a character and position, from the person names of the word list. */
 export interface NameCounts {
@@ -60,10 +66,13 @@ export interface NameCounts {
  */
 export class WordTable {
   constructor(
-    private readonly keys: Int32Array,
-    private readonly checks: Int32Array,
-    private readonly values: Int32Array,
+    /** `STRIDE` numbers a slot; a slot whose entry is 0 is empty. */
+    private readonly slots: Int32Array,
+    /** By code unit: the word of that character alone, and the length of the longest that starts with it. */
+    private readonly singles: Int32Array,
     private readonly longest: Uint8Array,
+    /** By the hash of two characters: the length of the longest word that starts with them, or with others of that hash. */
+    private readonly reaches: Uint8Array,
     readonly names: NameCounts,
   ) {}
 
@@ -72,20 +81,25 @@ export class WordTable {
     return this.longest[unit] as number;
   }
 
-  /** The packed entry of a word by its two hashes; 0 when unknown. */
-  lookup(key: number, check: number): number {
-    let slot = (key >>> 0) & (SLOTS - 1);
+  private lookup(key: number, check: number): number {
+    const { slots } = this;
+    let slot = STRIDE * (key & (SLOTS - 1));
     for (;;) {
-      const value = this.values[slot] as number;
-      if (value === 0) return 0;
-      if (this.keys[slot] === key && this.checks[slot] === check) return value;
-      slot = (slot + 1) & (SLOTS - 1);
+      const entry = slots[slot + 2] as number;
+      if (entry === 0) return 0;
+      if (slots[slot] === key && slots[slot + 1] === check) return entry;
+      slot += STRIDE;
+      if (slot === STRIDE * SLOTS) slot = 0;
     }
   }
 
   /** The packed entry of `text[start, end)`; 0 when unknown. */
   entry(text: string, start: number, end: number): number {
-    if (end - start > MAX_WORD) return 0;
+    const length = end - start;
+    if (length > MAX_WORD || length < 1) return 0;
+    const first = text.charCodeAt(start);
+    if (length === 1) return this.singles[first] ?? 0;
+    if (length > (this.reaches[pairHash(first, text.charCodeAt(start + 1))] as number)) return 0;
     let key = HASH_SEED;
     let check = CHECK_SEED;
     for (let i = start; i < end; i++) {
@@ -96,20 +110,56 @@ export class WordTable {
     return this.lookup(key, check);
   }
 
+  /**
+   * Writes the entries of the words that start at `at` and end by `limit` into `entries` from index `to` on, the shortest
+   * first; at most eight.
+   * @returns the index after the last.
+   */
+  read(text: string, at: number, limit: number, entries: Int32Array, to: number): number {
+    const first = text.charCodeAt(at);
+    if (this.longest[first] === 0) return to;
+    let next = to;
+    const single = this.singles[first] as number;
+    if (single !== 0) entries[next++] = single;
+    if (at + 1 >= limit) return next;
+    const second = text.charCodeAt(at + 1);
+    const reach = Math.min(this.reaches[pairHash(first, second)] as number, limit - at);
+    if (reach < 2) return next;
+    let key = nextHash(HASH_SEED, first);
+    let check = nextCheck(CHECK_SEED, first);
+    for (let n = 1; n < reach; n++) {
+      const unit = text.charCodeAt(at + n);
+      key = nextHash(key, unit);
+      check = nextCheck(check, unit);
+      const entry = this.lookup(key, check);
+      if (entry !== 0) entries[next++] = entry;
+    }
+    return next;
+  }
+
   has(word: string): boolean {
     return this.entry(word, 0, word.length) !== 0;
   }
 }
 
-export const HASH_SEED = 0x1505;
-export const CHECK_SEED = 0x811c;
+const HASH_SEED = 0x1505;
+const CHECK_SEED = 0x811c;
 
-export function nextHash(hash: number, unit: number): number {
+function nextHash(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
 }
 
-export function nextCheck(check: number, unit: number): number {
+function nextCheck(check: number, unit: number): number {
   return Math.imul(check, 0x01000193) ^ (unit * 0x85eb);
+}
+
+function pairHash(first: number, second: number): number {
+  return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 14;
+}
+
+/** Length in code units of the word of an entry. */
+export function lengthOf(entry: number): number {
+  return (entry >>> LENGTH_SHIFT) & 0xf;
 }
 
 /** Cost of an entry in nats: -ln of its relative frequency. */
@@ -159,9 +209,9 @@ function isName(entry: ListedWord, surnames: ReadonlySet<string>): boolean {
 export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTable; bytes: Buffer } {
   const words = listedWords();
   const total = words.reduce((sum, { count }) => sum + count, 0);
-  const keys = new Int32Array(SLOTS);
-  const checks = new Int32Array(SLOTS);
-  const values = new Int32Array(SLOTS);
+  const slots = new Int32Array(STRIDE * SLOTS);
+  const singles = new Int32Array(65536);
+  const reaches = new Uint8Array(PAIRS);
   const longest = new Uint8Array(65536);
   const names = {
     first: new Map<number, number>(),
@@ -183,27 +233,37 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
       }
       if (entry.count < 1000) continue;
     }
+    const name = entry.pos === 'nr';
+    const packed =
+      pack(-Math.log(entry.count / total), name ? 'n' : entry.pos) |
+      (name ? NAME_FLAG : 0) |
+      (word.length << LENGTH_SHIFT);
+    const first = word.charCodeAt(0);
+    longest[first] = Math.max(longest[first] as number, word.length);
+    if (word.length === 1) {
+      singles[first] = packed;
+      continue;
+    }
+    const pair = pairHash(first, word.charCodeAt(1));
+    reaches[pair] = Math.max(reaches[pair] as number, word.length);
     let key = HASH_SEED;
     let check = CHECK_SEED;
     for (let i = 0; i < word.length; i++) {
       key = nextHash(key, word.charCodeAt(i));
       check = nextCheck(check, word.charCodeAt(i));
     }
-    let slot = (key >>> 0) & (SLOTS - 1);
-    while (values[slot] !== 0 && !(keys[slot] === key && checks[slot] === check)) slot = (slot + 1) & (SLOTS - 1);
-    keys[slot] = key;
-    checks[slot] = check;
-    const name = entry.pos === 'nr';
-    values[slot] = pack(-Math.log(entry.count / total), name ? 'n' : entry.pos) | (name ? NAME_FLAG : 0);
-    const first = word.charCodeAt(0);
-    if (word.length > (longest[first] as number)) longest[first] = word.length;
+    let slot = STRIDE * (key & (SLOTS - 1));
+    while (slots[slot + 2] !== 0 && !(slots[slot] === key && slots[slot + 1] === check)) {
+      slot = (slot + STRIDE) % (STRIDE * SLOTS);
+    }
+    slots.set([key, check, packed], slot);
   }
   const pairs = [names.first, names.second, names.single].map((map) => Int32Array.from([...map].flat()));
   const header = Int32Array.from([MAGIC, ...pairs.map((array) => array.length)]);
-  const parts = [header, keys, checks, values, longest, ...pairs].map((array) =>
+  const parts = [header, slots, singles, longest, reaches, ...pairs].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
-  return { table: new WordTable(keys, checks, values, longest, names), bytes: Buffer.concat(parts) };
+  return { table: new WordTable(slots, singles, longest, reaches, names), bytes: Buffer.concat(parts) };
 }
 
 export const WORD_TABLE_PATH = join(PACKAGE_ROOT, 'dist', 'words.bin');
@@ -227,13 +287,17 @@ function parseWordTable(bytes: Buffer): WordTable | undefined {
     offset += length * 4;
     return array;
   };
-  const keys = ints(SLOTS);
-  const checks = ints(SLOTS);
-  const values = ints(SLOTS);
-  const longest = new Uint8Array(buffer, offset, 65536);
-  offset += 65536;
+  const slots = ints(STRIDE * SLOTS);
+  const singles = ints(65536);
+  const octets = (length: number): Uint8Array => {
+    const array = new Uint8Array(buffer, offset, length);
+    offset += length;
+    return array;
+  };
+  const longest = octets(65536);
+  const reaches = octets(PAIRS);
   const [first, second, single] = [firstLength, secondLength, singleLength].map((length) => pairsOf(ints(length ?? 0)));
-  return new WordTable(keys, checks, values, longest, {
+  return new WordTable(slots, singles, longest, reaches, {
     first: first as Map<number, number>,
     second: second as Map<number, number>,
     single: single as Map<number, number>,

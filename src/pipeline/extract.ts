@@ -37,20 +37,25 @@ function entitiesOf(mentions: readonly Mention[]): Entity[] {
 }
 
 function entityOf(key: string, group: readonly Mention[]): Entity {
-  const stated = group.filter(({ implied }) => !implied);
-  const first = (stated[0] ?? group[0]) as Mention;
+  const stated = group.find(({ implied }) => !implied);
+  const first = stated ?? (group[0] as Mention);
   const kind = group.find((mention) => mention.kind !== undefined)?.kind;
-  const aliases = new Set(group.flatMap((mention) => mention.aliases ?? []));
-  aliases.delete(first.name);
-  return {
-    key,
-    label: first.label,
-    name: first.name,
-    ...(kind === undefined ? {} : { kind }),
-    aliases: [...aliases].sort(),
+  const { label, name } = first;
+  const entity = {
+    ...(kind === undefined ? { key, label, name } : { key, label, name, kind }),
+    aliases: aliasesOf(first.name, group),
     mentions: group.map(({ span }) => span),
     rule: first.rule,
     certain: group.some(({ certain }) => certain),
-    ...(stated.length === 0 ? { implied: true } : {}),
   };
+  return stated ? entity : { ...entity, implied: true };
+}
+
+/** The forms other than `name` that the mentions give, each once. */
+function aliasesOf(name: string, group: readonly Mention[]): string[] {
+  const aliases: string[] = [];
+  for (const mention of group) {
+    for (const alias of mention.aliases ?? []) if (alias !== name && !aliases.includes(alias)) aliases.push(alias);
+  }
+  return aliases.sort();
 }

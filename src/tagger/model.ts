@@ -63,7 +63,11 @@ export class ClueTable {
   /** Key and entry of each place. */
   private readonly places: Int32Array;
   private readonly mask: number;
-  private readonly rows: Int8Array;
+  /** The weights of `TaggerWeights.rows`, two in a number: they are added up together. */
+  private readonly rows: Int32Array;
+  private packed = new Int32Array(0);
+  private found = new Int32Array(0);
+  private entries = new Int32Array(0);
   /** A bit for each clue with weights, by other bits of its hash: small enough for a near cache, it refuses most. */
   private readonly present = new Uint32Array(1 << 14);
 
@@ -72,7 +76,7 @@ export class ClueTable {
     while (size < 2 * cluesIn(keys)) size *= 2;
     this.mask = size - 1;
     this.places = new Int32Array(2 * size);
-    this.rows = rows;
+    this.rows = packRows(rows);
     for (let from = 0; from < keys.length; ) {
       const clue = (keys[from] as number) & -SLOTS;
       let bits = 0;
@@ -96,60 +100,117 @@ export class ClueTable {
 
   /** Adds up what the clues of a sentence say: `sums` gets `COLUMNS` of each of its `length` characters. */
   sum(clues: ClueReader, length: number, sums: Int32Array): void {
-    sums.fill(0, 0, length * COLUMNS);
-    const { keys, starts, sizes, count } = clues;
-    const { places, mask, present } = this;
-    const wrap = 2 * mask + 1;
+    if (this.packed.length < length * LANES) this.packed = new Int32Array(2 * length * LANES);
+    const { packed } = this;
+    packed.fill(0, 0, length * LANES);
+    const { starts, sizes } = clues;
+    const count = this.find(clues);
+    const { found, entries } = this;
     for (let i = 0; i < count; i++) {
-      const clue = keys[i] as number;
-      const bit = presenceOf(clue);
-      if (((present[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-      let place = 2 * ((clue >>> 3) & mask);
-      let found = places[place] as number;
-      while (found !== clue && found !== 0) {
-        place = (place + 2) & wrap;
-        found = places[place] as number;
-      }
-      if (found === 0) continue;
-      const entry = places[place + 1] as number;
-      const size = sizes[i] as number;
-      if (size > 0) this.addWindow(entry, starts[i] as number, length, sums);
-      else this.addWord(entry, starts[i] as number, -size, sums);
+      const clue = found[i] as number;
+      const size = sizes[clue] as number;
+      if (size > 0) this.addWindow(entries[i] as number, starts[clue] as number, length);
+      else this.addWord(entries[i] as number, starts[clue] as number, -size);
     }
+    unpack(packed, length, sums);
   }
 
-  private addWindow(entry: number, start: number, length: number, sums: Int32Array): void {
-    let row = (entry >> SLOTS) * COLUMNS;
+  /**
+   * Looks up the clues that have weights: their indexes go to `found`, their entries to `entries`. In passes of their own,
+   * without branches where there is a choice, since the tables are larger than near caches: many look-ups are then under
+   * way at a time.
+   * @returns how many there are.
+   */
+  private find({ keys, count }: ClueReader): number {
+    if (this.found.length < count) {
+      this.found = new Int32Array(2 * count);
+      this.entries = new Int32Array(2 * count);
+    }
+    const { places, mask, present, found, entries } = this;
+    let maybe = 0;
+    for (let i = 0; i < count; i++) {
+      const bit = presenceOf(keys[i] as number);
+      found[maybe] = i;
+      maybe += ((present[bit >>> 5] as number) >>> (bit & 31)) & 1;
+    }
+    const wrap = 2 * mask + 1;
+    let certain = 0;
+    for (let i = 0; i < maybe; i++) {
+      const index = found[i] as number;
+      const clue = keys[index] as number;
+      let place = 2 * ((clue >>> 3) & mask);
+      let key = places[place] as number;
+      while (key !== clue && key !== 0) {
+        place = (place + 2) & wrap;
+        key = places[place] as number;
+      }
+      found[certain] = index;
+      entries[certain] = places[place + 1] as number;
+      certain += key === 0 ? 0 : 1;
+    }
+    return certain;
+  }
+
+  private addWindow(entry: number, start: number, length: number): void {
+    let row = (entry >> SLOTS) * LANES;
     let at = start;
     for (let bits = entry & 0xff; bits !== 0; bits >>= 1, at++) {
       if ((bits & 1) === 0) continue;
-      if (at >= 0 && at < length) this.addRow(row, at, sums);
-      row += COLUMNS;
+      if (at >= 0 && at < length) this.addRow(row, at);
+      row += LANES;
     }
   }
 
-  private addWord(entry: number, start: number, length: number, sums: Int32Array): void {
-    let row = (entry >> SLOTS) * COLUMNS;
+  private addWord(entry: number, start: number, length: number): void {
+    let row = (entry >> SLOTS) * LANES;
     if (entry & 1) {
-      if (length > 1) this.addRow(row, start, sums);
-      row += COLUMNS;
+      if (length > 1) this.addRow(row, start);
+      row += LANES;
     }
     if (entry & 2) {
-      for (let at = start + 1; at < start + length - 1; at++) this.addRow(row, at, sums);
-      row += COLUMNS;
+      for (let at = start + 1; at < start + length - 1; at++) this.addRow(row, at);
+      row += LANES;
     }
     if (entry & 4) {
-      if (length > 1) this.addRow(row, start + length - 1, sums);
-      row += COLUMNS;
+      if (length > 1) this.addRow(row, start + length - 1);
+      row += LANES;
     }
-    if (entry & 8 && length === 1) this.addRow(row, start, sums);
+    if (entry & 8 && length === 1) this.addRow(row, start);
   }
 
-  private addRow(row: number, at: number, sums: Int32Array): void {
-    const { rows } = this;
-    const to = at * COLUMNS;
+  private addRow(row: number, at: number): void {
+    const { rows, packed } = this;
+    const to = at * LANES;
+    packed[to] = ((packed[to] as number) + (rows[row] as number)) | 0;
+    packed[to + 1] = ((packed[to + 1] as number) + (rows[row + 1] as number)) | 0;
+    packed[to + 2] = ((packed[to + 2] as number) + (rows[row + 2] as number)) | 0;
+    packed[to + 3] = ((packed[to + 3] as number) + (rows[row + 3] as number)) | 0;
+    packed[to + 4] = ((packed[to + 4] as number) + (rows[row + 4] as number)) | 0;
+  }
+}
+
+/** Numbers that hold a row of weights, two of 16 bits each; 20 features of 8 bits never overflow one. */
+const LANES = 5;
+
+function packRows(rows: Int8Array): Int32Array {
+  const count = rows.length / COLUMNS;
+  const packed = new Int32Array(count * LANES);
+  for (let row = 0; row < count; row++) {
     for (let column = 0; column < COLUMNS; column++) {
-      sums[to + column] = (sums[to + column] as number) + (rows[row + column] as number);
+      const at = row * LANES + (column >> 1);
+      const weight = rows[row * COLUMNS + column] as number;
+      packed[at] = (packed[at] as number) + (column & 1 ? weight * 65536 : weight);
+    }
+  }
+  return packed;
+}
+
+function unpack(packed: Int32Array, length: number, sums: Int32Array): void {
+  for (let i = 0; i < length; i++) {
+    for (let column = 0; column < COLUMNS; column++) {
+      const both = packed[i * LANES + (column >> 1)] as number;
+      const low = (both << 16) >> 16;
+      sums[i * COLUMNS + column] = column & 1 ? (both - low) >> 16 : low;
     }
   }
 }

@@ -1,15 +1,27 @@
 /** Finds which of many phrases starts at a position; the longest wins. Linear in the text for phrases of bounded length. */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<number, Bucket<T>>();
+  /** What phrases of one code unit, and the first two of longer ones, hash to: most positions are refused by these. */
+  private readonly singles = new Uint32Array(FILTER_WORDS);
+  private readonly pairs = new Uint32Array(FILTER_WORDS);
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) {
       if (phrase === '') continue;
       const first = phrase.charCodeAt(0);
-      const bucket = this.byFirst.get(first) ?? { single: undefined, bySecond: new Map() };
-      this.byFirst.set(first, bucket);
-      if (phrase.length === 1) bucket.single ??= { phrase, value };
-      else put(bucket.bySecond, phrase.charCodeAt(1), { phrase, value });
+      let bucket = this.byFirst.get(first);
+      if (!bucket) {
+        bucket = { single: undefined, bySecond: new Map() };
+        this.byFirst.set(first, bucket);
+      }
+      if (phrase.length === 1) {
+        note(this.singles, first);
+        bucket.single ??= { phrase, value };
+      } else {
+        const second = phrase.charCodeAt(1);
+        note(this.pairs, pairOf(first, second));
+        put(bucket.bySecond, second, { phrase, value });
+      }
     }
     for (const { bySecond } of this.byFirst.values())
       for (const list of bySecond.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
@@ -22,9 +34,13 @@ export class PhraseMatcher<T> {
 
   /** The longest phrase that starts at `at`, ending at or before `limit`. */
   at(text: string, at: number, limit = text.length): { readonly phrase: string; readonly value: T } | undefined {
-    const bucket = this.byFirst.get(text.charCodeAt(at));
+    const first = text.charCodeAt(at);
+    const second = text.charCodeAt(at + 1);
+    const isPair = isNoted(this.pairs, pairOf(first, second));
+    if (!isPair && !isNoted(this.singles, first)) return undefined;
+    const bucket = this.byFirst.get(first);
     if (!bucket) return undefined;
-    const longer = bucket.bySecond.get(text.charCodeAt(at + 1));
+    const longer = isPair ? bucket.bySecond.get(second) : undefined;
     if (longer) {
       for (const entry of longer) {
         if (at + entry.phrase.length <= limit && text.startsWith(entry.phrase, at)) return entry;
@@ -34,19 +50,38 @@ export class PhraseMatcher<T> {
   }
 
   /** All non-overlapping longest matches in `[start, end)`, left to right. */
-  *scan(
+  scan(
     text: string,
     start = 0,
     end = text.length,
-  ): Generator<{ readonly start: number; readonly end: number; readonly phrase: string; readonly value: T }> {
+  ): { readonly start: number; readonly end: number; readonly phrase: string; readonly value: T }[] {
+    const hits: { start: number; end: number; phrase: string; value: T }[] = [];
     for (let i = start; i < end; ) {
       const hit = this.at(text, i, end);
       if (hit) {
-        yield { start: i, end: i + hit.phrase.length, phrase: hit.phrase, value: hit.value };
+        hits.push({ start: i, end: i + hit.phrase.length, phrase: hit.phrase, value: hit.value });
         i += hit.phrase.length;
       } else i++;
     }
+    return hits;
   }
+}
+
+/** Words of 32 bits of a filter: 8,192 bits stay in the nearest cache. */
+const FILTER_WORDS = 256;
+
+function note(filter: Uint32Array, hash: number): void {
+  const bit = hash & (32 * FILTER_WORDS - 1);
+  filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+}
+
+function isNoted(filter: Uint32Array, hash: number): boolean {
+  const bit = hash & (32 * FILTER_WORDS - 1);
+  return ((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
+function pairOf(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1) >>> 19;
 }
 
 interface Entry<T> {

@@ -53,7 +53,10 @@ function contextOf(given: Case): RecogniseContext {
   const article = articleOf(given);
   gazetteer ??= readGazetteer();
   const folded = fold(article.text);
-  return { article, folded, sentences: sentencesOf(folded), tokens: [], knowledge: { gazetteer } as Knowledge };
+  const knowledge = { gazetteer } as Knowledge;
+  // events are told by their own words: none of the dictionary's are read
+  const lattice = {} as RecogniseContext['lattice'];
+  return { article, folded, sentences: sentencesOf(folded), tokens: [], lattice, knowledge };
 }
 
 function articleOf({ headline, text, kind, date, city }: Case): Article {

@@ -4,16 +4,35 @@
  */
 export class FormIndex {
   private readonly lengths = new Uint32Array(1 << 16);
+  /** A bit for what whole names hash to. */
+  private readonly wholes = new Uint32Array(1 << 13);
 
   /** `has` tells whether a stretch of text is one of the names added. */
   constructor(private readonly has: (form: string) => boolean) {}
 
-  addAll(forms: Iterable<string>): void {
-    for (const form of forms) {
-      if (form.length < 2 || form.length > MAX_FORM) continue;
-      const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
-      this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
-    }
+  add(form: string): void {
+    if (form.length < 2 || form.length > MAX_FORM) return;
+    const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
+    this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
+    let hash = 0;
+    for (let i = 0; i < form.length; i++) hash = nextHash(hash, form.charCodeAt(i));
+    const bit = bitOf(hash);
+    this.wholes[bit >>> 5] = (this.wholes[bit >>> 5] as number) | (1 << (bit & 31));
+  }
+
+  private isNoted(hash: number): boolean {
+    const bit = bitOf(hash);
+    return ((this.wholes[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  }
+
+  /** False of most of what is no name: none of `length` code units starts with the two at `at`. */
+  mayHold(text: string, at: number, length: number): boolean {
+    if (length < 2 || length > MAX_FORM) return length === 1;
+    const lengths = this.lengths[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
+    if ((lengths & (1 << length)) === 0) return false;
+    let hash = 0;
+    for (let i = 0; i < length; i++) hash = nextHash(hash, text.charCodeAt(at + i));
+    return this.isNoted(hash);
   }
 
   /** Names that start at `at`, longest first; none is longer than 30 code units. */
@@ -21,11 +40,16 @@ export class FormIndex {
     const lengths =
       at + 1 < text.length ? (this.lengths[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number) : 0;
     if (lengths === 0) return NONE;
-    const found: string[] = [];
-    for (let length = 31 - Math.clz32(lengths); length >= 2; length--) {
-      if ((lengths & (1 << length)) === 0) continue;
+    let found = NONE;
+    const longest = 31 - Math.clz32(lengths);
+    let hash = 0;
+    for (let length = 1; length <= longest; length++) {
+      hash = nextHash(hash, text.charCodeAt(at + length - 1));
+      if ((lengths & (1 << length)) === 0 || !this.isNoted(hash)) continue;
       const form = text.slice(at, at + length);
-      if (this.has(form)) found.push(form);
+      if (!this.has(form)) continue;
+      if (found === NONE) found = [form];
+      else found.unshift(form);
     }
     return found;
   }
@@ -33,6 +57,14 @@ export class FormIndex {
 
 const MAX_FORM = 30;
 const NONE: string[] = [];
+
+function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
+}
+
+function bitOf(hash: number): number {
+  return (hash ^ (hash >>> 16)) & 0x3ffff;
+}
 
 function slotOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & 0xffff;

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.js';
+import { allMatches } from '../../text/matches.js';
 import { isAuthorLine, isBylineLine } from './bylines.js';
 import { type FieldClass, segmentLexicon } from './lexicon.js';
 
@@ -103,11 +104,13 @@ interface Key {
   readonly valueFrom: number;
 }
 
+const KEY_MARK = /[:|/]/g;
+
 /** Keys before the colons, bars and (of editors) slashes of a line; of keys that end alike the longest (责任编辑, not 编辑). */
 function keysOf(line: string): Key[] {
   const { fieldClass, longestKey } = segmentLexicon();
   const keys: Key[] = [];
-  for (const colon of line.matchAll(/[:|/]/g)) {
+  for (const colon of allMatches(KEY_MARK, line)) {
     const end = line[colon.index - 1] === ' ' ? colon.index - 1 : colon.index;
     for (let start = Math.max(keys.at(-1)?.valueFrom ?? 0, end - longestKey); start < end; start++) {
       const kind = fieldClass.get(line.slice(start, end));

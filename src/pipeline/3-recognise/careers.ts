@@ -1,5 +1,6 @@
 import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
+import { allMatches } from '../../text/matches.js';
 import type { Career } from './careers/career.js';
 import { careerLexicon, type Tense } from './careers/lexicon.js';
 import { OrganReader } from './careers/organs.js';
@@ -89,7 +90,8 @@ export function readCareers(
   const reader = new CareerReader(context, new CareerListReader(context, levels, organs), titlesOf);
   const told = toldSentences(context, persons);
   for (const sentence of told) reader.read(sentence);
-  const dead = new Set(told.flatMap((sentence) => deadIn(context.folded, sentence)));
+  const dead = new Set<string>();
+  for (const sentence of told) noteDead(context.folded, sentence, dead);
   return resultOf(reader.entries, dead);
 }
 
@@ -140,7 +142,7 @@ class CareerReader {
       end = goesOn.list.end;
     }
     let dated: { readonly month: number | undefined; readonly end: number } | undefined;
-    for (const hit of text.matchAll(careerLexicon().trigger)) {
+    for (const hit of allMatches(careerLexicon().trigger, text)) {
       const at = span.start + hit.index;
       if (at < end) continue;
       if (hit.groups?.session !== undefined && at !== span.start) continue;
@@ -341,13 +343,13 @@ function monthOf(date: string | undefined): number | undefined {
   return match ? Number(match[1]) * 12 + Number(match[2] ?? 0) : undefined;
 }
 
-/** Who is told to have died. */
-function deadIn(folded: string, { span, persons }: ToldSentence): string[] {
+/** Adds who is told to have died. */
+function noteDead(folded: string, { span, persons }: ToldSentence, dead: Set<string>): void {
   const { died } = careerLexicon();
-  return persons.flatMap(({ name, span: { end } }, index) => {
+  for (const [index, { name, span: printed }] of persons.entries()) {
     const next = persons[index + 1]?.span.start ?? span.end;
-    return died.test(folded.slice(end, Math.min(next, span.end))) ? [name] : [];
-  });
+    if (died.test(folded.slice(printed.end, Math.min(next, span.end)))) dead.add(name);
+  }
 }
 
 /** The sentence of an entry, from the name on where that stands near before it. */

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue.js';
 import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
 import type { Knowledge } from '../../knowledge/index.js';
-import type { Token } from '../../text/words.js';
+import type { Token, WordLattice } from '../../text/words.js';
 
 /** What every recogniser reads. All offsets are into `article.text`, which `folded` matches unit by unit. */
 export interface RecogniseContext {
@@ -13,6 +13,8 @@ export interface RecogniseContext {
   readonly sentences: readonly Span[];
   /** Dictionary words of `folded`, in order, covering it without gaps. */
   readonly tokens: readonly Token[];
+  /** Every dictionary word of `folded`, whether on the cheapest path or not. */
+  readonly lattice: WordLattice;
   readonly knowledge: Knowledge;
 }
 

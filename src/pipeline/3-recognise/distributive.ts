@@ -1,5 +1,6 @@
 import type { Mention } from '../../domain/mention.js';
 import { contains, type Span } from '../../domain/span.js';
+import { allMatches } from '../../text/matches.js';
 import type { RecogniseContext } from './context.js';
 import { type ListedPost, PostListReader } from './distributive/post-list.js';
 import type { Levels, OrganizationCandidate } from './organizations/index.js';
@@ -51,15 +52,16 @@ export function readDistributivePosts(
   let before: readonly Mention[] = [];
   for (const [sentence, named] of personsBySentence(sentences, persons)) {
     const text = folded.slice(sentence.start, sentence.end);
-    for (const hit of text.matchAll(SHARED)) {
+    const shares = text.includes('分别');
+    for (const hit of shares ? allMatches(SHARED, text) : []) {
       const at = sentence.start + hit.index;
       const subjects = subjectsBefore(folded, sentence, named, at, before);
       const from = at + hit[0].length;
       if (subjects && subjects.people.length > 1)
         share(context, reader, { subjects, sentence, from, leaves: hit[1] !== undefined }, result);
     }
-    if (text.includes('任') && !text.includes('分别')) {
-      for (const hit of text.matchAll(MOVED)) {
+    if (!shares && text.includes('任')) {
+      for (const hit of allMatches(MOVED, text)) {
         const at = sentence.start + hit.index;
         const subjects = subjectsBefore(folded, sentence, named, at, undefined);
         if (subjects?.people.length === 1)

@@ -5,7 +5,7 @@ import { contains, type Span } from '../../domain/span.js';
 import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
-import { segmentWords } from '../../text/words.js';
+import { type Token, WordLattice } from '../../text/words.js';
 import { readCareers, settled, withCareerOrgans } from './careers.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { joinPosts, readDistributivePosts } from './distributive.js';
@@ -42,8 +42,10 @@ export interface Recognition {
 export function contextOf(article: Article, knowledge: Knowledge): RecogniseContext {
   const folded = fold(article.text);
   const sentences = sentencesOf(folded);
-  const tokens = sentences.flatMap((sentence) => segmentWords(folded, sentence, knowledge.words));
-  return { article, folded, sentences, tokens, knowledge };
+  const lattice = new WordLattice(folded, knowledge.words, sentences);
+  const tokens: Token[] = [];
+  for (const sentence of sentences) lattice.cutInto(sentence, [], tokens);
+  return { article, folded, sentences, tokens, lattice, knowledge };
 }
 
 /** Finds the mentions of every label in an article. */
@@ -51,10 +53,14 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const context = contextOf(article, knowledge);
   const index = new TokenIndex(context.tokens, context.folded.length);
   const levels = new Levels(article.meta, knowledge.gazetteer, context.folded, article.parts);
-  const bySentence = new Map<Span, readonly TitleSpan[]>(
-    context.sentences.map((sentence) => [sentence, scanTitles(context.folded, sentence, index, knowledge.titles)]),
-  );
-  const titlesOf = (sentence: Span): readonly TitleSpan[] => bySentence.get(sentence) ?? [];
+  const titles: TitleSpan[] = [];
+  const bySentence = new Map<number, readonly TitleSpan[]>();
+  for (const sentence of context.sentences) {
+    const found = scanTitles(context.folded, sentence, index, knowledge.titles);
+    bySentence.set(sentence.start, found);
+    for (const title of found) titles.push(title);
+  }
+  const titlesOf = ({ start }: Span): readonly TitleSpan[] => bySentence.get(start) ?? [];
   const [places, topics, projects, works] = [recognisePlaces, recogniseTopics, recogniseProjects, recogniseWorks].map(
     (read) => read(context),
   ) as [Recognised, Recognised, Recognised, Recognised];
@@ -85,7 +91,6 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
       (rule !== 'recognise/tagger' || !placeSpans.of(span).some((place) => contains(place, span))),
   );
   const persons = withoutUndecided(named);
-  const titles = [...bySentence.values()].flat();
   const careers = readCareers(context, { persons, organizations: found, titlesOf, levels, tokens: index });
   const { organizations, organs } = withCareerOrgans(found, careers.organs);
   const shared = joinPosts(
@@ -140,7 +145,7 @@ function inTextOrder(a: Mention, b: Mention): number {
  * within an organization's name.
  */
 function standing(others: readonly Mention[], named: readonly Mention[], consumed: readonly Span[]): Mention[] {
-  const covers = new Overlaps(named.map((mention) => ({ ...mention.span, mention })));
+  const covers = new Overlaps(named.map((mention) => ({ start: mention.span.start, end: mention.span.end, mention })));
   const posts = new Overlaps(consumed);
   return others.filter(({ span, label, kind, rule }) => {
     // 日本|长冈市市长 tells where the city lies; the divisions at home are known

@@ -8,12 +8,17 @@ export class Overlaps<T extends Span> {
   private readonly reach: readonly number[];
 
   constructor(spans: readonly T[]) {
-    this.sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+    const sorted = spans.slice();
+    if (!isSorted(sorted)) sorted.sort((a, b) => a.start - b.start || a.end - b.end);
+    this.sorted = sorted;
+    const reach: number[] = [];
     let furthest = 0;
-    this.reach = this.sorted.map(({ end }) => {
-      furthest = Math.max(furthest, end);
-      return furthest;
-    });
+    for (let i = 0; i < this.sorted.length; i++) {
+      const { end } = this.sorted[i] as T;
+      if (end > furthest) furthest = end;
+      reach.push(furthest);
+    }
+    this.reach = reach;
   }
 
   /** The spans that share a code unit with `span`, by start. */
@@ -27,7 +32,11 @@ export class Overlaps<T extends Span> {
   }
 
   any(span: Span): boolean {
-    return this.of(span).length > 0;
+    for (let i = this.firstFrom(span.end) - 1; i >= 0 && (this.reach[i] as number) > span.start; i--) {
+      const each = this.sorted[i] as T;
+      if (each.end > span.start && each.start < span.end) return true;
+    }
+    return false;
   }
 
   /** Index of the first span that starts at or after `at`. */
@@ -43,18 +52,28 @@ export class Overlaps<T extends Span> {
   }
 }
 
+/** True of spans by start, then by end, as most come. */
+function isSorted(spans: readonly Span[]): boolean {
+  for (let i = 1; i < spans.length; i++) {
+    const [before, here] = [spans[i - 1] as Span, spans[i] as Span];
+    if (before.start > here.start || (before.start === here.start && before.end > here.end)) return false;
+  }
+  return true;
+}
+
 /** Finds the mentions that overlap a span; they come in the order in which they were given. */
 export class MentionsAt {
   private readonly spans: Overlaps<Span & { readonly mention: Mention; readonly order: number }>;
 
   constructor(mentions: readonly Mention[]) {
-    this.spans = new Overlaps(mentions.map((mention, order) => ({ ...mention.span, mention, order })));
+    this.spans = new Overlaps(
+      mentions.map((mention, order) => ({ start: mention.span.start, end: mention.span.end, mention, order })),
+    );
   }
 
   of(span: Span): Mention[] {
-    return this.spans
-      .of(span)
-      .sort((a, b) => a.order - b.order)
-      .map(({ mention }) => mention);
+    const found = this.spans.of(span);
+    if (found.length > 1) found.sort((a, b) => a.order - b.order);
+    return found.map(({ mention }) => mention);
   }
 }

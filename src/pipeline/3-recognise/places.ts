@@ -1,5 +1,7 @@
 import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
+import { CharSet } from '../../text/chars.js';
+import { allMatches } from '../../text/matches.js';
 import type { Recognised } from './context.js';
 import { Overlaps } from './overlaps.js';
 import { findAbbreviated } from './places/abbreviated.js';
@@ -14,6 +16,9 @@ import { ownMentions } from './places/own.js';
 import { findVenues, ownedName } from './places/venue.js';
 import { builtWorks, listedProjects } from './projects/listed.js';
 
+const TITLE = /《[^《》\n]{1,80}》/g;
+const DASH = new CharSet('—–-·');
+
 /**
  * Names of places: divisions, countries and regions of the gazetteer, towns, villages, zones and sites by their
  * endings, and 我市 for the paper's own. Canonical names are full administrative names; mentions are in text order.
@@ -22,7 +27,7 @@ import { builtWorks, listedProjects } from './projects/listed.js';
 export function recognisePlaces(context: PlaceContext): Recognised {
   const scope = scopeOf(context);
   const whole = { start: 0, end: scope.text.length };
-  const titles = [...scope.text.matchAll(/《[^《》\n]{1,80}》/g)].map(({ index, 0: title }) => ({
+  const titles = allMatches(TITLE, scope.text).map(({ index, 0: title }) => ({
     start: index,
     end: index + title.length,
   }));
@@ -34,13 +39,14 @@ export function recognisePlaces(context: PlaceContext): Recognised {
     scope.text.length,
     named.map(({ span }) => span),
   );
-  const divisions = places.flatMap((place) => {
+  const divisions: Mention[] = [];
+  for (const place of places) {
     const mention = outside(place) ? mentionOf(place) : undefined;
     // 湖南 in 湖南自贸区 is part of a name, 平江县 before 茶油示范园 is a place as well
     const inside = names[place.start] !== 0 && names[place.start] === names[place.end - 1];
     const part = inside && place.kind !== 'full';
-    return mention && !part ? [mention] : [];
-  });
+    if (mention && !part) divisions.push(mention);
+  }
   const abbreviated = findAbbreviated(scope, new Set(divisions.map(({ name }) => name))).filter(
     ({ span }) => outside(span) && names[span.start] === 0,
   );
@@ -80,6 +86,7 @@ function ofOwnLevel(scope: PlaceScope, mention: Mention): Mention {
 
 /** 北京——东京论坛: places joined by a dash open the name of a meeting. */
 function opensForum(text: string, { start, end }: Span): boolean {
+  if (!DASH.has(text.charCodeAt(end)) && !DASH.has(text.charCodeAt(start - 1))) return false;
   const after = text.slice(end, end + 16);
   if (/^(?:——|—|-|–|·)\p{Script=Han}{2,8}?(?:论坛|对话|峰会|博览会|洽谈会|投资展)/u.test(after)) return true;
   return (
@@ -90,7 +97,7 @@ function opensForum(text: string, { start, end }: Span): boolean {
 /** For each code unit the number of the span that covers it, from 1; 0 where none does. */
 function coverOf(length: number, spans: readonly Span[]): Uint32Array {
   const cover = new Uint32Array(length + 1);
-  for (const [index, { start, end }] of spans.entries()) cover.fill(index + 1, start, end);
+  for (const [index, { start, end }] of spans.entries()) for (let at = start; at < end; at++) cover[at] = index + 1;
   return cover;
 }
 

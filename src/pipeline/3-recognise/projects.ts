@@ -3,6 +3,7 @@ import type { Span } from '../../domain/span.js';
 import type { Gazetteer } from '../../knowledge/gazetteer.js';
 import type { PlaceWords } from '../../knowledge/place-words.js';
 import type { ProjectKind, Projects } from '../../knowledge/projects.js';
+import { allMatches } from '../../text/matches.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { Overlaps } from './overlaps.js';
 import { TokenView } from './places/token-view.js';
@@ -81,9 +82,11 @@ function giveWay(mentions: Mention[], end: number): boolean {
 /** “三洗”工程 is a campaign. */
 const NUMBERED_WORK = /^“[两三四五六七八九十]\p{Script=Han}{1,2}”工程$/u;
 
+const TITLE = /《[^《》\n]{1,80}》/g;
+
 /** Titles in 《》 name no projects. */
 function titlesIn(text: string): Span[] {
-  return [...text.matchAll(/《[^《》\n]{1,80}》/g)].map(({ index, 0: title }) => ({
+  return allMatches(TITLE, text).map(({ index, 0: title }) => ({
     start: index,
     end: index + title.length,
   }));

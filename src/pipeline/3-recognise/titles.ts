@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.js';
 import type { TitleHead, Titles } from '../../knowledge/titles.js';
+import type { CharSet } from '../../text/chars.js';
 import type { TokenIndex } from './token-index.js';
 
 /** A title as printed: [party body] [modifiers] head. */
@@ -31,9 +32,14 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
     if (!hit) continue;
     const end = i + hit.phrase.length;
     if (!tokens.isBoundary(i) && !tokens.isBoundary(end) && end < within.end) continue;
-    if (IN_TOWN.test(folded.slice(end - 1, end + 5)) && /[县区市]长$/.test(hit.phrase)) continue;
-    const bare = extendLeft(folded, i, floor, titles.modifiers);
-    const start = extendOnce(folded, bare, floor, titles.bodies);
+    if (
+      folded.charCodeAt(end - 1) === CHIEF &&
+      IN_TOWN.test(folded.slice(end - 1, end + 5)) &&
+      /[县区市]长$/.test(hit.phrase)
+    )
+      continue;
+    const bare = extendLeft(folded, i, floor, titles.modifiers, titles.extends);
+    const start = extendOnce(folded, bare, floor, titles.bodies, titles.extends);
     found.push({ start, end, bare, title: folded.slice(start, end), head: hit.value });
     i = end - 1;
     floor = end;
@@ -41,15 +47,18 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
   return found;
 }
 
-function extendLeft(folded: string, at: number, floor: number, words: ReadonlySet<string>): number {
+const CHIEF = '长'.charCodeAt(0);
+
+function extendLeft(folded: string, at: number, floor: number, words: ReadonlySet<string>, ends: CharSet): number {
   for (let start = at; ; ) {
-    const longer = extendOnce(folded, start, floor, words);
+    const longer = extendOnce(folded, start, floor, words, ends);
     if (longer === start) return start;
     start = longer;
   }
 }
 
-function extendOnce(folded: string, at: number, floor: number, words: ReadonlySet<string>): number {
+function extendOnce(folded: string, at: number, floor: number, words: ReadonlySet<string>, ends: CharSet): number {
+  if (!ends.has(folded.charCodeAt(at - 1))) return at;
   for (let length = LONGEST_MODIFIER; length > 0; length--) {
     if (at - length >= floor && words.has(folded.slice(at - length, at))) return at - length;
   }

@@ -10,9 +10,11 @@ export class TokenIndex {
     length: number,
   ) {
     this.covering = new Int32Array(length + 1).fill(-1);
-    tokens.forEach((token, index) => {
-      this.covering.fill(index, token.start, token.end);
-    });
+    const { covering } = this;
+    for (let index = 0; index < tokens.length; index++) {
+      const { start, end } = tokens[index] as Token;
+      for (let at = start; at < end; at++) covering[at] = index;
+    }
   }
 
   /** Index of the token that covers `at`; -1 outside the text. */

@@ -3,6 +3,7 @@ import { contains, overlaps } from '../../domain/span.js';
 import type { Gazetteer } from '../../knowledge/gazetteer.js';
 import type { PlaceWords } from '../../knowledge/place-words.js';
 import type { Topics } from '../../knowledge/topics.js';
+import { allMatches } from '../../text/matches.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { TokenView } from './places/token-view.js';
 import { openTopics, regionTopics } from './topics/open.js';
@@ -28,7 +29,7 @@ export function recogniseTopics({ article, folded, tokens, knowledge }: TopicCon
   const found = [
     ...quoted,
     ...spiritTopics(folded, gazetteer),
-    ...openTopics(view, topics, new Set([...placeWords.cut, ...placeWords.verbs])),
+    ...openTopics(view, topics, cutsOf(placeWords)),
     ...regionTopics(folded, topics, gazetteer),
     ...repeatedMottoes(
       folded,
@@ -37,6 +38,15 @@ export function recogniseTopics({ article, folded, tokens, knowledge }: TopicCon
   ];
   const once = withoutOverlaps([...found, ...unquotedAgain(folded, quoted)]);
   return { mentions: mergeShort(once), issues: [] };
+}
+
+const CUTS = new WeakMap<PlaceWords, ReadonlySet<string>>();
+
+/** The words that no name without quotes goes on over, gathered once. */
+function cutsOf(words: PlaceWords): ReadonlySet<string> {
+  const cuts = CUTS.get(words) ?? new Set([...words.cut, ...words.verbs]);
+  CUTS.set(words, cuts);
+  return cuts;
 }
 
 /** 一核四区 without quotes, after “一核四区” elsewhere. */
@@ -54,10 +64,12 @@ function unquotedAgain(text: string, quoted: readonly Mention[]): Mention[] {
   return found;
 }
 
+const MOTTO = /“(\p{Script=Han}{4,6})[ ,、](\p{Script=Han}{4,6})”/gu;
+
 /** A motto of two equal halves that the heading quotes and the body quotes again. */
 function repeatedMottoes(text: string, headings: readonly string[]): Mention[] {
   const mottoes = new Map<string, Mention[]>();
-  for (const match of text.matchAll(/“(\p{Script=Han}{4,6})[ ,、](\p{Script=Han}{4,6})”/gu)) {
+  for (const match of allMatches(MOTTO, text)) {
     const [, first = '', second = ''] = match;
     if (first.length !== second.length) continue;
     const name = `${first} ${second}`;
@@ -66,6 +78,7 @@ function repeatedMottoes(text: string, headings: readonly string[]): Mention[] {
     ]);
     mottoes.set(name, [...(mottoes.get(name) ?? []), mention]);
   }
+  if (mottoes.size === 0) return [];
   const heading = headings.join('\n').replace(/[ ,、,]/g, '');
   return [...mottoes].flatMap(([name, mentions]) =>
     mentions.length >= 3 || (mentions.length === 2 && heading.includes(name.replace(' ', ''))) ? mentions : [],

@@ -38,7 +38,7 @@ export function relate({ context, mentions, posts }: Recognition): Relations {
 function distinct(claims: readonly Claim[]): Claim[] {
   const facts = new Map<string, Claim>();
   for (const claim of claims) {
-    const key = [claim.type, claim.from, claim.to, claim.qualifier, claim.former].join('\t');
+    const key = `${claim.type}\t${claim.from}\t${claim.to}\t${claim.qualifier}\t${claim.former}`;
     const known = facts.get(key);
     if (!known || (!known.certain && claim.certain)) facts.set(key, claim);
   }

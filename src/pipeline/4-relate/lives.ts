@@ -13,7 +13,6 @@ export function relateLives(context: RecogniseContext, mentions: readonly Mentio
   if (!lexicon.any.test(context.folded)) return [];
   const places = namedPlaces(context, mentions);
   return lifeSentences(context, mentions, lexicon).flatMap((line) => {
-    if (!lexicon.any.test(context.folded.slice(line.span.start, line.span.end))) return [];
     return [
       ...birthsIn(context, line, places, lexicon),
       ...studiesIn(context, line, lexicon),

@@ -6,6 +6,7 @@ export function relateOrganizations(mentions: readonly Mention[]): Claim[] {
   const organizations = mentions.filter(({ label, implied }) => label === 'Organization' && !implied);
   const byStart = new Map<number, Mention[]>();
   for (const each of organizations) byStart.set(each.span.start, [...(byStart.get(each.span.start) ?? []), each]);
+  if (byStart.size === organizations.length) return [];
   return organizations.flatMap((whole) =>
     (byStart.get(whole.span.start) ?? [])
       .filter((part) => part.name !== whole.name && part.span.end >= whole.span.end)

@@ -52,28 +52,42 @@ function nodeOf(facts: ArticleFacts, group: readonly Entity[], identities: Reado
     label: first.label,
     also: group.some((entity) => entity.label === 'Person' && isOfficial(facts, entity)) ? ['Official'] : [],
     name,
-    aliases: sortedSet(group.flatMap((entity) => [entity.name, ...entity.aliases])).filter((alias) => alias !== name),
+    aliases: aliasesOf(group, name),
     properties: propertiesOf(group, identity),
     mentions: offsets.length / 2,
     offsets,
   };
 }
 
+/** The other forms of a node's name, each once. */
+function aliasesOf(group: readonly Entity[], name: string): string[] {
+  const aliases: string[] = [];
+  for (const entity of group) {
+    if (entity.name !== name) aliases.push(entity.name);
+    for (const alias of entity.aliases) if (alias !== name) aliases.push(alias);
+  }
+  return aliases.length > 1 ? sortedSet(aliases) : aliases;
+}
+
 function offsetsOf(facts: ArticleFacts, group: readonly Entity[]): number[] {
-  const spans = new Map<string, Span>();
+  const spans: Span[] = [];
   for (const entity of group) {
     for (const span of entity.mentions) {
-      requireText(facts, span, `the mention of ${entity.label} ${entity.name}`);
-      spans.set(`${span.start}-${span.end}`, span);
+      if (!isPrinted(facts, span)) throw misplaced(facts, span, `the mention of ${entity.label} ${entity.name}`);
+      spans.push(span);
     }
   }
-  if (spans.size === 0) {
+  if (spans.length === 0) {
     const { label, name } = group[0] as Entity;
     throw new GuanxiError(`${where(facts)}: ${label} ${name} has no mention. Each entity needs at least one span.`);
   }
-  return [...spans.values()]
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-    .flatMap(({ start, end }) => [start, end]);
+  if (spans.length > 1) spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  const offsets: number[] = [];
+  for (const [i, { start, end }] of spans.entries()) {
+    const before = spans[i - 1];
+    if (before?.start !== start || before.end !== end) offsets.push(start, end);
+  }
+  return offsets;
 }
 
 function propertiesOf(group: readonly Entity[], { name, sphere, division }: Identity): Properties {
@@ -121,7 +135,10 @@ interface Ends {
 
 function statementOf(facts: ArticleFacts, claim: Claim, { from, to }: Ends): Statement {
   const { start, end } = claim.evidence;
-  const quote = requireText(facts, claim.evidence, `the evidence of ${claim.type} (${claim.rule})`);
+  if (!isPrinted(facts, claim.evidence)) {
+    throw misplaced(facts, claim.evidence, `the evidence of ${claim.type} (${claim.rule})`);
+  }
+  const quote = printed(facts.article.text, claim.evidence);
   const qualifierName = QUALIFIER[claim.type];
   return {
     key: factKey({ type: claim.type, from: from.id, to: to.id, qualifier: claim.qualifier }),
@@ -157,12 +174,19 @@ function propertiesOfClaim(facts: ArticleFacts, { order, remote, former, stage, 
 
 /** The printed characters of a span. @throws GuanxiError when the span is empty or leaves the text. */
 function requireText(facts: ArticleFacts, span: Span, what: string): string {
-  const { text } = facts.article;
-  if (Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0 && span.start < span.end) {
-    if (span.end <= text.length) return printed(text, span);
-  }
-  throw new GuanxiError(
-    `${where(facts)}: expected ${what} within the ${text.length} characters of the article, found ${span.start}–${span.end}. Mend the rule.`,
+  if (isPrinted(facts, span)) return printed(facts.article.text, span);
+  throw misplaced(facts, span, what);
+}
+
+/** True of a span that is not empty and lies in the text. */
+function isPrinted({ article }: ArticleFacts, { start, end }: Span): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= article.text.length;
+}
+
+function misplaced(facts: ArticleFacts, { start, end }: Span, what: string): GuanxiError {
+  const { length } = facts.article.text;
+  return new GuanxiError(
+    `${where(facts)}: expected ${what} within the ${length} characters of the article, found ${start}–${end}. Mend the rule.`,
   );
 }
 
@@ -172,6 +196,10 @@ function where({ article }: ArticleFacts): string {
 
 /** The properties that have a value, in the order given. */
 function stated<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const name in properties) {
+    const value = properties[name];
+    if (value !== undefined) kept[name] = value as Exclude<T[typeof name], undefined>;
+  }
+  return kept;
 }

@@ -36,13 +36,15 @@ interface Post {
 /** The posts that an article states of a person, in text order. */
 function postsOf(facts: ArticleFacts, person: Entity): Post[] {
   const { byKey, from } = indexOf(facts);
-  return from(person.key)
-    .filter(({ type }) => type === 'HOLDS_POSITION')
-    .sort((a, b) => Number(b.certain) - Number(a.certain) || a.evidence.start - b.evidence.start)
-    .flatMap((claim) => {
-      const organ = byKey.get(claim.to);
-      return organ ? [{ claim, holder: person, organ }] : [];
-    });
+  const posts: Post[] = [];
+  for (const claim of from(person.key)) {
+    const organ = claim.type === 'HOLDS_POSITION' ? byKey.get(claim.to) : undefined;
+    if (organ) posts.push({ claim, holder: person, organ });
+  }
+  if (posts.length < 2) return posts;
+  return posts.sort(
+    ({ claim: a }, { claim: b }) => Number(b.certain) - Number(a.certain) || a.evidence.start - b.evidence.start,
+  );
 }
 
 /** True by the ontology's rule: a party, state, congress, CPPCC, court, military or institution post, or a level. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import type { Organ, OrganizationKind } from '../../../knowledge/organs.js';
+import { CharSet } from '../../../text/chars.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
@@ -16,14 +17,24 @@ export interface Body {
 /** The organ or department that follows a prefix. */
 export const SESSION = /^第?[一二三四五六七八九十百\d]{1,4}届/;
 
+/** The characters with which `SESSION` begins. */
+const SESSION_OPENERS = new CharSet('第一二三四五六七八九十百0123456789');
+
 export function bodyAt(context: RecogniseContext, given: Prefix, sentence: Span, tokens: TokenIndex): Body | undefined {
   const { folded, knowledge } = context;
   // 泉州市|十六届|人大常委会: the session's number is no part of the organ
-  const session = SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '';
+  const session = SESSION_OPENERS.has(folded.charCodeAt(given.end))
+    ? (SESSION.exec(folded.slice(given.end, Math.min(sentence.end, given.end + 8)))?.[0] ?? '')
+    : '';
   const skip = session.length || (saysLevelTwice(folded, given) ? 1 : 0);
   const prefix = skip > 0 ? { ...given, end: given.end + skip } : given;
   if (prefix.zone || prefix.town) return lowerBodyAt(folded, prefix);
-  if (prefix.division && prefix.explicit && /^地委(?!员会)/.test(folded.slice(prefix.end, prefix.end + 4)))
+  if (
+    prefix.division &&
+    prefix.explicit &&
+    folded.startsWith('地委', prefix.end) &&
+    !folded.startsWith('员会', prefix.end + 2)
+  )
     return formerPrefecture(prefix);
   const organ = knowledge.organs.forms.at(folded, prefix.end, sentence.end);
   const department = knowledge.organs.departments.at(folded, prefix.end, sentence.end);
@@ -51,7 +62,7 @@ function saysLevelTwice(folded: string, { end, explicit, town, zone }: Prefix): 
     explicit &&
     !town &&
     !zone &&
-    folded[end - 1] === folded[end] &&
+    folded.charCodeAt(end - 1) === folded.charCodeAt(end) &&
     /^[省市县区州](?:委|政府|人大|政协|纪委)/.test(folded.slice(end, end + 3))
   );
 }

@@ -24,7 +24,15 @@ const SELF: Readonly<Record<'school' | 'institution' | 'enterprise', RegExp>> = 
 };
 
 /** 某某大学 of 某某大学报, 某医院 of 某医院院报, 某集团 of 某集团报: whose paper it is, by the publication's name. */
-export function houseOf({ publication }: PageMeta): House | undefined {
+export function houseOf(meta: PageMeta): House | undefined {
+  if (!HOUSES.has(meta)) HOUSES.set(meta, readHouse(meta));
+  return HOUSES.get(meta);
+}
+
+/** Houses by the pages that ask for them, once for each sentence. */
+const HOUSES = new WeakMap<PageMeta, House | undefined>();
+
+function readHouse({ publication }: PageMeta): House | undefined {
   const name = publication === undefined ? undefined : PAPER.exec(publication)?.[1];
   if (name === undefined || MEDIA.test(name)) return undefined;
   const kind = /(?:集团|公司)$/.test(name)

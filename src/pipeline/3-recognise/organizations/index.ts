@@ -39,7 +39,8 @@ export function recogniseOrganizations(
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
     const listed = listedCompanies(context, sentence, tokens);
     const named = longest([...bodies, ...organs, ...suffixed, ...carried, ...listed]);
-    return longest([...named, ...beforeTitles(context, tokens, sentence, titlesOf(sentence), named)]);
+    const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);
+    return told.length > 0 ? longest([...named, ...told]) : named;
   });
   const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, found));
   return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
@@ -89,10 +90,11 @@ function withCompaniesSpokenOf(
   const { folded, knowledge } = context;
   const full = new Map<string, Set<string>>();
   for (const { name } of found) {
-    const word = COMPANY.exec(name)?.[1];
+    const word = name.endsWith('公司') ? COMPANY.exec(name)?.[1] : undefined;
     if (word === undefined || !knowledge.organs.generic.has(word)) continue;
     full.set(`${word}公司`, (full.get(`${word}公司`) ?? new Set()).add(name));
   }
+  if (full.size === 0) return [...found].sort((a, b) => a.start - b.start);
   const taken = new Overlaps(found);
   const spoken: OrganizationCandidate[] = [];
   for (const [short, names] of full) {
@@ -144,7 +146,9 @@ function ofSchoolSpokenOf(
   let school: string | undefined;
   return found.map((candidate) => {
     const { start, end, name, explicit } = candidate;
-    const spoken = /^(该|我|本)校$/.exec(folded.slice(start - 2, start))?.[1];
+    const spoken = folded.startsWith('校', start - 1)
+      ? /^(该|我|本)校$/.exec(folded.slice(start - 2, start))?.[1]
+      : undefined;
     const whole = spoken === '该' ? school : (house?.name ?? school);
     if (spoken && whole && !explicit) {
       return {
@@ -167,8 +171,9 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
   const names = new Set(found.map(({ name }) => name));
   const longer = new Map<string, Set<string>>();
   const groups = groupsByOpening(names);
+  const lengths = new Set([...names].map(({ length }) => length));
   for (const full of names) {
-    for (const name of [...partsOf(full), ...(groups.get(full.slice(0, 2)) ?? [])]) {
+    for (const name of [...partsOf(full, lengths), ...(groups.get(full.slice(0, 2)) ?? [])]) {
       if (name === full || !names.has(name) || !isShortOf(context, name, full)) continue;
       longer.set(name, (longer.get(name) ?? new Set()).add(full));
     }
@@ -205,12 +210,17 @@ function fullestOf(context: RecogniseContext, fulls: readonly string[]): string 
   return fullest.length === 1 ? fullest[0] : undefined;
 }
 
-/** What of a full name may stand for it, by `isShortOf`: its beginnings and ends, and 中共 before an end. */
-function* partsOf(full: string): Generator<string> {
+/**
+ * What of a full name may stand for it, by `isShortOf`: its beginnings and ends, and 中共 before an end; of the lengths
+ * that names of the article have.
+ */
+function* partsOf(full: string, lengths: ReadonlySet<number>): Generator<string> {
+  const isParty = full.startsWith('中共');
   for (let at = 1; at < full.length; at++) {
-    yield full.slice(0, at);
-    yield full.slice(at);
-    if (full.startsWith('中共')) yield `中共${full.slice(at)}`;
+    const rest = full.length - at;
+    if (lengths.has(at)) yield full.slice(0, at);
+    if (lengths.has(rest)) yield full.slice(at);
+    if (isParty && lengths.has(rest + 2)) yield `中共${full.slice(at)}`;
   }
 }
 
@@ -278,13 +288,14 @@ function notePlaces(context: RecogniseContext, tokens: TokenIndex, levels: Level
 }
 
 /** Keeps the longest of overlapping candidates; of equal ones the weightier. */
-function longest(candidates: readonly OrganizationCandidate[]): OrganizationCandidate[] {
+function longest(candidates: OrganizationCandidate[]): OrganizationCandidate[] {
+  if (candidates.length < 2) return candidates;
   const byLength = [...candidates].sort(
     (a, b) => b.end - b.start - (a.end - a.start) || b.weight - a.weight || a.start - b.start,
   );
   const kept: OrganizationCandidate[] = [];
   for (const candidate of byLength) {
-    if (!kept.some((other) => overlaps(other as Span, candidate))) kept.push(candidate);
+    if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import { posOf } from '../../../knowledge/words.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { isStop } from './boundaries.js';
@@ -19,8 +20,8 @@ export function listedCompanies(
   tokens: TokenIndex,
 ): OrganizationCandidate[] {
   const text = context.folded.slice(sentence.start, sentence.end);
-  if (!text.includes('等') || !/企业|公司/u.test(text)) return [];
-  return [...text.matchAll(LIST)].flatMap((match) => {
+  if (!text.includes('等') || !text.includes('、') || !/企业|公司/u.test(text)) return [];
+  return allMatches(LIST, text).flatMap((match) => {
     const list = match[1] as string;
     let at = sentence.start + match.index;
     const items = list.split('、').map((item, index): Span => {

@@ -103,6 +103,8 @@ function partyBody(start: number, end: number, prefix: Prefix, body: string): Or
 const ZONE_BODY =
   /^\p{Script=Han}{2,}?(?:(?:产业|经济|技术|科技|合作|旅游)\p{Script=Han}{0,6}(?:开发区|示范区|园区|合作区|度假区|试验区|先行区)|(?:产业|工业|科技|软件)园区?)(?:管委会|管理委员会)$/u;
 
+const SCHOOL_COMMITTEE = /^(?:中共)?(.+(?:大学|学院|学校|集团|公司|医院))(?:党委|委员会)$/;
+
 export function named(
   context: RecogniseContext,
   start: number,
@@ -113,9 +115,10 @@ export function named(
 ): OrganizationCandidate {
   const { folded, knowledge } = context;
   const printed = folded.slice(start, end);
-  const school = /^(?:中共)?(.+(?:大学|学院|学校|集团|公司|医院))(?:党委|委员会)$/.exec(printed)?.[1];
+  const isCommittee = printed.endsWith('委') || printed.endsWith('委员会');
+  const school = isCommittee ? SCHOOL_COMMITTEE.exec(printed)?.[1] : undefined;
   if (school && (kind === 'party' || printed.endsWith('委员会'))) return committeeOf(start, end, school, printed);
-  const committee = /^(.+?)党工委$/.exec(printed)?.[1];
+  const committee = isCommittee ? /^(.+?)党工委$/.exec(printed)?.[1] : undefined;
   if (committee && prefix?.explicit !== false) return workCommittee(start, end, committee, printed, prefix);
   // 省委外事工作委员会办公室: a body of the level's party committee
   if (prefix?.division && body.startsWith('委')) return partyBody(start, end, prefix, body);
@@ -131,7 +134,7 @@ export function named(
   const whole = numbered
     ? `第${numbered[1]}${numbered[2] === '中' ? '中学' : numbered[2] === '小' ? '小学' : numbered[2] === '幼' ? '幼儿园' : '人民医院'}`
     : full;
-  const zone = ZONE_BODY.test(body) ? printed.replace(/管委会$/, '管理委员会') : undefined;
+  const zone = body.includes('管') && ZONE_BODY.test(body) ? printed.replace(/管委会$/, '管理委员会') : undefined;
   const name = zone ?? (resolved ? place + whole : printed);
   const certain = !prefix || prefix.explicit || prefix.division !== undefined;
   return {

@@ -1,6 +1,7 @@
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import type { Organ } from '../../../knowledge/organs.js';
+import { CharSet } from '../../../text/chars.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
@@ -8,6 +9,14 @@ import { aliasesOf, type OrganizationCandidate } from './candidate.js';
 import { nationalAt } from './national.js';
 import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 import { allyAt, councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
+
+const LIST_MARKS = new CharSet('、,');
+/** The first characters of a league's, an ally's, a party's department, of a body that is named without its level. */
+const LEAGUE = new CharSet('共团');
+const ALLY = new CharSet('民农致九台');
+const BARE_DEPARTMENT = new CharSet('组宣统政办改巡编网教直党老');
+const BARE_BODY = new CharSet('人政纪监');
+const [VILLAGE, SESSION_NUMBER, OFFICE, PUBLIC] = [...'村第行公'].map((char) => char.charCodeAt(0));
 
 /** Organs after a place or a bare level: 湖南省人民政府, 株洲市委组织部, 市人大常委会, 省发改委; national organs. */
 export function organCandidates(
@@ -20,12 +29,14 @@ export function organCandidates(
   const { organOpeners } = context.knowledge;
   for (let i = sentence.start; i < sentence.end; i++) {
     const unit = context.folded.charCodeAt(i);
-    if (organOpeners[unit] !== 1 && !levels.opensTown(unit) && !'、,'.includes(context.folded[i - 1] ?? ' ')) continue;
+    if (organOpeners[unit] !== 1 && !levels.opensTown(unit) && !LIST_MARKS.has(context.folded.charCodeAt(i - 1)))
+      continue;
+    const last = found[found.length - 1];
     const organ =
       nationalAt(context, i, sentence) ??
-      organAt(context, i, sentence, tokens, levels, found.at(-1)) ??
-      bareDepartmentAt(context, i, sentence, tokens, found.at(-1)) ??
-      bureauAt(context, i, tokens, found.at(-1)) ??
+      organAt(context, i, sentence, tokens, levels, last) ??
+      bareDepartmentAt(context, i, sentence, tokens, last) ??
+      bureauAt(context, i, tokens, last) ??
       bareOrganAt(context, i, sentence, tokens, levels);
     if (!organ) continue;
     const candidate = withUnit(context, organ);
@@ -61,30 +72,36 @@ function organAt(
   levels: Levels,
   last: OrganizationCandidate | undefined,
 ): OrganizationCandidate | undefined {
-  const { folded } = context;
-  const league = !'共团'.includes(folded[at] as string)
-    ? undefined
-    : /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0];
+  const { folded, knowledge } = context;
+  const unit = folded.charCodeAt(at);
+  const league = LEAGUE.has(unit)
+    ? /^(?:共青)?团(?=\p{Script=Han}{1,7}委)/u.exec(folded.slice(at, at + 12))?.[0]
+    : undefined;
   const leagueOrgan = league ? leagueAt(context, at, at + league.length, sentence, tokens, levels) : undefined;
   if (leagueOrgan) return leagueOrgan;
-  const village = folded[at] === '村' ? villageOrgan(context, at, levels) : undefined;
+  const village = unit === VILLAGE ? villageOrgan(context, at, levels) : undefined;
   if (village) return village;
-  const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, tokens, levels) : undefined;
+  const chain =
+    knowledge.divisionOpeners[unit] === 1
+      ? placeChainAt(context, at, sentence.end, hintsAt(context, at, levels), tokens)
+      : undefined;
+  const numbered = tokens.isBoundary(at) ? numberedAt(context, at, sentence, chain, levels) : undefined;
   if (numbered) return numbered;
-  const ally = '民农致九台'.includes(folded[at] as string) ? allyAt(context, at, sentence, tokens, levels) : undefined;
+  const ally = ALLY.has(unit) ? allyAt(context, at, sentence, tokens, levels) : undefined;
   if (ally) return ally;
   const council = folded.startsWith('政协', at) ? councilAt(context, at, sentence, tokens, levels) : undefined;
   if (council) return council;
+  const chainBody = chain && bodyAt(context, chain, sentence, tokens);
   const found =
     besideNamesake(context, at, last, levels) ??
     ownOf(context, at, levels) ??
     commissionerAt(context, at, sentence, levels) ??
     corpsAt(context, at, levels) ??
-    prefixAt(context, at, sentence, tokens, levels);
+    (chainBody ? chain : prefixAt(context, at, sentence, tokens, levels));
   const prefix = found && sameAsBefore(context, found, sentence, tokens, levels);
   if (!prefix || prefix.start !== at) return tokens.isBoundary(at) ? localZone(context, at) : undefined;
   const party = folded.startsWith('中共', prefix.start - 2) && prefix.start - 2 >= sentence.start ? 2 : 0;
-  const body = bodyAt(context, prefix, sentence, tokens);
+  const body = prefix === chain ? chainBody : bodyAt(context, prefix, sentence, tokens);
   if (!body) return prefix.corps && prefix.explicit ? theCorps(prefix) : undefined;
   if (prefix.division && prefix.explicit) levels.noteOrgan(prefix.start, prefix.division);
   if (prefix.division && prefix.explicit && !body.organ) levels.noteBody(body.name, prefix.division);
@@ -182,7 +199,7 @@ function sameAsBefore(
   tokens: TokenIndex,
   levels: Levels,
 ): Prefix {
-  if (prefix.explicit) return prefix;
+  if (prefix.explicit || !levels.hasBodies) return prefix;
   const body = bodyAt(context, prefix, sentence, tokens);
   const level = context.folded.slice(prefix.start, prefix.end);
   const division = body && !body.organ ? levels.bodyOf(body.name, level) : undefined;
@@ -199,12 +216,7 @@ function prefixAt(
   tokens: TokenIndex,
   levels: Levels,
 ): Prefix | undefined {
-  const { folded, knowledge } = context;
-  if (knowledge.divisionOpeners[folded.charCodeAt(at)] === 1) {
-    const hints = hintsAt(context, at, levels);
-    const chain = placeChainAt(context, at, sentence.end, hints, tokens);
-    if (chain && bodyAt(context, chain, sentence, tokens)) return chain;
-  }
+  const { folded } = context;
   const town = levels.knownTownAt(folded, at);
   if (town) return { start: at, end: at + town.length, place: town, explicit: true, town };
   const level = levelAt(folded, at);
@@ -232,13 +244,17 @@ function fromOrgan(
 ): OrganizationCandidate {
   const division = prefix.division as Division;
   const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
-  const fill = (template: string): string =>
-    template
-      .replace(/^\{place\}(?=行政公署|行署)/, prefectureOf(prefix, division))
-      .replaceAll('{place}', prefix.place)
-      .replaceAll('{short}', division.short)
-      .replaceAll('{form}', form)
-      .replace(REGION, '$1委员会');
+  const fill = (template: string): string => {
+    const office = /^\{place\}(?=行政公署|行署)/;
+    const placed = template.startsWith('{place}行')
+      ? template.replace(office, prefectureOf(prefix, division))
+      : template;
+    const filled = placed.replaceAll('{place}', prefix.place);
+    const whole = filled.includes('{')
+      ? filled.replaceAll('{short}', division.short).replaceAll('{form}', form)
+      : filled;
+    return whole.startsWith('中共') ? whole.replace(REGION, '$1委员会') : whole;
+  };
   const template =
     (division.level === 'province' ? organ.province : division.level === 'prefecture' ? organ.prefecture : undefined) ??
     organ.name;
@@ -273,7 +289,7 @@ function bareDepartmentAt(
   const { folded, knowledge } = context;
   if (
     !last?.division ||
-    !'组宣统政办改巡编网教直党老'.includes(folded[at] as string) ||
+    !BARE_DEPARTMENT.has(folded.charCodeAt(at)) ||
     !BARE.test(folded.slice(at, at + 7)) ||
     !tokens.isBoundary(at)
   )
@@ -328,7 +344,8 @@ function bareOrganAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded, knowledge } = context;
-  const numbered = folded[at] === '第' ? NUMBERED_ORGAN.exec(folded.slice(at, at + 16))?.[0].length : undefined;
+  const unit = folded.charCodeAt(at);
+  const numbered = unit === SESSION_NUMBER ? NUMBERED_ORGAN.exec(folded.slice(at, at + 16))?.[0].length : undefined;
   if (numbered) {
     const own = levels.spokenOf(at, sentence)?.division;
     const organ = knowledge.organs.forms.at(folded, at + numbered, sentence.end);
@@ -336,9 +353,9 @@ function bareOrganAt(
     const prefix = { start: at, end: at + numbered, place: own.name, division: own, explicit: false };
     return fromOrgan(context, prefix, organ.value, at, at + numbered + organ.phrase.length);
   }
-  if (folded[at] === '行') return bareOffice(context, at, sentence, tokens, levels);
-  if (folded[at] === '公') return barePolice(context, at, sentence, levels);
-  if (!'人政纪监'.includes(folded[at] as string) || !tokens.isBoundary(at)) return undefined;
+  if (unit === OFFICE) return bareOffice(context, at, sentence, tokens, levels);
+  if (unit === PUBLIC) return barePolice(context, at, sentence, levels);
+  if (!BARE_BODY.has(unit) || !tokens.isBoundary(at)) return undefined;
   if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1] as string)) return undefined;
   const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
   const organ = form ? knowledge.organs.forms.at(form, 0) : undefined;

@@ -4,6 +4,7 @@ import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division, Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
+import { CharSet } from '../../../text/chars.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
@@ -29,9 +30,8 @@ export type Hints = () => PlaceHints;
 
 /** Hints of the newspaper, and of what the article names around `at`. */
 export function hintsAt({ article }: RecogniseContext, at: number, levels: Levels): Hints {
-  const { city, province } = article.meta;
-  const year = yearOf(article.meta);
-  return () => ({ city, province, year, near: levels.near(at) });
+  const { meta } = article;
+  return () => ({ city: meta.city, province: meta.province, year: yearOf(meta), near: levels.near(at) });
 }
 
 /** Parts of speech of words that may name a place. */
@@ -52,25 +52,28 @@ function divisionAt(
     if (end > limit) continue;
     // 召|开县|委会议: the end of a verb
     if (form.length === 2 && folded[at] === '开' && folded[at - 1] === '召') continue;
-    if (gazetteer.byName(form).length === 0) {
-      if (gazetteer.byShort(form).length === 0) continue;
+    const full = gazetteer.byName(form);
+    const divisions = full.length > 0 ? full : gazetteer.byShort(form);
+    if (divisions.length === 0) continue;
+    if (full.length === 0) {
       // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
       if (!tokens.isBoundary(end) && !levelAt(folded, end)) continue;
       const entry = words.entry(form, 0, form.length);
-      if (
-        entry !== 0 &&
-        form.length < 4 &&
-        !PROPER.has(posOf(entry)) &&
-        !isCityNoun(gazetteer.byShort(form), posOf(entry))
-      )
-        continue;
+      if (entry !== 0 && form.length < 4 && !PROPER.has(posOf(entry)) && !isCityNoun(divisions, posOf(entry))) continue;
       if (isNameAndLink(folded, at, end, tokens)) continue;
     }
+    const only = divisions[0] as Division;
+    if (divisions.length === 1 && (full.length > 0 || isLasting(only))) return { end, division: only };
     const { division, candidates } = gazetteer.resolve(form, hints());
     const chosen = division ?? candidates[0];
     if (chosen) return { end, division: chosen };
   }
   return undefined;
+}
+
+/** True of a division that was neither founded nor ended in the years of the list. */
+export function isLasting({ since, until }: Division): boolean {
+  return since === undefined && until === undefined;
 }
 
 /** The dictionary has some cities' short names as plain nouns. */
@@ -95,6 +98,10 @@ function isNameAndLink(folded: string, at: number, end: number, tokens: TokenInd
 const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村|公社)/u;
 const ZONE =
   /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
+/** What mostly follows a place, and opens no town. */
+const MARKS = new CharSet('、,。;:!?“”()《》\n ');
+/** The characters with which `ZONE` begins. */
+const ZONE_OPENERS = new CharSet('国经高开工产循综示度风');
 
 /**
  * The chain of places that starts at `at`: 湖南省株洲市, 温州市瓯海区, 炎陵县十都镇黄上村. Each element lies in the one before.
@@ -124,13 +131,15 @@ export function placeChainAt(
     end = next.end;
   }
   let place = nameInChain(division, outer);
-  const zone = ZONE.exec(folded.slice(end, Math.min(limit, end + 12)))?.[0];
+  const opensZone = ZONE_OPENERS.has(folded.charCodeAt(end));
+  const zone = opensZone ? ZONE.exec(folded.slice(end, Math.min(limit, end + 12)))?.[0] : undefined;
   if (zone) {
     place = folded.slice(at, end + zone.length);
     return { start: at, end: end + zone.length, division, place, explicit: true, zone: place };
   }
   let town: string | undefined;
   for (;;) {
+    if (MARKS.has(folded.charCodeAt(end))) break;
     const next = TOWN.exec(folded.slice(end, Math.min(limit, end + 9)))?.[0];
     if (!next || next.length < 2 || !isTownName(context, end, end + next.length, tokens)) break;
     town = next;
@@ -178,11 +187,11 @@ const LEVELS = [
   '地',
 ];
 
-const LEVEL_OPENERS = '自省市州盟地县区旗镇乡街村';
+const LEVEL_OPENERS = new CharSet('自省市州盟地县区旗镇乡街村');
 
 /** The word of a level that starts at `at`. */
 export function levelAt(folded: string, at: number): string | undefined {
-  if (!LEVEL_OPENERS.includes(folded[at] as string)) return undefined;
+  if (!LEVEL_OPENERS.has(folded.charCodeAt(at))) return undefined;
   return LEVELS.find((level) => folded.startsWith(level, at));
 }
 
@@ -199,6 +208,8 @@ export class Levels {
   private readonly spans: Span[] = [];
   private readonly bodies = new Map<string, Division>();
   private readonly townNames = new Map<number, readonly string[]>();
+  /** A bit for each first code unit of a town, by its lowest bits: most characters are refused without a look-up. */
+  private openings = 0;
   private readonly towns: { readonly at: number; readonly town: string }[] = [];
   private readonly own: Division | undefined;
   private readonly province: Division | undefined;
@@ -228,6 +239,11 @@ export class Levels {
     this.bodies.set(body, division);
   }
 
+  /** True when the article has named some body with its division. */
+  get hasBodies(): boolean {
+    return this.bodies.size > 0;
+  }
+
   /** The division of `level` with which the article has named `body` before. */
   bodyOf(body: string, level: string): Division | undefined {
     const division = this.bodies.get(body);
@@ -249,13 +265,14 @@ export class Levels {
   noteTown(at: number, town: string): void {
     insert(this.towns, { at, town });
     const first = town.charCodeAt(0);
+    this.openings |= 1 << (first & 31);
     if (this.townNames.get(first)?.at(-1) === town) return;
     this.townNames.set(first, [...(this.townNames.get(first) ?? []).filter((known) => known !== town), town]);
   }
 
   /** True for the first code unit of a town or village of the article. */
   opensTown(unit: number): boolean {
-    return this.townNames.has(unit);
+    return (this.openings & (1 << (unit & 31))) !== 0 && this.townNames.has(unit);
   }
 
   /** The town or village of the article whose name is printed at `at`. */
@@ -324,7 +341,8 @@ export class Levels {
 
   /** `division` or the nearest one around it that has the level: 县 after 马边县委, 省 after 湖南省政府. */
   within(division: Division, level: string): Division | undefined {
-    return [division, ...this.gazetteer.ancestors(division)].find((each) => fitsLevel(each, level));
+    if (fitsLevel(division, level)) return division;
+    return this.gazetteer.ancestors(division).find((each) => fitsLevel(each, level));
   }
 }
 

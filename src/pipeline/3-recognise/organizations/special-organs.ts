@@ -1,13 +1,18 @@
 import type { Span } from '../../../domain/span.js';
+import { CharSet } from '../../../text/chars.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
-import { hintsAt, type Levels, levelAt, placeChainAt } from './prefix.js';
+import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 
 const LOCAL_ZONE = /^(?:开发区|经开区|高新区|园区|示范区|新区|区)党工委(?=副?书记|委员|、)/;
 
+/** The characters with which `LOCAL_ZONE` begins. */
+const ZONE_OPENERS = new CharSet('开经高园示新区');
+
 /** 区党工委, 开发区党工委: whose zone the text does not say here. */
 export function localZone({ folded }: RecogniseContext, at: number): OrganizationCandidate | undefined {
+  if (!ZONE_OPENERS.has(folded.charCodeAt(at))) return undefined;
   const name = LOCAL_ZONE.exec(folded.slice(at, at + 9))?.[0];
   if (!name) return undefined;
   const rule = 'recognise/organ-of-level';
@@ -162,22 +167,23 @@ const HOSPITAL =
   /^(?:中心医院|人民医院|中医院|中医医院|妇幼保健院|第[一二三四五六七八九十]+(?:人民医院|中学|小学|医院))/;
 const NUMBERED =
   /^([一二三四五六七八九十]{1,3})(中|小|医院|人民医院|幼儿园)(?!\p{Script=Han}?[、,]?[二三四五六七八九十]中)/u;
+/** The characters with which `HOSPITAL` and `NUMBERED` begin. */
+const NUMBERED_OPENERS = new CharSet('中人妇第一二三四五六七八九十');
 const NUMBERED_FULL: Readonly<Record<string, string>> = { 中: '中学', 小: '小学', 医院: '人民医院' };
 
-/** 市二中 → 株洲市第二中学: a school or hospital known by its number, after a level. */
+/** 市二中 → 株洲市第二中学: a school or hospital known by its number, after a level or the chain of places at `at`. */
 export function numberedAt(
   context: RecogniseContext,
   at: number,
   sentence: Span,
-  tokens: TokenIndex,
+  chain: Prefix | undefined,
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded } = context;
-  const hints = hintsAt(context, at, levels);
-  const chain = placeChainAt(context, at, sentence.end, hints, tokens);
   const level = chain ? undefined : levelAt(folded, at);
   const from = chain?.end ?? at + (level?.length ?? 0);
   if (from === at) return undefined;
+  if (!NUMBERED_OPENERS.has(folded.charCodeAt(from))) return undefined;
   const rest = folded.slice(from, Math.min(sentence.end, from + 10));
   const form = HOSPITAL.exec(rest)?.[0] ?? NUMBERED.exec(rest)?.[0];
   const division = chain?.division ?? (level && form ? levels.resolve(level, at, sentence) : undefined);

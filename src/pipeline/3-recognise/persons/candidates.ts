@@ -1,6 +1,8 @@
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName, posOf } from '../../../knowledge/words.js';
-import { type Candidate, isHan, readingCost, segmentWords, type Token } from '../../../text/words.js';
+import { CharSet } from '../../../text/chars.js';
+import type { OffsetSet } from '../../../text/offsets.js';
+import { type Candidate, isHan, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
 import { mongolianForms } from './mongolian.js';
@@ -24,9 +26,9 @@ export interface NameEvidence {
   /** Names certain elsewhere in the article. */
   readonly known: ReadonlySet<string>;
   /** Starts of items of lists that contain a certain name. */
-  readonly listed: ReadonlySet<number>;
-  readonly organizationEnds: ReadonlySet<number>;
-  readonly organizationStarts: ReadonlySet<number>;
+  readonly listed: OffsetSet;
+  readonly organizationEnds: OffsetSet;
+  readonly organizationStarts: OffsetSet;
 }
 
 const PRIOR = 7.5;
@@ -53,9 +55,8 @@ export function nameCandidates(
 ): NameCandidate[] {
   const { folded, knowledge } = context;
   const found: NameCandidate[] = [];
-  const titleEnds = new Map(
-    titles.filter(({ head }) => head.head !== '学生').map(({ end, head }) => [end, OFFICE.test(head.head)] as const),
-  );
+  const titleEnds = new Map<number, boolean>();
+  for (const { end, head } of titles) if (head.head !== '学生') titleEnds.set(end, isOffice(head.head));
   const blockedAt = blockMap(sentence, blocked);
   for (let i = sentence.start; i < sentence.end - 1; i++) {
     if (blockedAt[i - sentence.start]) continue;
@@ -87,6 +88,7 @@ export function nameCandidates(
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
 function paddedName(context: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {
   const { folded, knowledge } = context;
+  if (folded.charCodeAt(start + 1) !== BLANK) return undefined;
   const match = /^(\p{Script=Han}) {1,2}\p{Script=Han}/u.exec(folded.slice(start, Math.min(start + 4, sentence.end)));
   if (!match || !endsName(folded, start + match[0].length, sentence.end, knowledge)) return undefined;
   if (!knowledge.names.surnames.cost.has(match[1] as string)) return undefined;
@@ -196,11 +198,36 @@ interface SideEvidence {
   readonly strong: boolean;
   /** True when a name can begin or end here. */
   readonly edge: boolean;
-  readonly after?: 'title' | 'organization';
+  readonly after: 'title' | 'organization' | undefined;
   /** True after the title of an office that one person holds: 局长, not 教师. */
-  readonly office?: boolean;
+  readonly office: boolean | undefined;
   readonly sure?: boolean;
 }
+
+/** What most positions have beside them. */
+const NO_EVIDENCE = side(0, false, false);
+const EDGE_ONLY = side(EDGE, false, true);
+const LISTED_HERE = side(LISTED, true, true);
+const AFTER_ORGANIZATION: SideEvidence = { ...side(EDGE + 2, false, true), after: 'organization' };
+const AFTER_KIN = side(6, true, true);
+const AFTER_WORD = side(5, true, true);
+const AFTER_AGE = side(7, false, true);
+const UNEDGED_HERE = side(UNEDGED, false, false);
+
+function side(bonus: number, strong: boolean, edge: boolean): SideEvidence {
+  return { bonus, strong, edge, after: undefined, office: undefined };
+}
+
+const BLANK = 0x20;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const BY = '由'.charCodeAt(0);
+/** Marks between a title and a name; marks and words before a name; those after it. */
+const OPENING = new CharSet(' “"(');
+const JOINING = new CharSet('、,:;和与及的”)');
+const OPENS_NAME = new CharSet(' 、,:;)(\n');
+const CLOSING = new CharSet('、,。;:)(” ');
+const ENDING = new CharSet('、,。;:)(” /!?—…');
 
 function leftEvidence(
   context: RecogniseContext,
@@ -212,27 +239,24 @@ function leftEvidence(
   const { folded, knowledge } = context;
   let left = at;
   const furthest = Math.max(sentence.start, at - 3);
-  while (left > furthest && ' “"('.includes(folded[left - 1] as string)) left--;
+  while (left > furthest && OPENING.has(folded.charCodeAt(left - 1))) left--;
+  const previous = folded.charCodeAt(left - 1);
   // 市委书记:某某
-  const office = titleEnds.get(left) ?? (folded[left - 1] === ':' ? titleEnds.get(left - 1) : undefined);
+  const office = titleEnds.get(left) ?? (previous === COLON ? titleEnds.get(left - 1) : undefined);
   if (office !== undefined) return { bonus: TITLE, strong: true, edge: true, after: 'title', office };
-  if (evidence.listed.has(at)) return { bonus: LISTED, strong: true, edge: true };
-  if (left === at && evidence.organizationEnds.has(at))
-    return { bonus: EDGE + 2, strong: false, edge: true, after: 'organization' };
-  if (left === sentence.start) return { bonus: EDGE, strong: false, edge: true };
-  const vouched = knowledge.persons.endsBefore.has(folded.charCodeAt(left - 1));
-  for (let length = vouched ? 5 : 0; length >= 1; length--) {
-    const word = folded.slice(Math.max(sentence.start, left - length), left);
-    if (word.length !== length) continue;
-    if (knowledge.persons.kin.has(word)) return { bonus: 6, strong: true, edge: true };
-    if (knowledge.persons.before.has(word)) return { bonus: length === 1 ? EDGE : 5, strong: length > 1, edge: true };
+  if (evidence.listed.has(at)) return LISTED_HERE;
+  if (left === at && evidence.organizationEnds.has(at)) return AFTER_ORGANIZATION;
+  if (left === sentence.start) return EDGE_ONLY;
+  if (knowledge.persons.endsBefore.has(previous)) {
+    for (let length = Math.min(5, left - sentence.start); length >= 1; length--) {
+      const word = folded.slice(left - length, left);
+      if (knowledge.persons.kin.has(word)) return AFTER_KIN;
+      if (knowledge.persons.before.has(word)) return length === 1 ? EDGE_ONLY : AFTER_WORD;
+    }
   }
-  const previous = folded[left - 1] as string;
   // 37岁的某某, 生于1958年的某某
-  if (previous === '的' && AGED.test(folded.slice(Math.max(sentence.start, left - 9), left)))
-    return { bonus: 7, strong: false, edge: true };
-  const edge = '、,:;和与及的”)'.includes(previous) || left !== at;
-  return { bonus: edge ? EDGE : 0, strong: false, edge };
+  if (previous === OF && AGED.test(folded.slice(Math.max(sentence.start, left - 9), left))) return AFTER_AGE;
+  return left !== at || JOINING.has(previous) ? EDGE_ONLY : NO_EVIDENCE;
 }
 
 function candidate(
@@ -248,64 +272,55 @@ function candidate(
   const { folded, knowledge } = context;
   const form = folded.slice(start, end);
   const known = evidence.known.has(form);
-  if (NEVER_GIVEN.test(folded.slice(start + surname, end))) return undefined;
-  if (end - start > surname + 1 && HEADS_VERB.test(folded.slice(end - 1, end + 1))) return undefined;
+  for (let at = start + surname; at < end; at++) if (NEVER_GIVEN.has(folded.charCodeAt(at))) return undefined;
+  const last = folded.charCodeAt(end - 1);
+  const next = folded.charCodeAt(end);
+  if (end - start > surname + 1 && headsVerb(last, next)) return undefined;
   // 某某强|调任
   if (folded.startsWith('强调任', end)) return undefined;
   const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
   if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
-  const verbal = left.strong && folded[start] === '任' ? (end - start > 2 ? 2 : 6) : 0;
+  const verbal = left.strong && folded.charCodeAt(start) === OFFICE_TAKEN ? (end - start > 2 ? 2 : 6) : 0;
   const place = end - start === 2 && knowledge.gazetteer.byShort(form).length > 0 ? 5 : 0;
   // 歌手|齐聚: a name of one given character must have one that names have
-  const unlikely = end - start - surname === 1 && knowledge.names.givenCost(folded.charCodeAt(end - 1)) > 10;
-  const marked = '、,。;:)(” '.includes(folded[end] ?? ' ');
+  const unlikely = end - start - surname === 1 && knowledge.names.givenCost(last) > 10;
+  const marked = end >= folded.length || CLOSING.has(next);
   const titled = left.after === 'title' && marked ? 3 : 0;
-  const joined =
-    !marked && end - start > 2 && '和与等及任为在'.includes(folded[end - 1] as string) ? linked(context, end) : 0;
+  const joined = !marked && end - start > 2 && LINKING.has(last) ? linked(context, end) : 0;
   // 丁某|陪同: the last character begins what follows names
-  const glued = end - start > 2 && !CAREER.test(folded.slice(end, end + 12));
-  const cut = glued && (knowledge.persons.after.at(folded, end - 1, sentence.end)?.phrase.length ?? 0) > 1 ? 5 : 0;
+  const verb = end - start > 2 ? knowledge.persons.after.at(folded, end - 1, sentence.end) : undefined;
+  const cut = verb && verb.phrase.length > 1 && !tellsCareer(folded, end) ? 5 : 0;
   // 某主席|由何某某副外长陪同
-  const agent = left.after === 'title' && folded[start] === '由' && end - start > 2 ? 12 : 0;
+  const agent = left.after === 'title' && folded.charCodeAt(start) === BY && end - start > 2 ? 12 : 0;
   const opens = left.edge && right.strong && start === sentence.start;
   // 孟子|说: a word that is a name as well opens the sentence and speaks
-  const speaks = opens && isAlsoName(knowledge.words.entry(folded, start, end));
+  const entry = context.lattice.entry({ start, end });
+  const speaks = opens && isAlsoName(entry);
   const base = Math.max(
     0.5,
     model + PRIOR - left.bonus - right.bonus - titled - (speaks ? 6 : 0) + verbal + place + joined + cut + agent,
   );
-  // a word of the dictionary where nothing but a name can stand
-  const entry = knowledge.words.entry(folded, start, end);
-  const slot = unlikely || !/^[ns]/.test(posOf(entry)) ? OFFICE_MARK : OFFICE_SLOT;
   const slotted =
     right.sure === true ||
     isAmongNames(context, { start, end }, evidence.listed, entry) ||
-    (left.office === true &&
-      (end - start === 2
-        ? entry !== 0
-        : entry === 0 && OFFICE_MARK.test(folded[end] ?? '') && !ORDINARY_END.test(form)) &&
-      !knowledge.organs.generic.has(form) &&
-      slot.test(folded.slice(end, end + 3)));
+    (left.office === true && fillsSlot(context, { start, end }, entry, unlikely));
   const cost = slotted ? 0.5 : known ? Math.max(0.5, base - KNOWN) : base;
-  const margin = readingCost(folded, start, end, knowledge.words) - base;
+  const margin = context.lattice.readingCost({ start, end }) - base;
   return {
     start,
     end,
     pos: 'nr',
     cost,
     // a word of the dictionary needs more than what follows it: 党校|校长
-    strong:
-      left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && !knowledge.words.has(form)),
+    strong: left.strong || ((right.strong || (left.after === 'organization' && right.edge)) && entry === 0),
     sure:
       slotted ||
       speaks ||
       (left.after === 'title' &&
         right.edge &&
         !unlikely &&
-        (!knowledge.words.has(form) ||
-          '、,)'.includes(folded[end] ?? ' ') ||
-          ATTENDS.test(folded.slice(end, end + 4)))),
+        (entry === 0 || MARKED.has(next) || ATTENDS.test(folded.slice(end, end + 4)))),
     known,
     edged: left.edge && right.edge,
     margin,
@@ -316,11 +331,29 @@ function candidate(
 function isAmongNames(
   { folded, knowledge }: RecogniseContext,
   { start, end }: Span,
-  listed: ReadonlySet<number>,
+  listed: OffsetSet,
   entry: number,
 ): boolean {
   if (entry === 0 || !listed.has(start) || folded[start - 1] !== '、' || folded[end] !== '、') return false;
   return isAlsoName(entry) || knowledge.persons.alsoOthers.has(folded.slice(start, end));
+}
+
+/** A word of the dictionary (or what has the shape of a name) where, after an office, nothing but a name can stand. */
+function fillsSlot(
+  { folded, knowledge }: RecogniseContext,
+  { start, end }: Span,
+  entry: number,
+  unlikely: boolean,
+): boolean {
+  const form = folded.slice(start, end);
+  const slot = unlikely || !/^[ns]/.test(posOf(entry)) ? OFFICE_MARK : OFFICE_SLOT;
+  return (
+    (end - start === 2
+      ? entry !== 0
+      : entry === 0 && OFFICE_MARK.test(folded[end] ?? '') && !ORDINARY_END.test(form)) &&
+    !knowledge.organs.generic.has(form) &&
+    slot.test(folded.slice(end, end + 3))
+  );
 }
 
 function rightEvidence(
@@ -331,47 +364,58 @@ function rightEvidence(
   evidence: NameEvidence,
 ): SideEvidence {
   const { folded, knowledge } = context;
-  if (end >= sentence.end) return { bonus: EDGE, strong: false, edge: true };
-  const opens = start === sentence.start || ' 、,:;)(\n'.includes(folded[start - 1] as string);
-  if (opens && folded[end] === ' ' && evidence.organizationStarts.has(end + 1))
-    return { bonus: 8, strong: true, edge: true, sure: true };
-  if ('为任'.includes(folded[end] as string) && evidence.organizationStarts.has(end + 1))
-    return { bonus: 5, strong: true, edge: true };
-  // 某某的某局局长职务: whom a list of removals removes
-  if (folded[end] === '的' && start === sentence.start && REMOVED.test(folded.slice(end, end + 50)))
-    return { bonus: 6, strong: true, edge: true, sure: evidence.organizationStarts.has(end + 1) && end - start === 2 };
-  if (folded[end] === '的' && evidence.organizationStarts.has(end + 1)) return { bonus: 4, strong: true, edge: true };
-  const next = folded[end] as string;
-  if (next === '等' && /^等\d{1,3}人/.test(folded.slice(end, end + 5))) return { bonus: 4, strong: true, edge: true };
-  if (CAREER_OPENERS.has(next) && CAREER.test(folded.slice(end, end + 12)))
-    return { bonus: 5, strong: true, edge: true };
+  if (end >= sentence.end) return EDGE_ONLY;
+  const next = folded.charCodeAt(end);
+  const opensOrganization = evidence.organizationStarts.has(end + 1);
+  const opens = start === sentence.start || OPENS_NAME.has(folded.charCodeAt(start - 1));
+  if (opens && next === BLANK && opensOrganization) return { ...side(8, true, true), sure: true };
+  if (opensOrganization && SERVES.has(next)) return RIGHT_OF_NAME;
+  if (next === OF) {
+    // 某某的某局局长职务: whom a list of removals removes
+    if (start === sentence.start && REMOVED.test(folded.slice(end, end + 50)))
+      return { ...side(6, true, true), sure: opensOrganization && end - start === 2 };
+    if (opensOrganization) return side(4, true, true);
+  }
+  if (next === AND_OTHERS && /^等\d{1,3}人/.test(folded.slice(end, end + 5))) return side(4, true, true);
+  if (tellsCareer(folded, end)) return RIGHT_OF_NAME;
   // 春光同志任某处处长: a line of a list of appointments
   if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
-    return { bonus: 6, strong: true, edge: true, sure: true };
+    return { ...side(6, true, true), sure: true };
   // 生于1958年的某某,他是…
-  if (next === ',' && /^,[他她](?!们|人|方)/.test(folded.slice(end, end + 3))) {
+  if (next === COMMA && /^,[他她](?!们|人|方)/.test(folded.slice(end, end + 3))) {
     const strong = AGED.test(folded.slice(Math.max(sentence.start, start - 9), start));
-    return { bonus: EDGE + 3, strong, edge: true };
+    return side(EDGE + 3, strong, true);
   }
-  if (',(、'.includes(next) && VITAL.test(folded.slice(end, end + 6)))
-    return {
-      bonus: 5,
-      strong: true,
-      edge: true,
-      sure: start === sentence.start && SEX.test(folded.slice(end, end + 3)),
-    };
-  if ('、,。;:)(” /!?—…'.includes(folded[end] as string)) return { bonus: EDGE, strong: false, edge: true };
-  if (knowledge.persons.speech.at(folded, end, sentence.end)) return { bonus: AFTER + 1, strong: true, edge: true };
-  if (evidence.organizationStarts.has(end) && start === sentence.start) return { bonus: 5, strong: true, edge: true };
-  if (evidence.organizationStarts.has(end)) return { bonus: EDGE, strong: false, edge: true };
+  if (VITAL_MARKS.has(next) && VITAL.test(folded.slice(end, end + 6)))
+    return { ...side(5, true, true), sure: start === sentence.start && SEX.test(folded.slice(end, end + 3)) };
+  if (ENDING.has(next)) return EDGE_ONLY;
+  if (knowledge.persons.speech.at(folded, end, sentence.end)) return SPEAKS;
+  if (evidence.organizationStarts.has(end)) return start === sentence.start ? RIGHT_OF_NAME : EDGE_ONLY;
   const after = knowledge.persons.after.at(folded, end, sentence.end);
-  if (after) return { bonus: after.phrase.length > 1 ? AFTER : 0.5, strong: false, edge: true };
+  if (after) return after.phrase.length > 1 ? BEFORE_VERB : BEFORE_LETTER;
   return titles.some(
     ({ start: from, bare, head, title }) =>
       from === end && bare - from <= 3 && /^(?:常务副|副|代)?$/.test(title.slice(0, title.length - head.head.length)),
   )
-    ? { bonus: AFTER, strong: true, edge: true }
-    : { bonus: UNEDGED, strong: false, edge: false };
+    ? BEFORE_TITLE
+    : UNEDGED_HERE;
+}
+
+const RIGHT_OF_NAME = side(5, true, true);
+const SPEAKS = side(AFTER + 1, true, true);
+const BEFORE_VERB = side(AFTER, false, true);
+const BEFORE_LETTER = side(0.5, false, true);
+const BEFORE_TITLE = side(AFTER, true, true);
+const OF = '的'.charCodeAt(0);
+const AND_OTHERS = '等'.charCodeAt(0);
+const SERVES = new CharSet('为任');
+const VITAL_MARKS = new CharSet(',(、');
+const LINKING = new CharSet('和与等及任为在');
+const MARKED = new CharSet('、,)');
+
+/** True where what follows a name at `at` tells of a career. */
+function tellsCareer(folded: string, at: number): boolean {
+  return CAREER_OPENERS.has(folded.charCodeAt(at)) && CAREER.test(folded.slice(at, at + 12));
 }
 
 /** 礼和|在某地会见, 礼和|会见: a conjunction joins no name to a verb; before a name it does. */
@@ -382,6 +426,18 @@ function linked({ folded, knowledge }: RecogniseContext, end: number): number {
 }
 
 /** Offices of one person each, whose titles are followed by a name or a verb and by no common noun: 局长, 总工程师. */
+const offices = new Map<string, boolean>();
+
+/** True of the title of an office that one person holds; the heads of titles are those of the lexicon. */
+function isOffice(head: string): boolean {
+  let office = offices.get(head);
+  if (office === undefined) {
+    office = OFFICE.test(head);
+    offices.set(head, office);
+  }
+  return office;
+}
+
 const OFFICE =
   /(?:书记|主任|主席|局长|厅长|处长|部长|科长|县长|市长|区长|省长|州长|镇长|乡长|院长|校长|所长|站长|馆长|会长|秘书长|董事长|总经理|总裁|总工程师|检察长|庭长|队长|指挥长|领事|专员|政委)$/;
 /** After such a title even a word of the dictionary between the title and one of these is a name: 局长|金钱|、. */
@@ -396,7 +452,7 @@ const SEX = /^[,(、][男女][,)]/;
 const REMOVED = /^的[^,。;]{4,46}职务/;
 const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
 /** First characters of what `CAREER` matches. */
-const CAREER_OPENERS: ReadonlySet<string> = new Set('同历曾先升调转改接出现就当任被不卸辞是工个简履年生小12');
+const CAREER_OPENERS = new CharSet('同历曾先升调转改接出现就当任被不卸辞是工个简履年生小12');
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
   /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:工作|个人)?(?:简历|履历|年表|生平|小传)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入|到|赴))/u;
@@ -449,9 +505,17 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 }
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
-const NEVER_GIVEN = /[任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还等]/;
+const NEVER_GIVEN = new CharSet('任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还等');
 /** 某某|升任, 某某|作的报告: the last character begins the verb. */
-const HEADS_VERB = /^(?:[升兼改转接就卸提续历]任|作[的了])/;
+function headsVerb(last: number, next: number): boolean {
+  if (next === OFFICE_TAKEN) return TAKES_OFFICE.has(last);
+  return last === MAKES && MADE.has(next);
+}
+
+const OFFICE_TAKEN = '任'.charCodeAt(0);
+const TAKES_OFFICE = new CharSet('升兼改转接就卸提续历');
+const MAKES = '作'.charCodeAt(0);
+const MADE = new CharSet('的了');
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
@@ -460,7 +524,7 @@ function transliteratedRun({ knowledge }: RecogniseContext, rest: string): strin
   // 李明达|当时: a Chinese name before a word
   if (knowledge.names.surnameAt(rest, 0) === 1 && knowledge.words.entry(rest, 3, 5) !== 0) return undefined;
   let length = 0;
-  while (length < rest.length && knowledge.names.transliteration.has(rest[length] as string)) length++;
+  while (length < rest.length && knowledge.names.transliterates(rest.charCodeAt(length))) length++;
   if (length < 4 || length > 7) return undefined;
   // 俄木拉则|当场: the run gives back what begins a word; without any mark after it the name has four characters
   for (let end = 4; end <= length; end++) {

@@ -1,7 +1,10 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import { CharSet } from '../../../text/chars.js';
+import { allMatches } from '../../../text/matches.js';
+import { OffsetSet } from '../../../text/offsets.js';
 import { PhraseMatcher } from '../../../text/phrases.js';
-import { isHan, readingCost, segmentWords } from '../../../text/words.js';
+import { isHan, readingCost } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
@@ -40,52 +43,54 @@ export function recognisePersons(
   const bylines = bylineNames(context);
   const figures = figuresIn(context);
   const blocked = [...organizations, ...bylines.map(({ byline }) => byline)];
-  const ends = new Set(organizations.map(({ end }) => end));
-  const starts = new Set(organizations.map(({ start }) => start));
-  const sides = { organizationEnds: ends, organizationStarts: starts };
-  const lists = new Set(context.sentences.flatMap((sentence) => pureLists(context, sentence)));
+  const { length } = context.folded;
+  const sides = { organizationEnds: new OffsetSet(length), organizationStarts: new OffsetSet(length) };
+  for (const { start, end } of organizations) {
+    sides.organizationStarts.add(start);
+    sides.organizationEnds.add(end);
+  }
+  const lists = new Set<number>();
+  for (const sentence of context.sentences) notePureLists(context, sentence, lists);
   const first = readAll(context, context.sentences, tokens, titlesOf, blocked, {
     ...sides,
     known: namesOf(context, bylines),
-    listed: lists,
+    listed: new OffsetSet(length, lists),
   });
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
-  const printed = [...new PhraseMatcher([...known].map((name) => [name, true] as const)).scan(context.folded)];
+  const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
+  const printed = namesKnown.scan(context.folded);
   const names = new Overlaps([...certain, ...printed.map(({ start, end }) => ({ start, end }))]);
-  const listed = new Set(
-    context.sentences.flatMap((sentence) => [...listStarts(context, sentence, names.of(sentence))]),
-  );
-  for (const start of lists) listed.add(start);
+  const listed = new Set(lists);
+  for (const sentence of context.sentences) noteListStarts(context, sentence, names.of(sentence), listed);
   const decided = withoutUndecided(first);
-  const again = unsettled(context, decided, known, listed);
+  const again = unsettled(context, decided, printed, listed);
   const rereads = new Overlaps(again);
   const settled = first.filter((each) => !rereads.any(each));
-  const second = [...settled, ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed })];
+  const second = [
+    ...settled,
+    ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed: new OffsetSet(length, listed) }),
+  ];
   const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
-  const all = withoutOverlaps([
-    ...bylines.map(fromByline),
-    ...dotted,
-    ...figures,
-    ...withoutUndecided(second),
-    ...open,
-  ]);
+  const all = withoutOverlaps(
+    [...bylines.map(fromByline), ...dotted, ...figures, ...withoutUndecided(second), ...open],
+    context.folded.length,
+  );
   return all.map((found) => mentionOf(context, found));
 }
 
 /** Sentences that print a known name, or an item of a list of names, where the first reading found none. */
 function unsettled(
-  { folded, sentences }: RecogniseContext,
+  { sentences }: RecogniseContext,
   found: readonly Found[],
-  known: ReadonlySet<string>,
+  printed: readonly Span[],
   listed: ReadonlySet<number>,
 ): Span[] {
   const starts = new Set(found.map(({ start }) => start));
-  const open = [...new PhraseMatcher([...known].map((name) => [name, true] as const)).scan(folded)].map(
-    ({ start }) => start,
-  );
-  const missing = [...open, ...listed].filter((start) => !starts.has(start)).sort((a, b) => a - b);
+  const missing = [...printed.map(({ start }) => start), ...listed]
+    .filter((start) => !starts.has(start))
+    .sort((a, b) => a - b);
   let next = 0;
   return sentences.filter((sentence) => {
     while (next < missing.length && (missing[next] as number) < sentence.start) next++;
@@ -110,24 +115,29 @@ function readAll(
   evidence: NameEvidence,
 ): Found[] {
   const taken = new Overlaps(blocked);
-  return sentences.flatMap((sentence) => {
+  const found: Found[] = [];
+  for (const sentence of sentences) {
     const titles = titlesOf(sentence);
     const inside = taken.of(sentence);
     const candidates = nameCandidates(context, sentence, titles, [...inside, ...titles], evidence).filter((candidate) =>
       holds(context, tokens, candidate),
     );
     const ruled = candidates.length === 0 ? [] : namesOnPath(context, sentence, candidates);
-    return withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
-  });
+    const all = withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
+    for (const name of all) found.push(name);
+  }
+  return found;
 }
 
 function namesOnPath(context: RecogniseContext, sentence: Span, candidates: readonly NameCandidate[]): RuledName[] {
-  const path = segmentWords(context.folded, sentence, context.knowledge.words, candidates);
-  return path.flatMap(({ start, end, pos }) => {
-    if (pos !== 'nr') return [];
+  const path = context.lattice.cut(sentence, candidates);
+  const names: RuledName[] = [];
+  for (const { start, end, pos } of path) {
+    if (pos !== 'nr') continue;
     const candidate = candidates.find((each) => each.start === start && each.end === end);
-    return candidate ? [foundFrom(candidate)] : [];
-  });
+    if (candidate) names.push(foundFrom(candidate));
+  }
+  return names;
 }
 
 function foundFrom({ start, end, strong, sure, known }: NameCandidate): RuledName {
@@ -135,22 +145,25 @@ function foundFrom({ start, end, strong, sure, known }: NameCandidate): RuledNam
   return { start, end, strong, settled: sure || known, rule };
 }
 
+/** 某, which papers print in the place of a name. */
+const SOMEBODY = '某'.charCodeAt(0);
+
 /** An unsupported name must have three characters, fit between words and be much likelier than words. */
 function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCandidate): boolean {
   const { start, end, strong, sure, known, edged, margin } = candidate;
-  const form = context.folded.slice(start, end);
-  if (/某/.test(form)) return false;
+  for (let at = start; at < end; at++) if (context.folded.charCodeAt(at) === SOMEBODY) return false;
   if (sure) return true;
-  if (strong) return !context.knowledge.words.has(form);
+  if (strong) return context.lattice.entry(candidate) === 0;
   if (known) return true;
   if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
   return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
 }
 
-/** Starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
-function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): number[] {
-  const starts: number[] = [];
-  for (const match of folded.slice(sentence.start, sentence.end).matchAll(PURE_LIST)) {
+/** Adds the starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
+function notePureLists({ folded, knowledge }: RecogniseContext, sentence: Span, starts: Set<number>): void {
+  const text = folded.slice(sentence.start, sentence.end);
+  if (!text.includes('、') && !text.includes(' ')) return;
+  for (const match of allMatches(PURE_LIST, text)) {
     const list = match[1] as string;
     const at = sentence.start + match.index + match[0].indexOf(list);
     const items = list.split(/[、 ]/);
@@ -164,11 +177,10 @@ function pureLists({ folded, knowledge }: RecogniseContext, sentence: Span): num
     if (!named || items.length < 2 || !likelierNames(knowledge, bare)) continue;
     let offset = at;
     for (const item of items) {
-      starts.push(offset);
+      starts.add(offset);
       offset += item.length + 1;
     }
   }
-  return starts;
 }
 
 /** Nats by which the items of a list must on average be likelier names than words. */
@@ -178,21 +190,24 @@ const LIST_MARGIN = 1.5;
 function likelierNames({ names, words }: RecogniseContext['knowledge'], items: readonly string[]): boolean {
   const margins = items.map((item) => {
     const name = names.cost(item, 0, item.length, names.surnameAt(item, 0));
-    return readingCost(item, 0, item.length, words) - name;
+    return readingCost(item, words) - name;
   });
   return margins.reduce((sum, margin) => sum + margin, 0) >= LIST_MARGIN * items.length;
 }
 
-/** Starts of the items of 、-separated lists that contain a certain name. */
-function listStarts({ folded }: RecogniseContext, sentence: Span, certain: readonly Span[]): Set<number> {
-  const starts = new Set<number>();
+/** Adds the starts of the items of 、-separated lists that contain a certain name. */
+function noteListStarts(
+  { folded }: RecogniseContext,
+  sentence: Span,
+  certain: readonly Span[],
+  starts: Set<number>,
+): void {
   for (const { start, end } of certain) {
     if (start < sentence.start || end > sentence.end) continue;
     let at = end;
     for (;;) {
-      at +=
-        /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
-      if (at >= sentence.end || !/[、 ]/.test(folded[at] as string)) break;
+      if (folded[at] === '(') at += NOTE.exec(folded.slice(at, at + 8))?.[0].length ?? 0;
+      if (at >= sentence.end || !BETWEEN.has(folded.charCodeAt(at))) break;
       const item = itemLength(folded, at + 1, sentence.end);
       if (item === 0) break;
       starts.add(at + 1);
@@ -206,15 +221,20 @@ function listStarts({ folded }: RecogniseContext, sentence: Span, certain: reado
       at = from;
     }
   }
-  return starts;
 }
+
+/** What may stand in brackets after a name: 女, 回族, where one is from. */
+const NOTE = /^\((?:女|[\p{Script=Han}]{1,4}族|[\p{Script=Han}]{1,6})\)/u;
+const BETWEEN = new CharSet('、 ');
+const MIDDLE_DOT = '·'.charCodeAt(0);
+const ITEM_END = new CharSet('、,。;() ');
 
 /** Length of a list item that may be a name: up to the next separator, at most six characters; the last item is open. */
 function itemLength(folded: string, at: number, limit: number): number {
   for (let length = 0; length <= 12 && at + length <= limit; length++) {
-    const char = folded[at + length];
-    if (char === undefined || '、,。;() '.includes(char)) return length >= 2 && length <= 12 ? length : 0;
-    if (length > 0 && !isHan(folded.charCodeAt(at + length)) && char !== '·') return 0;
+    const unit = folded.charCodeAt(at + length);
+    if (at + length >= folded.length || ITEM_END.has(unit)) return length >= 2 && length <= 12 ? length : 0;
+    if (length > 0 && !isHan(unit) && unit !== MIDDLE_DOT) return 0;
   }
   return 3;
 }
@@ -224,7 +244,7 @@ const LATIN = /[A-Za-z][A-Za-z.'·-]+(?: [A-Z][A-Za-z.'-]*){0,3}(?=教授|先生
 /** 校长|Smith|教授, 总裁|Anna Brown|女士: a name in Latin letters between a title and an honorific. */
 function latinNames(context: RecogniseContext, titlesOf: (sentence: Span) => readonly TitleSpan[]): Found[] {
   const { folded } = context;
-  const matches = [...folded.matchAll(LATIN)];
+  const matches = allMatches(LATIN, folded);
   if (matches.length === 0) return [];
   const sentences = new Overlaps(context.sentences);
   return matches.flatMap(({ index: start, 0: form }) => {
@@ -235,6 +255,19 @@ function latinNames(context: RecogniseContext, titlesOf: (sentence: Span) => rea
   });
 }
 
+/** Code units from here on may be Han. */
+const FIRST_HAN = 0x2e80;
+
+/** True where a dot stands between what may be Han characters. */
+function hasDotted(folded: string): boolean {
+  for (const dot of '·.') {
+    for (let at = folded.indexOf(dot); at >= 0; at = folded.indexOf(dot, at + 1)) {
+      if (folded.charCodeAt(at - 1) >= FIRST_HAN && folded.charCodeAt(at + 1) >= FIRST_HAN) return true;
+    }
+  }
+  return false;
+}
+
 /** 维克多·雨果, 艾尔肯·吐尼亚孜: Han parts joined by a middle dot that are no outlet or place. */
 function dottedNames(
   context: RecogniseContext,
@@ -242,12 +275,13 @@ function dottedNames(
   titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): Found[] {
   const { folded } = context;
+  if (!hasDotted(folded)) return [];
   const taken = new Overlaps(blocked);
   const sentences = new Overlaps(context.sentences);
   const found: Found[] = [];
   const doubtful: Found[] = [];
   const whole = new Set<string>();
-  for (const match of folded.matchAll(DOTTED)) {
+  for (const match of allMatches(DOTTED, folded)) {
     let start = match.index;
     let end = start + match[0].length;
     const sentence = sentences.of({ start, end })[0];
@@ -297,9 +331,8 @@ const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 
 /** True where the character at `at` may stand in a transliterated name. */
 function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {
-  const char = folded[at] as string;
-  if (knowledge.names.transliteration.has(char) || DOTTED_ONLY.has(char)) return true;
-  return [...folded.slice(at - 2, at + 3).matchAll(JOINED)].some(
+  if (knowledge.names.transliterates(folded.charCodeAt(at)) || DOTTED_ONLY.has(folded[at] as string)) return true;
+  return allMatches(JOINED, folded.slice(at - 2, at + 3)).some(
     ({ index, 0: { length } }) => index <= 2 && index + length > 2,
   );
 }
@@ -331,7 +364,8 @@ function trimDotted(context: RecogniseContext, from: number, to: number, titled:
 }
 
 function figuresIn({ folded, knowledge, article }: RecogniseContext): Found[] {
-  return [...knowledge.persons.figures.scan(folded, 0, article.text.length)]
+  return knowledge.persons.figures
+    .scan(folded, 0, article.text.length)
     .filter(({ phrase }) => phrase.length > 1)
     .filter(({ start, end }) => !goesOn(knowledge, folded, start, end))
     .map(({ start, end }) => ({ start, end, strong: true, rule: 'recognise/national-figure' }));
@@ -361,8 +395,8 @@ function goesOn(
 const GRAMMAR = '的在对向和与及也是为以于从说曾就都将把被让等又还并则亦';
 
 /** Of overlapping names the one that comes earlier in `found` stays. */
-function withoutOverlaps(found: readonly Found[]): Found[] {
-  const taken = new Set<number>();
+function withoutOverlaps(found: readonly Found[], length: number): Found[] {
+  const taken = new OffsetSet(length);
   const kept = found.filter(({ start, end }) => {
     for (let at = start; at < end; at++) if (taken.has(at)) return false;
     for (let at = start; at < end; at++) taken.add(at);

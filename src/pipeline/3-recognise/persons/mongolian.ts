@@ -12,14 +12,16 @@ export interface MongolianForm {
 
 /** The stretches of `folded` from `start` that Mongolian names can be, the longest first: 乌力吉巴雅尔, 乌力吉. */
 export function mongolianForms(
-  { mongolian, mongolianEnds }: PersonCues,
+  { mongolian, mongolianOpeners, mongolianEnds }: PersonCues,
   folded: string,
   start: number,
   limit = folded.length,
 ): MongolianForm[] {
+  if (!mongolianOpeners.has(folded.charCodeAt(start))) return [];
   const furthest = Math.min(limit, start + LONGEST);
   const forms = new Map<number, number>();
   const goOn = (at: number, parts: number): void => {
+    if (!mongolianOpeners.has(folded.charCodeAt(at))) return;
     for (let end = at + 2; end <= furthest; end++) {
       if (!mongolian.has(folded.slice(at, end))) continue;
       forms.set(end, parts + 1);

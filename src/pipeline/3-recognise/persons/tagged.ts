@@ -76,12 +76,12 @@ const GRAMMAR = new Set(['p', 'c', 'u', 'd', 'r', 'm', 'q', 'y']);
  * sentence of plain words alone is not worth a reading.
  */
 function mayHoldMore(
-  { folded, knowledge }: RecogniseContext,
+  { folded, knowledge, lattice }: RecogniseContext,
   tokens: TokenIndex,
   sentence: Span,
   ruled: readonly RuledName[],
 ): boolean {
-  const { names, words } = knowledge;
+  const { names } = knowledge;
   for (let at = sentence.start; at < sentence.end; ) {
     const token = tokens.token(tokens.at(at));
     if (!token) break;
@@ -89,7 +89,7 @@ function mayHoldMore(
     at = Math.max(end, at + 1);
     if (ruled.some((name) => overlaps(name, token))) continue;
     if (end - start > 1) {
-      if (isAlsoName(words.entry(folded, start, end))) return true;
+      if (isAlsoName(lattice.entry(token))) return true;
       continue;
     }
     if (GRAMMAR.has(pos) || end >= sentence.end || !isHan(folded.charCodeAt(end))) continue;
@@ -105,17 +105,16 @@ function readsAsName(
   start: number,
   limit: number,
 ): boolean {
-  const char = folded[start] as string;
-  if (names.surnames.cost.has(char)) {
+  const unit = folded.charCodeAt(start);
+  if (names.isSurname(unit)) {
     if (names.cost(folded, start, start + 2, 1) < LIKELY_OF_TWO) return true;
     if (start + 3 <= limit && names.cost(folded, start, start + 3, 1) < LIKELY_OF_THREE) return true;
   }
-  const { transliteration } = names;
   return (
-    transliteration.has(char) &&
+    names.transliterates(unit) &&
     start + 3 <= limit &&
-    transliteration.has(folded[start + 1] as string) &&
-    transliteration.has(folded[start + 2] as string)
+    names.transliterates(folded.charCodeAt(start + 1)) &&
+    names.transliterates(folded.charCodeAt(start + 2))
   );
 }
 
@@ -136,7 +135,7 @@ function foundByTagger({ start, end, margin }: TaggedName): RuledName {
 
 /** Nats for a name that no rule found. */
 function neededFor(context: RecogniseContext, name: TaggedName, isOnly: boolean): number {
-  if (context.knowledge.words.entry(context.folded, name.start, name.end) !== 0) return CERTAIN;
+  if (context.lattice.entry(name) !== 0) return CERTAIN;
   // 宁静的夜晚: an adjective of two characters that the word list happens not to have
   if (name.end - name.start === 2 && context.folded[name.end] === '的') return OF_TWO;
   return isOnly && isListed(context, name) ? LISTED : ACCEPT;

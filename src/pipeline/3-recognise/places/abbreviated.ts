@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
+import { allMatches } from '../../../text/matches.js';
 import type { PlaceScope } from './context.js';
 
 const ABBREVIATED = /[在来赴抵到驻离返莅回进入留访](\p{Script=Han})/gu;
@@ -13,7 +14,7 @@ const MARK = /^(?:$|[、,。;:!?)”\s])/;
  * `named` are the divisions that the article names otherwise.
  */
 export function findAbbreviated(scope: PlaceScope, named: ReadonlySet<string>): Mention[] {
-  return [...scope.text.matchAll(ABBREVIATED)].flatMap(({ index, 1: character = '' }) => {
+  return allMatches(ABBREVIATED, scope.text).flatMap(({ index, 1: character = '' }) => {
     const span = { start: index + 1, end: index + 2 };
     if (!standsAlone(scope, span)) return [];
     const division = scope.gazetteer.abbreviation(character, scope.hints);

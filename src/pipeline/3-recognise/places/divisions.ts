@@ -1,5 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
+import { CharSet } from '../../../text/chars.js';
+import { isLasting } from '../organizations/prefix.js';
 import type { PlaceScope } from './context.js';
 import type { Hit } from './hits.js';
 import { isNameUnit } from './name-start.js';
@@ -17,6 +19,8 @@ const COUNTED = /^(?:等)?(?:\d+|[两二三四五六七八九十]+)个?(?:县|�
 /** 茶陵、炎陵两县县委书记 */
 const COUNTED_ORGAN =
   /^(?:等)?(?:\d+|[两二三四五六七八九十]+)个?(?:县|市|区|州)(?:\([^)]{1,6}\))?(?:县|市|区|州)?(?:委|政府|人大|政协|长)/;
+/** The characters with which the two begin. */
+const COUNTS = new CharSet('等0123456789两二三四五六七八九十');
 /** After these a county's short name is part of a mountain's or lake's: 云阳|山. */
 const FEATURES = '山湖江河岛峡岭洲寺塔';
 
@@ -34,19 +38,27 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
     hits.map((_, index) => strong[index] || isSupported(scope, hits, index, near)),
   );
   const organs = organFlags(scope, hits);
-  return hits.flatMap((hit, index) => {
-    if (!supported[index]) return [];
-    if (hit.kind === 'country' || hit.kind === 'region') return [{ ...hit, organ: organs[index] as boolean }];
+  const places: PlaceHit[] = [];
+  for (const [index, hit] of hits.entries()) {
+    if (!supported[index]) continue;
+    const organ = organs[index] as boolean;
+    if (hit.kind === 'country' || hit.kind === 'region') {
+      places.push({ ...hit, organ });
+      continue;
+    }
     const before = hits[index - 1];
     const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
     const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
-    if (!division && hit.kind === 'short') return [];
-    return [{ ...hit, organ: organs[index] as boolean, ...(division ? { division } : {}) }];
-  });
+    if (division) places.push({ ...hit, organ, division });
+    else if (hit.kind !== 'short') places.push({ ...hit, organ });
+  }
+  return places;
 }
 
 function resolveHit({ gazetteer, hints }: PlaceScope, hit: Hit, near: readonly Division[]): Division | undefined {
-  if (hit.candidates.length === 0) return undefined;
+  const [only] = hit.candidates;
+  if (only === undefined) return undefined;
+  if (hit.candidates.length === 1 && (hit.kind === 'full' || isLasting(only))) return only;
   const all: PlaceHints = { ...hints, near };
   return gazetteer.resolve(hit.form, all).division;
 }
@@ -86,7 +98,7 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
   ) {
     return true;
   }
-  if (COUNTED.test(text.slice(hit.end, hit.end + 8))) return true;
+  if (COUNTS.has(text.charCodeAt(hit.end)) && COUNTED.test(text.slice(hit.end, hit.end + 8))) return true;
   const prefecture = hit.candidates.some(({ level }) => level === 'prefecture');
   if (words.common.has(hit.form) && !prefecture) return false;
   const token = view.exactly(hit.start, hit.end);
@@ -149,7 +161,10 @@ function organFlags(scope: PlaceScope, hits: readonly Hit[]): boolean[] {
       isCountedOrgan(text, next, flags[i + 1])
     )
       flags[i] = true;
-    else flags[i] = opensOrgan(scope, hit.end) || COUNTED_ORGAN.test(text.slice(hit.end, hit.end + 16));
+    else
+      flags[i] =
+        opensOrgan(scope, hit.end) ||
+        (COUNTS.has(text.charCodeAt(hit.end)) && COUNTED_ORGAN.test(text.slice(hit.end, hit.end + 16)));
   }
   return flags;
 }

@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
+import { allMatches } from '../../../text/matches.js';
 import { Overlaps } from '../overlaps.js';
 import type { PlaceScope } from './context.js';
 import { opensOrgan, type PlaceHit } from './divisions.js';
@@ -21,8 +22,13 @@ const TITLE = /^(?:副?[市省州县郡府]长|州督|总理|总督|长|知事|�
 
 /** Cities, provinces and states after the name of their country, famous cities anywhere, and these names again. */
 export function findForeign(scope: PlaceScope, hits: readonly PlaceHit[], taken: readonly Span[]): Mention[] {
-  const found = hits.filter(({ kind }) => kind === 'country').flatMap((hit) => chainAfter(scope, hit.end));
-  const abroad = hits.some(({ kind, name }) => kind === 'country' && name !== '中国');
+  const found: Mention[] = [];
+  let abroad = false;
+  for (const { kind, name, end } of hits) {
+    if (kind !== 'country') continue;
+    found.push(...chainAfter(scope, end));
+    if (name !== '中国') abroad = true;
+  }
   if (abroad) found.push(...provincesWithGovernors(scope));
   const names = new Map(found.map((mention) => [mention.name, mention]));
   for (const { name, kind } of names.values()) found.push(...again(scope, name, kind ?? 'city'));
@@ -75,10 +81,13 @@ function titled(text: string, end: number): boolean {
   return TITLE.test(text.slice(end, end + 4));
 }
 
+const GOVERNED = /(\p{Script=Han}{2,5}?)([省州])(?=[省州]长)/gu;
+
 /** 信德省|省长 in an article about foreign countries. */
 function provincesWithGovernors(scope: PlaceScope): Mention[] {
   const { text, gazetteer, words, view } = scope;
-  return [...text.matchAll(/(\p{Script=Han}{2,5}?)([省州])(?=[省州]长)/gu)].flatMap((match) => {
+  if (!text.includes('省长') && !text.includes('州长')) return [];
+  return allMatches(GOVERNED, text).flatMap((match) => {
     const end = match.index + match[0].length;
     let start = match.index;
     for (let at = end - 2; at > start; at--) {

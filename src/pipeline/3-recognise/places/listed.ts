@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
+import { allMatches } from '../../../text/matches.js';
 import type { PlaceScope } from './context.js';
 import { nameStart } from './name-start.js';
 import type { Anchor } from './named.js';
@@ -8,14 +9,17 @@ import type { Anchor } from './named.js';
 /** 石亭、柏加、云湖等镇街, 石背、黄沙两村: the class word after a list types each member. */
 const LIST =
   /((?:\p{Script=Han}{1,6}、){1,15}\p{Script=Han}{1,6}?(?:[和及与]\p{Script=Han}{1,6}?)?)(?:等(?:\d+|[两三四五六七八九十]+)?个?|(?:\d+|[两三四五六七八九十]+)个?)(乡镇街道|镇\(街道\)|镇\(街\)|乡镇\(街道\)|乡\(镇\)|镇街道?|乡镇|镇乡|街道|镇|乡|社区|村)(?![长委党政域情庄落民干社居级])/gu;
+/** What each list ends with; it spares the texts without one the longer pattern. */
+const COUNTED = /[等个\d两三四五六七八九十](?:乡|镇|街道|社区|村)/;
 const ENDED = { town: /(?:镇|乡|街道)$/, village: /(?:村|社区)$/ } as const;
 const LONGEST = 4;
 
 /** Members of lists of towns and villages whose class word stands once, after the list. */
 export function findListed(scope: PlaceScope, anchors: readonly Anchor[], named: readonly Mention[]): Mention[] {
+  if (!COUNTED.test(scope.text)) return [];
   const edges = new LastEnd([...anchors, ...named.map(({ span }) => span)]);
   const divided = new LastEnd(anchors.filter(({ division }) => division !== undefined));
-  return [...scope.text.matchAll(LIST)].flatMap((match) => {
+  return allMatches(LIST, scope.text).flatMap((match) => {
     const [, list = '', word = ''] = match;
     const kind = /村|社区/.test(word) ? 'village' : 'town';
     const counties = homes(scope, divided.upTo(match.index)?.division);

@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
+import { allMatches } from '../../../text/matches.js';
 import type { PlaceScope } from './context.js';
 
 const OWN = /(我|全)(省|市|县|区|州|旗|盟)(?!级|长|直|属|委|域|政)/g;
@@ -11,7 +12,7 @@ const OWN = /(我|全)(省|市|县|区|州|旗|盟)(?!级|长|直|属|委|域|�
 export function ownMentions(scope: PlaceScope, named: ReadonlySet<string>): Mention[] {
   const mentions: Mention[] = [];
   const byNow = new Set(named);
-  const found = [...scope.text.matchAll(OWN)].map((match) => ({
+  const found = allMatches(OWN, scope.text).map((match) => ({
     match,
     division: ownDivision(scope, match[2] as string),
   }));

@@ -11,9 +11,10 @@ export class TokenView {
   ) {
     this.starting = new Int32Array(text.length + 1).fill(-1);
     this.ending = new Int32Array(text.length + 1).fill(-1);
-    for (const [index, token] of tokens.entries()) {
-      this.starting[token.start] = index;
-      this.ending[token.end] = index;
+    for (let index = 0; index < tokens.length; index++) {
+      const { start, end } = tokens[index] as Token;
+      this.starting[start] = index;
+      this.ending[end] = index;
     }
   }
 

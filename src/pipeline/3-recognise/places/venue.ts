@@ -1,4 +1,5 @@
 import type { Mention } from '../../../domain/mention.js';
+import { allMatches } from '../../../text/matches.js';
 import type { PlaceScope } from './context.js';
 import type { Anchor } from './named.js';
 
@@ -9,7 +10,7 @@ const VENUE =
 /** Hotels and halls after 在, before the verb of a meeting; a place before the name is no part of it. */
 export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Mention[] {
   const { text, view } = scope;
-  return [...text.matchAll(VENUE)].flatMap((match) => {
+  return allMatches(VENUE, text).flatMap((match) => {
     const end = match.index + match[0].length;
     if (!view.isBoundary(end) || /[的了和与]/.test(match[1] as string)) return [];
     // 在省会|某会堂

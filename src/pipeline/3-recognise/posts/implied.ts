@@ -147,6 +147,11 @@ export class ImpliedHolders {
       year: yearOf(article.meta),
     };
     for (let start = Math.max(this.sentence.start, end - 12); start <= end - 2; start++) {
+      if (
+        !knowledge.gazetteer.mayName(folded, start, end - start) &&
+        !knowledge.gazetteer.mayName(folded, start, end - start + 1)
+      )
+        continue;
       const form = folded.slice(start, end);
       const known = knowledge.gazetteer.byName(form).length > 0 || knowledge.gazetteer.byName(form + level).length > 0;
       if (!known && knowledge.gazetteer.byShort(form).length === 0) continue;

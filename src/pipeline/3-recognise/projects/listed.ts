@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import type { Projects } from '../../../knowledge/projects.js';
+import { allMatches } from '../../../text/matches.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
 
@@ -26,7 +27,7 @@ const GOES = /书记|[省市县区镇乡州]长|深入|来到|走进|前往|一�
 /** Members of a list that 等项目 closes, each as printed: 甲产业园、乙养殖基地、丙大桥等项目. */
 export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
-  return [...text.matchAll(CLASS)].flatMap(({ index, 0: closing }) => {
+  return allMatches(CLASS, text).flatMap(({ index, 0: closing }) => {
     const floor = Math.max(0, index - WINDOW);
     // 机场路改造(甲路—乙路)、: what stands in brackets divides no list
     const masked = text.slice(floor, index).replace(/\([^()\n。]{1,24}\)/g, (bracket) => ' '.repeat(bracket.length));
@@ -71,7 +72,7 @@ const BUILT = new WeakMap<TokenView, readonly Span[]>();
 
 function readWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
-  const apposed = (/重[点大]/.test(text) ? [...text.matchAll(APPOSED)] : []).flatMap(
+  const apposed = (/重[点大]/.test(text) ? allMatches(APPOSED, text) : []).flatMap(
     ({ index, 0: whole, 1: name = '' }) => {
       const end = index + whole.length;
       const span = { start: end - name.length, end };
@@ -79,7 +80,7 @@ function readWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<strin
       return first && first.pos !== 'v' && !/[的等和与及]/.test(name) && isItem(view, projects, span) ? [span] : [];
     },
   );
-  const built = [...text.matchAll(WORKS)].flatMap(({ index, 0: ending }) => {
+  const built = allMatches(WORKS, text).flatMap(({ index, 0: ending }) => {
     const end = index + ending.length;
     const start = workStart(view, crossingBefore(text, index), verbs);
     if (start === undefined || !view.isBoundary(end) || !isItem(view, projects, { start, end })) return [];

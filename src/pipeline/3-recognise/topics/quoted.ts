@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { Topics } from '../../../knowledge/topics.js';
+import { allMatches } from '../../../text/matches.js';
 
 const QUOTED = /“([^“”\n]{2,40})”/g;
 /** 两高五新, 一核四区, 两战三行动, 一村一品: numbers, each with its matter. */
@@ -15,7 +16,7 @@ const FIVE_YEAR_PLAN = /^(?:(?:\p{Script=Han}{0,8}?(?:发展|总体|专项))?规
 /** Topics whose name is wholly or partly in quotes. */
 export function quotedTopics(text: string, topics: Topics, gazetteer: Gazetteer): Mention[] {
   const found: Mention[] = [];
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of allMatches(QUOTED, text)) {
     const inner = match[1] as string;
     const start = match.index;
     const after = start + match[0].length;

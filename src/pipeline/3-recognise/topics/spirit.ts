@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Gazetteer } from '../../../knowledge/gazetteer.js';
+import { allMatches } from '../../../text/matches.js';
 import { topicMention } from './quoted.js';
 
 /** 党的十九届五中全会精神, 省委十一届四次全会精神, 市第十二次党代会精神. */
@@ -24,12 +25,13 @@ const THOUGHT = /习近平(?:总书记)?\p{Script=Han}{2,10}?思想(?!和|上|�
 
 /** Spirits of meetings and speeches, and the named 思想. */
 export function spiritTopics(text: string, gazetteer: Gazetteer): Mention[] {
+  if (!/精神|思想/.test(text)) return [];
   const found: Mention[] = [];
-  for (const match of text.matchAll(PLENUM)) found.push(plenum(match.index, match[0]));
-  for (const match of text.matchAll(SPEECH)) {
+  for (const match of allMatches(PLENUM, text)) found.push(plenum(match.index, match[0]));
+  for (const match of allMatches(SPEECH, text)) {
     found.push(topicMention(match.index, match.index + match[0].length, match[0], 'recognise/topic-speech'));
   }
-  for (const match of text.matchAll(MEETING)) {
+  for (const match of allMatches(MEETING, text)) {
     const start = meetingStart(text, match.index, gazetteer);
     if (start === undefined || /有关|相关/.test(match[0])) continue;
     const name = text
@@ -39,21 +41,21 @@ export function spiritTopics(text: string, gazetteer: Gazetteer): Mention[] {
     const rest = name === '两会精神' ? { name: '全国两会精神', aliases: ['两会精神'] } : { name, aliases: [] };
     found.push(topicMention(start, match.index + match[0].length, rest.name, 'recognise/topic-meeting', rest.aliases));
   }
-  for (const match of text.matchAll(FIRST_OF_TWO)) {
+  for (const match of allMatches(FIRST_OF_TWO, text)) {
     found.push(topicMention(match.index, match.index + match[0].length, `${match[0]}精神`, 'recognise/topic-meeting'));
   }
-  for (const match of text.matchAll(NUMBERED_MEETING)) {
+  for (const match of allMatches(NUMBERED_MEETING, text)) {
     const end = match.index + match[0].length;
     const whole = text.startsWith('精神', end) ? end + 2 : end;
     found.push(topicMention(match.index, whole, `${match[0]}精神`, 'recognise/topic-meeting', [match[0]]));
   }
-  for (const match of text.matchAll(CONGRESS)) {
+  for (const match of allMatches(CONGRESS, text)) {
     const start = congressStart(text, match.index, gazetteer);
     if (start === undefined) continue;
     const end = match.index + match[0].length;
     found.push(topicMention(start, end, text.slice(start, end), 'recognise/topic-meeting'));
   }
-  for (const match of text.matchAll(THOUGHT)) {
+  for (const match of allMatches(THOUGHT, text)) {
     if (/关于|的/.test(match[0])) continue;
     found.push(topicMention(match.index, match.index + match[0].length, match[0], 'recognise/topic-thought'));
   }

@@ -47,7 +47,10 @@ function isCredit(text: string, at: number): boolean {
 
 /** 走进牧民某某|的草场: whose home or land somebody visits. */
 function isVisited(text: string, start: number, end: number): boolean {
-  return /^(?:的|家)/u.test(text.slice(end)) && /(?:走进|来到|走访|走到)[^,。;的]{0,10}$/u.test(text.slice(0, start));
+  return (
+    (text.startsWith('的', end) || text.startsWith('家', end)) &&
+    /(?:走进|来到|走访|走到)[^,。;的]{0,10}$/u.test(text.slice(0, start))
+  );
 }
 
 function covers(outer: Mention, inner: Mention): boolean {
@@ -118,5 +121,5 @@ export function organizationFits(
 
 /** True for a delegation: an organization whose name ends in 考察团, 代表团. */
 function isGroup(organization: Mention, lexicon: EventLexicon): boolean {
-  return [...lexicon.groups.scan(organization.name)].some((hit) => hit.end === organization.name.length);
+  return lexicon.groups.scan(organization.name).some((hit) => hit.end === organization.name.length);
 }

@@ -127,13 +127,17 @@ function paragraphAt(paragraphs: readonly Span[], offset: number): number {
 function quotesOf(text: string, base: number, isOpen: boolean): Span[] {
   const quotes: Span[] = [];
   let open = isOpen ? 0 : -1;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (open < 0 && char === '“') open = i;
-    else if (open >= 0 && char === '”') {
-      quotes.push({ start: base + open, end: base + i + 1 });
-      open = -1;
+  for (let at = 0; ; ) {
+    if (open < 0) {
+      open = text.indexOf('“', at);
+      if (open < 0) break;
+      at = open + 1;
     }
+    const close = text.indexOf('”', at);
+    if (close < 0) break;
+    quotes.push({ start: base + open, end: base + close + 1 });
+    open = -1;
+    at = close + 1;
   }
   if (open >= 0) quotes.push({ start: base + open, end: base + text.length });
   return quotes;

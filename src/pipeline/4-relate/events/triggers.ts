@@ -1,5 +1,7 @@
 import type { EventKind } from '../../../domain/claim.js';
 import type { Span } from '../../../domain/span.js';
+import { CharSet } from '../../../text/chars.js';
+import { allMatches } from '../../../text/matches.js';
 import type { EventLexicon } from './lexicon.js';
 import { isQuoted, type Line } from './lines.js';
 
@@ -183,9 +185,9 @@ const JOURNEY =
   /(?:乘(?:坐)?(?:专机|飞机|专列|火车|专车|轮船|机|车|船)(?:[^,。;]{0,6}?)(?:回到|返回|抵达|飞抵|到达|离开)|(?:率[^,。;]{1,16}?|一行(?:\d+人|[一二三四五六七八九十]+人)?)访(?=[\p{Script=Han}](?![谈问查贫])))/gu;
 
 function journeys(line: Line): Trigger[] {
-  if (!line.mentions.some(({ label }) => label === 'Person')) return [];
+  if (!/[乘访]/u.test(line.text) || !line.mentions.some(({ label }) => label === 'Person')) return [];
   const base = line.span.start;
-  return [...line.text.matchAll(JOURNEY)]
+  return allMatches(JOURNEY, line.text)
     .filter((hit) => !isQuoted(line, base + hit.index) && !/[将要拟]$/u.test(line.text.slice(0, hit.index)))
     .map((hit) => {
       const end = base + hit.index + hit[0].length;
@@ -245,17 +247,18 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
 }
 
 function hasGroup(before: string, lexicon: EventLexicon): boolean {
-  for (const _ of lexicon.groups.scan(before)) return true;
-  return false;
+  return lexicon.groups.scan(before).length > 0;
 }
 
 function studies(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
   return hit.value === 'inspection' && hit.phrase === '考察' && lexicon.studyGroups.test(line.text.slice(0, hit.start));
 }
 
+const MARKS = new CharSet(',。;:!?');
+
 /** Start of the clause that contains `at`: after the last comma, colon or semicolon. */
 export function clauseStart(text: string, at: number): number {
-  for (let i = at - 1; i >= 0; i--) if (',。;:!?'.includes(text[i] as string)) return i + 1;
+  for (let i = at - 1; i >= 0; i--) if (MARKS.has(text.charCodeAt(i))) return i + 1;
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import { lifeClaim } from './claims.js';
 import type { LifeLexicon } from './lexicon.js';
@@ -45,7 +46,7 @@ const OF_OTHERS = /^的(?![^,。;]{0,10}(?:家|户|村|镇|乡|城|街|院|区))
 function* bornAt(context: RecogniseContext, line: LifeSentence, lexicon: LifeLexicon): Generator<Claim> {
   const { folded } = context;
   const text = folded.slice(line.span.start, line.span.end);
-  for (const hit of text.matchAll(lexicon.birth)) {
+  for (const hit of allMatches(lexicon.birth, text)) {
     const at = line.span.start + hit.index;
     const chain = chainFrom(folded, line, at + hit[0].length);
     if (!chain || (!/^(?:籍|出生地)/u.test(hit[0]) && isWithinWord(folded, line, at))) continue;
@@ -99,7 +100,7 @@ function* nativesOf(
   lexicon: LifeLexicon,
 ): Generator<Claim> {
   const { folded } = context;
-  for (const hit of folded.slice(line.span.start, line.span.end).matchAll(NATIVE)) {
+  for (const hit of allMatches(NATIVE, folded.slice(line.span.start, line.span.end))) {
     const at = line.span.start + hit.index;
     const chain = chainBefore(context, line, all, at);
     if (!chain) continue;

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import { lifeClaim } from './claims.js';
 import type { LifeLexicon } from './lexicon.js';
@@ -33,7 +34,7 @@ export function kinIn(context: RecogniseContext, line: LifeSentence, lexicon: Li
 function kinWords(folded: string, { span, persons }: LifeSentence, { kinWord }: LifeLexicon): KinWord[] {
   const text = folded.slice(span.start, span.end);
   const found: KinWord[] = [];
-  for (const hit of text.matchAll(kinWord)) {
+  for (const hit of allMatches(kinWord, text)) {
     const start = span.start + hit.index;
     if (persons.some((person) => person.span.start <= start && start < person.span.end)) continue;
     found.push({ start, end: start + hit[0].length, word: hit[0] });

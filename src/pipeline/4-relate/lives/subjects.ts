@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import { contains, overlaps, type Span } from '../../../domain/span.js';
 import type { Token } from '../../../text/words.js';
-import { toldSentences } from '../../3-recognise/careers/subjects.js';
+import { type ToldSentence, toldSentences } from '../../3-recognise/careers/subjects.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import type { LifeLexicon } from './lexicon.js';
 
@@ -24,7 +24,7 @@ const NOT_SUBJECT = /^(?:的|之|等|、|与|和|及|以及|同(?!志)|跟)/u;
 /** Words before a name that make it an object. */
 const OBJECT = /[把被给对向由为让请跟与和同像因据]$/u;
 
-/** The sentences of the article with the person each of them goes on about. */
+/** The sentences that may state a fact of a life, with the person each of them goes on about. */
 export function lifeSentences(
   context: RecogniseContext,
   mentions: readonly Mention[],
@@ -34,17 +34,23 @@ export function lifeSentences(
   const { bylines, paragraphs } = article.parts;
   const printed = mentions.filter(({ span, implied }) => !implied && !bylines.some((byline) => overlaps(byline, span)));
   const byStart = [...printed].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const told = toldSentences(
-    context,
-    printed.filter(({ label }) => label === 'Person'),
-  );
+  let told: readonly ToldSentence[] | undefined;
+  const subjectOf = (index: number): Mention | undefined => {
+    told ??= toldSentences(
+      context,
+      printed.filter(({ label }) => label === 'Person'),
+    );
+    return told[index]?.subject;
+  };
+  const telling = sentences.map(({ start, end }) => lexicon.any.test(folded.slice(start, end)));
+  const last = telling.lastIndexOf(true);
   const lines: LifeSentence[] = [];
   let paragraph: Span | undefined;
   let before: Mention | undefined;
   let unclear = false;
   let from = 0;
   let at = 0;
-  for (const [index, span] of sentences.entries()) {
+  for (const [index, span] of sentences.slice(0, last + 1).entries()) {
     while (from < byStart.length && (byStart[from] as Mention).span.start < span.start) from++;
     const named: Mention[] = [];
     for (let i = from; i < byStart.length && (byStart[i] as Mention).span.start < span.end; i++) {
@@ -58,8 +64,7 @@ export function lifeSentences(
       if (!PRONOUN.test(folded.slice(span.start, span.end))) before = undefined;
       unclear = false;
       // a date or 男 under a heading with the name goes on about whom it names
-      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6)))
-        before = told[index]?.subject;
+      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6))) before = subjectOf(index);
     }
     const line = {
       span,
@@ -69,8 +74,8 @@ export function lifeSentences(
       before,
       unclear,
     };
-    lines.push(line);
-    ({ before, unclear } = goesOnAbout(context, line, lexicon));
+    if (telling[index]) lines.push(line);
+    if (index < last) ({ before, unclear } = goesOnAbout(context, line, lexicon));
   }
   return lines;
 }
