@@ -28,7 +28,8 @@ export function recogniseOrganizations(
   titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): OrganizationCandidate[] {
   notePlaces(context, tokens, levels);
-  const found = context.sentences.flatMap((sentence) => {
+  const found: OrganizationCandidate[] = [];
+  for (const sentence of context.sentences) {
     const organs = organCandidates(context, sentence, tokens, levels);
     // 知事|甲某某友好访问团: the delegation of whoever bears the title
     const isLed = ({ start, end, name }: OrganizationCandidate): boolean =>
@@ -36,14 +37,15 @@ export function recogniseOrganizations(
     const suffixed = suffixCandidates(context, sentence, tokens, levels).filter((each) => !isLed(each));
     const carried: OrganizationCandidate[] = [];
     for (const each of suffixed) {
-      if (each.kind === 'government' && /[厅局]$/.test(each.name)) carried.push(...carriedFrom(context, each, sentence));
+      if (each.kind === 'government' && /[厅局]$/.test(each.name))
+        carried.push(...carriedFrom(context, each, sentence));
     }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
     const listed = listedCompanies(context, sentence, tokens);
     const named = longest(bodies.concat(organs, suffixed, carried, listed));
     const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);
-    return told.length > 0 ? longest(named.concat(told)) : named;
-  });
+    found.push(...(told.length > 0 ? longest(named.concat(told)) : named));
+  }
   const spoken = withCompaniesSpokenOf(context, tokens, found);
   return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
 }

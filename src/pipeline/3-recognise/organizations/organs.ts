@@ -234,7 +234,9 @@ function fromOrgan(
   const form = context.folded.slice(prefix.end, end).replace(SESSION, '');
   const fill = (template: string): string => {
     const office = /^\{place\}(?=行政公署|行署)/;
-    const placed = template.startsWith('{place}行') ? template.replace(office, prefectureOf(prefix, division)) : template;
+    const placed = template.startsWith('{place}行')
+      ? template.replace(office, prefectureOf(prefix, division))
+      : template;
     const filled = placed.replaceAll('{place}', prefix.place);
     const whole = filled.includes('{')
       ? filled.replaceAll('{short}', division.short).replaceAll('{form}', form)

@@ -58,13 +58,7 @@ function divisionAt(
       // 岳麓|山, 振兴: a short name must end where a word ends, and be no common word
       if (!tokens.isBoundary(end) && !levelAt(folded, end)) continue;
       const entry = words.entry(form, 0, form.length);
-      if (
-        entry !== 0 &&
-        form.length < 4 &&
-        !PROPER.has(posOf(entry)) &&
-        !isCityNoun(divisions, posOf(entry))
-      )
-        continue;
+      if (entry !== 0 && form.length < 4 && !PROPER.has(posOf(entry)) && !isCityNoun(divisions, posOf(entry))) continue;
       if (isNameAndLink(folded, at, end, tokens)) continue;
     }
     const only = divisions[0] as Division;

@@ -333,6 +333,13 @@ function isHanOnly(word: string): boolean {
 }
 
 function mention({ text }: PlaceScope, start: number, end: number, kind: string, rule: string, from = start): Mention {
-  const place = { span: { start, end }, label: 'Place', name: text.slice(start, end), kind, rule, certain: true } as const;
+  const place = {
+    span: { start, end },
+    label: 'Place',
+    name: text.slice(start, end),
+    kind,
+    rule,
+    certain: true,
+  } as const;
   return from < start ? { ...place, aliases: [text.slice(from, end)] } : place;
 }

@@ -9,7 +9,18 @@ const CLASS =
 const LONGEST = 20;
 
 /** Members of a list that 等项目 closes, each as printed: 甲产业园、乙养殖基地、丙大桥等项目. */
-export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
+export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): readonly Span[] {
+  const known = LISTED.get(view);
+  if (known) return known;
+  const found = readLists(view, projects, verbs);
+  LISTED.set(view, found);
+  return found;
+}
+
+/** What the rules for places and those for projects both ask of an article. */
+const LISTED = new WeakMap<TokenView, readonly Span[]>();
+
+function readLists(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
   return allMatches(CLASS, text).flatMap(({ index }) => {
     const from = Math.max(...[...',。;:!?\n(“”'].map((mark) => text.lastIndexOf(mark, index - 1))) + 1;

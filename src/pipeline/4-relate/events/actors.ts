@@ -47,7 +47,10 @@ function isCredit(text: string, at: number): boolean {
 
 /** 走进牧民某某|的草场: whose home or land somebody visits. */
 function isVisited(text: string, start: number, end: number): boolean {
-  return (text.startsWith('的', end) || text.startsWith('家', end)) && /(?:走进|来到|走访|走到)[^,。;的]{0,10}$/u.test(text.slice(0, start));
+  return (
+    (text.startsWith('的', end) || text.startsWith('家', end)) &&
+    /(?:走进|来到|走访|走到)[^,。;的]{0,10}$/u.test(text.slice(0, start))
+  );
 }
 
 function covers(outer: Mention, inner: Mention): boolean {

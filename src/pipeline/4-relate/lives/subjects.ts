@@ -64,8 +64,7 @@ export function lifeSentences(
       if (!PRONOUN.test(folded.slice(span.start, span.end))) before = undefined;
       unclear = false;
       // a date or 男 under a heading with the name goes on about whom it names
-      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6)))
-        before = subjectOf(index);
+      if (/^[ (]*(?:(?:19|20)\d{2}|男|女)/u.test(folded.slice(span.start, span.start + 6))) before = subjectOf(index);
     }
     const line = {
       span,
