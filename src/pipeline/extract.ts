@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.js';
 import { ARTICLE_KEY, type Claim, type Entity } from '../domain/claim.js';
 import type { ArticleFacts } from '../domain/facts.js';
 import type { Mention } from '../domain/mention.js';
+import type { Writable } from '../domain/writable.js';
 import type { Knowledge } from '../knowledge/index.js';
 import { recognise } from './3-recognise/index.js';
 import { relate } from './4-relate/index.js';
@@ -40,15 +41,14 @@ function entityOf(key: string, group: readonly Mention[]): Entity {
   const stated = group.find(({ implied }) => !implied);
   const first = stated ?? (group[0] as Mention);
   const kind = group.find((mention) => mention.kind !== undefined)?.kind;
-  const { label, name } = first;
-  const entity = {
-    ...(kind === undefined ? { key, label, name } : { key, label, name, kind }),
-    aliases: aliasesOf(first.name, group),
-    mentions: group.map(({ span }) => span),
-    rule: first.rule,
-    certain: group.some(({ certain }) => certain),
-  };
-  return stated ? entity : { ...entity, implied: true };
+  const entity = { key, label: first.label, name: first.name } as Writable<Entity>;
+  if (kind !== undefined) entity.kind = kind;
+  entity.aliases = aliasesOf(first.name, group);
+  entity.mentions = group.map(({ span }) => span);
+  entity.rule = first.rule;
+  entity.certain = group.some(({ certain }) => certain);
+  if (!stated) entity.implied = true;
+  return entity;
 }
 
 /** The forms other than `name` that the mentions give, each once. */

@@ -31,7 +31,11 @@ const MIN_LISTED = 2;
 export function withoutContents(lines: readonly Line[]): Line[] {
   const to = lines.findIndex(({ role }) => role === 'body');
   const top = lines.slice(0, Math.max(0, to)).filter(({ role }) => role === 'heading');
-  const last = new Map(lines.map((line) => [unnumbered(line.text), line]));
+  if (top.length === 0) return [...lines];
+  // no headline has a full stop
+  const last = new Map(
+    lines.filter(({ text }) => !text.includes('。')).map((line) => [unnumbered(line.text), line] as const),
+  );
   const listed = top.filter((line) => last.get(unnumbered(line.text)) !== line);
   const numbered = top.filter((line) => NUMBER.test(line.text));
   const isList = listed.length > MIN_LISTED || listed.filter((line) => NUMBER.test(line.text)).length >= MIN_LISTED;

@@ -61,6 +61,7 @@ function withUsualGap(lines: readonly PrintedLine[]): PrintedLine[] {
   const counts = new Map<number, number>();
   for (const { gap } of lines) if (gap > 0) counts.set(gap, (counts.get(gap) ?? 0) + 1);
   const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0]);
+  if (usual === 1) return [...lines];
   return lines.map((line) => ({ ...line, gap: line.gap < usual ? Math.min(line.gap, 1) : line.gap - usual + 1 }));
 }
 

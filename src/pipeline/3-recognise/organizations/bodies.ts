@@ -136,7 +136,7 @@ export function lowerOrgan(
     name,
     kind,
     aliases: aliasesOf(name, folded.slice(start, end)),
-    ...(prefix.division ? { division: prefix.division } : {}),
+    division: prefix.division,
     explicit: true,
     rule: 'recognise/organ-of-place',
     certain: true,

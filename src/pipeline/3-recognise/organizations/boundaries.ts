@@ -9,7 +9,7 @@ const POSITIONS = /^(?:[之以].|期间|当中|其中|左右|上下|附近|周�
 const HARD_STOP_POS = new Set(['u', 'p', 'c']);
 /** 第一, 八; 中建|七局, 中铁|十二局. */
 const ORDINAL = /^(?:第.+|[一二三四五六七八九十〇○]+[局院处厂]?)$/;
-const NAMING_TIMES = /^(?:青年|少年|老年|百年|世纪|春天|明天|天天|四季|春秋|未来)$/;
+const NAMING_TIMES = new Set(['青年', '少年', '老年', '百年', '世纪', '春天', '明天', '天天', '四季', '春秋', '未来']);
 
 /** True when `token` ends an organization's name on its left: a mark, a function word, a numeral, a verb of motion or speech. */
 export function isStop(context: RecogniseContext, token: Token, tokens: TokenIndex): boolean {
@@ -19,10 +19,10 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   if (!isHan(folded.charCodeAt(token.start))) return !/^[A-Za-z·&〇○]$/.test(word);
   if (knowledge.organs.boundaries.has(word)) return true;
   if (isResultative(folded, token)) return true;
-  if (NAMING_TIMES.test(word)) return false;
+  if (NAMING_TIMES.has(word)) return false;
   if (token.pos === 'm') return !ORDINAL.test(word);
   if (token.pos === 'q') return followsNumeral(context, token, tokens);
-  if (POSITIONS.test(word)) return true;
+  if (word.length === 2 && POSITIONS.test(word)) return true;
   // 考|进|某大学
   if (word === '进' && tokens.token(tokens.at(token.start - 1))?.pos === 'v') return true;
   // 明|顺|琵琶学校: a preposition that is rare as one is the leftover of a name

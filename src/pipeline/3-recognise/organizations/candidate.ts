@@ -8,7 +8,7 @@ export interface OrganizationCandidate extends Span {
   readonly kind: OrganizationKind;
   readonly aliases: readonly string[];
   /** The division in its name, printed or resolved. */
-  readonly division?: Division;
+  readonly division?: Division | undefined;
   /** True when the division is printed in the name. */
   readonly explicit: boolean;
   readonly rule: string;

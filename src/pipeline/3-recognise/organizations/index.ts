@@ -28,20 +28,24 @@ export function recogniseOrganizations(
   titlesOf: (sentence: Span) => readonly TitleSpan[],
 ): OrganizationCandidate[] {
   notePlaces(context, tokens, levels);
-  const found = context.sentences.flatMap((sentence) => {
+  const found: OrganizationCandidate[] = [];
+  for (const sentence of context.sentences) {
     const organs = organCandidates(context, sentence, tokens, levels);
     // 知事|甲某某友好访问团: the delegation of whoever bears the title
     const isLed = ({ start, end, name }: OrganizationCandidate): boolean =>
-      /团$/.test(name) && titlesOf(sentence).some((title) => title.end >= start && title.end < end);
+      name.endsWith('团') && titlesOf(sentence).some((title) => title.end >= start && title.end < end);
     const suffixed = suffixCandidates(context, sentence, tokens, levels).filter((each) => !isLed(each));
-    const departments = suffixed.filter(({ kind, name }) => kind === 'government' && /[厅局]$/.test(name));
-    const carried = departments.flatMap((each) => carriedFrom(context, each, sentence));
+    const carried: OrganizationCandidate[] = [];
+    for (const each of suffixed) {
+      if (each.kind === 'government' && /[厅局]$/.test(each.name))
+        carried.push(...carriedFrom(context, each, sentence));
+    }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
     const listed = listedCompanies(context, sentence, tokens);
-    const named = longest([...bodies, ...organs, ...suffixed, ...carried, ...listed]);
+    const named = longest(bodies.concat(organs, suffixed, carried, listed));
     const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);
-    return told.length > 0 ? longest([...named, ...told]) : named;
-  });
+    found.push(...(told.length > 0 ? longest(named.concat(told)) : named));
+  }
   const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, found));
   return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
 }
@@ -173,7 +177,7 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
   const groups = groupsByOpening(names);
   const lengths = new Set([...names].map(({ length }) => length));
   for (const full of names) {
-    for (const name of [...partsOf(full, lengths), ...(groups.get(full.slice(0, 2)) ?? [])]) {
+    for (const name of partsOf(full, lengths).concat(groups.get(full.slice(0, 2)) ?? [])) {
       if (name === full || !names.has(name) || !isShortOf(context, name, full)) continue;
       longer.set(name, (longer.get(name) ?? new Set()).add(full));
     }
@@ -214,14 +218,16 @@ function fullestOf(context: RecogniseContext, fulls: readonly string[]): string 
  * What of a full name may stand for it, by `isShortOf`: its beginnings and ends, and 中共 before an end; of the lengths
  * that names of the article have.
  */
-function* partsOf(full: string, lengths: ReadonlySet<number>): Generator<string> {
+function partsOf(full: string, lengths: ReadonlySet<number>): string[] {
+  const parts: string[] = [];
   const isParty = full.startsWith('中共');
   for (let at = 1; at < full.length; at++) {
     const rest = full.length - at;
-    if (lengths.has(at)) yield full.slice(0, at);
-    if (lengths.has(rest)) yield full.slice(at);
-    if (isParty && lengths.has(rest + 2)) yield `中共${full.slice(at)}`;
+    if (lengths.has(at)) parts.push(full.slice(0, at));
+    if (lengths.has(rest)) parts.push(full.slice(at));
+    if (isParty && lengths.has(rest + 2)) parts.push(`中共${full.slice(at)}`);
   }
+  return parts;
 }
 
 const COMPANY_END = /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/;

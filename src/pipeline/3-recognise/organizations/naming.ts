@@ -143,7 +143,7 @@ export function named(
     name,
     kind,
     aliases: name === printed || (prefix && !prefix.explicit) ? [] : [printed],
-    ...(prefix?.division ? { division: prefix.division } : {}),
+    division: prefix?.division,
     explicit: prefix?.explicit ?? false,
     rule: prefix ? (prefix.explicit ? 'recognise/place-and-suffix' : 'recognise/level-and-suffix') : 'recognise/suffix',
     certain,

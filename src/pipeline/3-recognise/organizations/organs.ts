@@ -115,7 +115,7 @@ function organAt(
     name: unresolved ? folded.slice(prefix.start, body.end) : name,
     kind: body.organ?.kind ?? 'government',
     aliases: unresolved ? [] : aliasesOf(name, prefix.place + folded.slice(prefix.end, body.end)),
-    ...(prefix.division ? { division: prefix.division } : {}),
+    division: prefix.division,
     explicit: prefix.explicit,
     rule: prefix.explicit ? 'recognise/organ-of-place' : 'recognise/organ-of-level',
     certain: !unresolved,
@@ -223,8 +223,7 @@ function prefixAt(
   if (!level || !tokens.isBoundary(at)) return undefined;
   if (COUNTED.test(folded.slice(Math.max(sentence.start, at - 4), at))) return undefined;
   const division = levels.resolve(level, at, sentence);
-  const base = { start: at, end: at + level.length, place: division?.name ?? level, explicit: false };
-  return division ? { ...base, division } : base;
+  return { start: at, end: at + level.length, division, place: division?.name ?? level, explicit: false };
 }
 
 /** 湘潭|行署: the commissioner's office of a prefecture that is a city today. */

@@ -12,13 +12,13 @@ import type { TokenIndex } from '../token-index.js';
 /** A place, or the bare word of a level, that opens an organization's name. */
 export interface Prefix extends Span {
   /** The division it stands for; absent when the article does not tell. */
-  readonly division?: Division;
+  readonly division?: Division | undefined;
   /** Full name for the organization's name: 株洲市, 温州市瓯海区, 炎陵县十都镇. As printed when unresolved. */
   readonly place: string;
   /** True when the place itself is printed: 株洲市 in 株洲市政府, against 市 in 市政府. */
   readonly explicit: boolean;
   /** The innermost town or village of the chain: 黄上村. */
-  readonly town?: string;
+  readonly town?: string | undefined;
   /** The zone that the chain ends in, as printed: 绵阳高新区. */
   readonly zone?: string;
   /** True of 新疆生产建设兵团. */
@@ -146,7 +146,7 @@ export function placeChainAt(
     place += next;
     end += next.length;
   }
-  return { start: at, end, division, place, explicit: true, ...(town ? { town } : {}) };
+  return { start: at, end, division, place, explicit: true, town };
 }
 
 const LINKS = '的了着在到从往向和与被把是有、';

@@ -202,8 +202,7 @@ function prefixEndingAt(
   const division = levels.resolve(level, token.start, sentence);
   const town = division ? undefined : levels.townOf(level, token.start);
   if (town) return { start: token.start, end, place: town, explicit: true, town };
-  const base = { start: token.start, end, place: division?.name ?? level, explicit: false };
-  return division ? { ...base, division } : base;
+  return { start: token.start, end, division, place: division?.name ?? level, explicit: false };
 }
 
 /** 湖|南京|度…: of two places that share a character the one that starts first, where a word can start there. */

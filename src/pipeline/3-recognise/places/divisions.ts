@@ -1,4 +1,5 @@
 import type { Mention } from '../../../domain/mention.js';
+import type { Writable } from '../../../domain/writable.js';
 import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
 import { CharSet } from '../../../text/chars.js';
 import { isLasting } from '../organizations/prefix.js';
@@ -8,7 +9,7 @@ import { isNameUnit } from './name-start.js';
 
 /** A hit that is a place here. `organ` when it only opens the name of an organ or a post: 株洲市|委, 攸县|县长. */
 export interface PlaceHit extends Hit {
-  readonly division?: Division;
+  readonly division?: Division | undefined;
   readonly organ: boolean;
 }
 
@@ -49,8 +50,9 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
     const before = hits[index - 1];
     const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
     const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
-    if (division) places.push({ ...hit, organ, division });
-    else if (hit.kind !== 'short') places.push({ ...hit, organ });
+    if (!division && hit.kind === 'short') continue;
+    const { start, end, form, kind, candidates } = hit;
+    places.push({ start, end, form, kind, candidates, organ, division });
   }
   return places;
 }
@@ -215,15 +217,16 @@ export function mentionOf(hit: PlaceHit): Mention | undefined {
   }
   const name = hit.division?.name ?? hit.form;
   const kind = hit.division?.kind ?? (hit.form.endsWith('市') ? 'city' : 'county');
-  return {
+  const mention: Writable<Mention> = {
     span,
     label: 'Place',
     name,
     kind,
-    ...aliasOf(hit.form, name),
     rule: `recognise/place-${hit.kind}`,
     certain: true,
   };
+  if (hit.form !== name) mention.aliases = [hit.form];
+  return mention;
 }
 
 function aliasOf(form: string, name: string): { aliases?: readonly string[] } {

@@ -11,7 +11,7 @@ import type { TokenView } from './token-view.js';
 
 /** A place that is already read, as far as the rules for the places after it need it. */
 export interface Anchor extends Span {
-  readonly division?: Division;
+  readonly division?: Division | undefined;
   readonly organ: boolean;
 }
 
@@ -362,6 +362,13 @@ function isHanOnly(word: string): boolean {
 }
 
 function mention({ text }: PlaceScope, start: number, end: number, kind: string, rule: string, from = start): Mention {
-  const aliases = from < start ? { aliases: [text.slice(from, end)] } : {};
-  return { span: { start, end }, label: 'Place', name: text.slice(start, end), kind, ...aliases, rule, certain: true };
+  const place = {
+    span: { start, end },
+    label: 'Place',
+    name: text.slice(start, end),
+    kind,
+    rule,
+    certain: true,
+  } as const;
+  return from < start ? { ...place, aliases: [text.slice(from, end)] } : place;
 }

@@ -25,7 +25,18 @@ const OWN_ENDING = /^(?:项目|工程)$/;
 const GOES = /书记|[省市县区镇乡州]长|深入|来到|走进|前往|一行/;
 
 /** Members of a list that 等项目 closes, each as printed: 甲产业园、乙养殖基地、丙大桥等项目. */
-export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
+export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): readonly Span[] {
+  const known = LISTED.get(view);
+  if (known) return known;
+  const found = readLists(view, projects, verbs);
+  LISTED.set(view, found);
+  return found;
+}
+
+/** What the rules for places and those for projects both ask of an article. */
+const LISTED = new WeakMap<TokenView, readonly Span[]>();
+
+function readLists(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
   return allMatches(CLASS, text).flatMap(({ index, 0: closing }) => {
     const floor = Math.max(0, index - WINDOW);

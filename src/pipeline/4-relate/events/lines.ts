@@ -40,21 +40,22 @@ export function linesOf(context: RecogniseContext, mentions: readonly Mention[])
   for (const sentence of context.sentences) {
     const span = withoutBylines(sentence, article.parts.bylines);
     if (span.start >= span.end) continue;
-    const place = placeOf(article.parts, span);
+    const { zone, paragraph: number } = placeOf(article.parts, span);
     while (mentionAt < sorted.length && (sorted[mentionAt] as Mention).span.start < span.start) mentionAt++;
     while (dateAt < dates.length && (dates[dateAt] as DateMention).span.start < span.start) dateAt++;
     const text = folded.slice(span.start, span.end);
     lines.push({
       span,
-      ...place,
-      order: place.zone === 'body' ? order++ : -1,
+      zone,
+      paragraph: number,
+      order: zone === 'body' ? order++ : -1,
       isFurther: FURTHER.test(folded.slice(sentence.start, span.start + 2)),
       text,
       mentions: inside(sorted, mentionAt, span),
       dates: inside(dates, dateAt, span),
-      quotes: quotesOf(text, span.start, isOpen && place.paragraph === paragraph),
+      quotes: quotesOf(text, span.start, isOpen && number === paragraph),
     });
-    paragraph = place.paragraph;
+    paragraph = number;
     isOpen = lines.at(-1)?.quotes.at(-1)?.end === span.end && !/[”’]$/u.test(text);
   }
   return lines;

@@ -1,5 +1,6 @@
 import type { Claim, EventKind, ParticipantRole } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
+import type { Writable } from '../../../domain/writable.js';
 import type { Draft } from './detect.js';
 import type { EventLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
@@ -278,17 +279,16 @@ function roleIn(hit: RoleHit, kind: EventKind): ParticipantRole {
 
 /** TOOK_PART_IN claims of one event. */
 export function claimsOf(participants: readonly Participant[], eventKey: string): Claim[] {
-  return participants.flatMap((participant) =>
-    [...participant.roles].map(([role, hit]) => ({
-      type: 'TOOK_PART_IN' as const,
-      from: participant.key,
-      to: eventKey,
-      qualifier: role,
-      order: participant.order,
-      ...(hit.remote ? { remote: true } : {}),
-      certain: participant.mention.certain,
-      evidence: hit.from === undefined ? hit.line.span : { start: hit.from, end: hit.line.span.end },
-      rule: `events/${hit.relation}`,
-    })),
-  );
+  const claims: Claim[] = [];
+  for (const { key, mention, order, roles } of participants) {
+    for (const [role, hit] of roles) {
+      const claim = { type: 'TOOK_PART_IN', from: key, to: eventKey, qualifier: role, order } as Writable<Claim>;
+      if (hit.remote) claim.remote = true;
+      claim.certain = mention.certain;
+      claim.evidence = hit.from === undefined ? hit.line.span : { start: hit.from, end: hit.line.span.end };
+      claim.rule = `events/${hit.relation}`;
+      claims.push(claim);
+    }
+  }
+  return claims;
 }
