@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.js';
 import type { Issue } from '../../domain/issue.js';
-import type { Mention } from '../../domain/mention.js';
+import { type Mention, uniform } from '../../domain/mention.js';
 import { contains, type Span } from '../../domain/span.js';
 import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
@@ -62,7 +62,10 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   }
   const titlesOf = ({ start }: Span): readonly TitleSpan[] => bySentence.get(start) ?? [];
   const [places, topics, projects, works] = [recognisePlaces, recogniseTopics, recogniseProjects, recogniseWorks].map(
-    (read) => read(context),
+    (read): Recognised => {
+      const { mentions, issues } = read(context);
+      return { mentions: mentions.map(uniform), issues };
+    },
   ) as [Recognised, Recognised, Recognised, Recognised];
   for (const { span, kind, name } of places.mentions) {
     if (kind === 'village' || kind === 'town') levels.noteTown(span.start, name);
@@ -101,9 +104,11 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   const posts = settled(joined, careers);
   const owners = ownersBefore(context, index, projects.mentions, organizations, places.mentions);
   const told = organizations.filter((each) => !(isUnresolved(each) && article.meta.city !== undefined));
-  const entities = [...told.map(mentionOf), ...organs, ...parentsIn(context, organizations), ...owners, ...persons];
+  const entities = [...told.map(mentionOf), ...organs, ...parentsIn(context, organizations), ...owners]
+    .map(uniform)
+    .concat(persons);
   const others = [places, topics, projects, works].flatMap((found) => found.mentions);
-  const mentions = [...entities, ...implied, ...standing(others, entities, consumed)].sort(inTextOrder);
+  const mentions = entities.concat(implied.map(uniform), standing(others, entities, consumed)).sort(inTextOrder);
   const issues = [places, topics, projects, works].flatMap((found) => found.issues);
   return {
     context,

@@ -17,6 +17,12 @@ export interface OrganizationCandidate extends Span {
   readonly weight: number;
 }
 
+/** The same candidate with its properties in one order, so that all of an article's are objects of one shape. */
+export function uniform(candidate: OrganizationCandidate): OrganizationCandidate {
+  const { start, end, name, kind, aliases, division, explicit, rule, certain, weight } = candidate;
+  return { start, end, name, kind, aliases, division, explicit, rule, certain, weight };
+}
+
 /** The printed form as a further name, where it is not the canonical one. */
 export function aliasesOf(name: string, form: string): string[] {
   return form === name ? [] : [form];

@@ -10,7 +10,7 @@ import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
-import type { OrganizationCandidate } from './candidate.js';
+import { type OrganizationCandidate, uniform } from './candidate.js';
 import { houseBodies, houseOf } from './house.js';
 import { listedCompanies } from './listed.js';
 import { carriedFrom, organCandidates } from './organs.js';
@@ -47,7 +47,9 @@ export function recogniseOrganizations(
     found.push(...(told.length > 0 ? longest(named.concat(told)) : named));
   }
   const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, found));
-  return fullestForms(context, ofSchoolSpokenOf(context, spoken)).filter((each) => !isCommonNoun(context, each));
+  return fullestForms(context, ofSchoolSpokenOf(context, spoken))
+    .filter((each) => !isCommonNoun(context, each))
+    .map(uniform);
 }
 
 const SHORT_NAME = /^\((?:以下|下)?简?称:?“?([\p{Script=Han}A-Za-z]{2,12})”?\)/u;

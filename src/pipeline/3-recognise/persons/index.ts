@@ -413,8 +413,10 @@ function mentionOf({ article, folded }: RecogniseContext, { start, end, rule }: 
     span: { start, end },
     label: 'Person',
     name,
+    kind: undefined,
     aliases: printed === name ? [] : [printed],
     rule,
     certain: true,
+    implied: undefined,
   };
 }

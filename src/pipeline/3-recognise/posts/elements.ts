@@ -25,7 +25,7 @@ export function elementsOf(
   const taken = (title: TitleSpan): boolean =>
     names.any({ start: title.bare, end: title.end }) && !sharesHead(title, organs.of(title));
   const elements: Element[] = [
-    ...persons.map((person): Element => ({ type: 'person', ...person.span, person })),
+    ...persons.map((person): Element => ({ type: 'person', start: person.span.start, end: person.span.end, person })),
     ...organizations.map(
       (organization): Element => ({
         type: 'organization',
