@@ -77,6 +77,15 @@ export class TaggerReading {
     private readonly unitsPerNat: number,
   ) {}
 
+  /** Where the names of one type are in the best reading, in order, without their margins, which take longer. */
+  spans(only: NameType): Span[] {
+    const spans: Span[] = [];
+    for (const { start, end, type } of this.lattice.best()) {
+      if (TYPES[type] === only) spans.push({ start: this.offset + start, end: this.offset + end });
+    }
+    return spans;
+  }
+
   /** The names of the best reading, in order; those of one type take less time. */
   names(only?: NameType): TaggedName[] {
     const best = this.lattice.best().filter(({ type }) => only === undefined || TYPES[type] === only);

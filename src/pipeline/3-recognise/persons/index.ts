@@ -11,7 +11,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { type BylineName, bylineNames } from './bylines.js';
 import { type NameCandidate, type NameEvidence, nameCandidates } from './candidates.js';
-import { type RuledName, UNDECIDED_RULE, withTagger } from './tagged.js';
+import { type RuledName, TaggedSentences, UNDECIDED_RULE, withTagger } from './tagged.js';
 import { withoutUndecided } from './undecided.js';
 
 export { bylineNames } from './bylines.js';
@@ -49,9 +49,10 @@ export function recognisePersons(
     sides.organizationStarts.add(start);
     sides.organizationEnds.add(end);
   }
+  const words = { tokens, tags: new TaggedSentences(context, tokens) };
   const lists = new Set<number>();
   for (const sentence of context.sentences) notePureLists(context, sentence, lists);
-  const first = readAll(context, context.sentences, tokens, titlesOf, blocked, {
+  const first = readAll(context, context.sentences, words, titlesOf, blocked, {
     ...sides,
     known: namesOf(context, bylines),
     listed: new OffsetSet(length, lists),
@@ -69,7 +70,7 @@ export function recognisePersons(
   const settled = first.filter((each) => !rereads.any(each));
   const second = [
     ...settled,
-    ...readAll(context, again, tokens, titlesOf, blocked, { ...sides, known, listed: new OffsetSet(length, listed) }),
+    ...readAll(context, again, words, titlesOf, blocked, { ...sides, known, listed: new OffsetSet(length, listed) }),
   ];
   const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
@@ -109,7 +110,7 @@ function namesOf({ folded }: RecogniseContext, spans: readonly Span[]): Set<stri
 function readAll(
   context: RecogniseContext,
   sentences: readonly Span[],
-  tokens: TokenIndex,
+  { tokens, tags }: { readonly tokens: TokenIndex; readonly tags: TaggedSentences },
   titlesOf: (sentence: Span) => readonly TitleSpan[],
   blocked: readonly Span[],
   evidence: NameEvidence,
@@ -123,7 +124,7 @@ function readAll(
       holds(context, tokens, candidate),
     );
     const ruled = candidates.length === 0 ? [] : namesOnPath(context, sentence, candidates);
-    const all = withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]) });
+    const all = withTagger(context, { sentence, tokens, ruled, blocked: new Overlaps([...inside, ...titles]), tags });
     for (const name of all) found.push(name);
   }
   return found;

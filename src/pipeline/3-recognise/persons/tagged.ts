@@ -1,6 +1,6 @@
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName } from '../../../knowledge/words.js';
-import type { TaggedName } from '../../../tagger/index.js';
+import type { TaggerReading } from '../../../tagger/index.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { Overlaps } from '../overlaps.js';
@@ -38,6 +38,52 @@ export interface SentenceNames {
   readonly ruled: readonly RuledName[];
   /** Organizations, titles and bylines: nothing within them is a name. */
   readonly blocked: Overlaps<Span>;
+  readonly tags: TaggedSentences;
+}
+
+/**
+ * What the tagger makes of the sentences of an article. Each is read once although the article is gone through twice;
+ * margins are found when they are asked for, since most names are those of the rules.
+ */
+export class TaggedSentences {
+  private readonly persons = new Map<number, readonly Span[]>();
+  private readonly margins = new Map<string, number>();
+  private current: { readonly start: number; readonly reading: TaggerReading } | undefined;
+
+  constructor(
+    private readonly context: RecogniseContext,
+    private readonly tokens: TokenIndex,
+  ) {}
+
+  personsIn(sentence: Span): readonly Span[] {
+    let persons = this.persons.get(sentence.start);
+    if (!persons) {
+      persons = this.read(sentence).spans('Person');
+      this.persons.set(sentence.start, persons);
+    }
+    return persons;
+  }
+
+  /** Score in nats by which a stretch of the sentence being a person's name exceeds all that contradicts it. */
+  margin(sentence: Span, name: Span): number {
+    const key = `${name.start}-${name.end}`;
+    let margin = this.margins.get(key);
+    if (margin === undefined) {
+      margin = this.read(sentence).margin(name, 'Person');
+      this.margins.set(key, margin);
+    }
+    return margin;
+  }
+
+  /** A reading holds until the next one. */
+  private read(sentence: Span): TaggerReading {
+    const { start } = sentence;
+    if (this.current?.start !== start) {
+      const { knowledge, folded, tokens } = this.context;
+      this.current = { start, reading: knowledge.tagger.read(folded, sentence, tokens, this.tokens.at(start)) };
+    }
+    return this.current.reading;
+  }
 }
 
 /**
@@ -46,25 +92,31 @@ export interface SentenceNames {
  */
 export function withTagger(
   context: RecogniseContext,
-  { tokens, sentence, ruled, blocked }: SentenceNames,
+  { tokens, sentence, ruled, blocked, tags }: SentenceNames,
 ): RuledName[] {
   if (ruled.every(({ settled }) => settled) && !mayHoldMore(context, tokens, sentence, ruled)) return [...ruled];
-  const reading = context.knowledge.tagger.read(context.folded, sentence, context.tokens, tokens.at(sentence.start));
-  const tagged = reading.names('Person').filter((name) => isFullName(context, tokens, name) && !blocked.any(name));
-  const kept = ruled.flatMap((name) => {
+  const tagged = tags.personsIn(sentence).filter((name) => isFullName(context, tokens, name) && !blocked.any(name));
+  const names: RuledName[] = [];
+  for (const name of ruled) {
     const other = tagged.find((each) => overlaps(each, name));
-    if (name.settled || (other && other.start === name.start && other.end === name.end)) return [name];
-    const needed = name.strong && other?.start === name.start && other.end < name.end ? SHORTER : OTHER_ENDS;
-    if (other && (other.margin < needed || cutsShort(context, name, other))) return [name];
-    if (other) return [{ ...foundByTagger(other), strong: name.strong }];
-    return !name.strong && reading.margin(name, 'Person') < -REJECT ? [] : [name];
-  });
-  const added = tagged
-    .filter((name) => name.margin >= UNDECIDED && !kept.some((each) => overlaps(each, name)))
-    .map((name) =>
-      name.margin >= neededFor(context, name, kept.length === 0) ? foundByTagger(name) : undecided(name),
-    );
-  const unique = new Map([...kept, ...added].map((name) => [name.start, name]));
+    if (name.settled || (other && other.start === name.start && other.end === name.end)) names.push(name);
+    else if (other) {
+      const needed = name.strong && other.start === name.start && other.end < name.end ? SHORTER : OTHER_ENDS;
+      const margin = tags.margin(sentence, other);
+      if (margin < needed || cutsShort(context, name, other)) names.push(name);
+      else names.push({ ...foundByTagger(other, margin), strong: name.strong });
+    } else if (name.strong || tags.margin(sentence, name) >= -REJECT) names.push(name);
+  }
+  const kept = names.length;
+  for (const name of tagged) {
+    if (names.some((each, index) => index < kept && overlaps(each, name))) continue;
+    const margin = tags.margin(sentence, name);
+    if (margin < UNDECIDED) continue;
+    const isFound = margin >= neededFor(context, name, kept === 0);
+    names.push(isFound ? foundByTagger(name, margin) : undecided(name));
+  }
+  const unique = new Map<number, RuledName>();
+  for (const name of names) unique.set(name.start, name);
   return [...unique.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -125,16 +177,16 @@ const LIKELY_OF_THREE = 24;
 /** Rule of what may be a name and is none for want of evidence. */
 export const UNDECIDED_RULE = 'recognise/undecided-name';
 
-function undecided({ start, end }: TaggedName): RuledName {
+function undecided({ start, end }: Span): RuledName {
   return { start, end, strong: false, settled: false, rule: UNDECIDED_RULE };
 }
 
-function foundByTagger({ start, end, margin }: TaggedName): RuledName {
+function foundByTagger({ start, end }: Span, margin: number): RuledName {
   return { start, end, strong: margin >= CERTAIN, settled: false, rule: 'recognise/tagger' };
 }
 
 /** Nats for a name that no rule found. */
-function neededFor(context: RecogniseContext, name: TaggedName, isOnly: boolean): number {
+function neededFor(context: RecogniseContext, name: Span, isOnly: boolean): number {
   if (context.lattice.entry(name) !== 0) return CERTAIN;
   // 宁静的夜晚: an adjective of two characters that the word list happens not to have
   if (name.end - name.start === 2 && context.folded[name.end] === '的') return OF_TWO;
