@@ -94,7 +94,7 @@ export function withTagger(
   context: RecogniseContext,
   { tokens, sentence, ruled, blocked, tags }: SentenceNames,
 ): RuledName[] {
-  if (ruled.every(({ settled }) => settled) && !mayHoldMore(context, tokens, sentence, ruled)) return [...ruled];
+  if (ruled.every(({ settled }) => settled) && !mayHoldMore(context, tokens, { sentence, ruled, blocked })) return [...ruled];
   const tagged = tags.personsIn(sentence).filter((name) => isFullName(context, tokens, name) && !blocked.any(name));
   const names: RuledName[] = [];
   for (const name of ruled) {
@@ -130,8 +130,7 @@ const GRAMMAR = new Set(['p', 'c', 'u', 'd', 'r', 'm', 'q', 'y']);
 function mayHoldMore(
   { folded, knowledge, lattice }: RecogniseContext,
   tokens: TokenIndex,
-  sentence: Span,
-  ruled: readonly RuledName[],
+  { sentence, ruled, blocked }: Pick<SentenceNames, 'sentence' | 'ruled' | 'blocked'>,
 ): boolean {
   const { names } = knowledge;
   for (let at = sentence.start; at < sentence.end; ) {
@@ -141,11 +140,11 @@ function mayHoldMore(
     at = Math.max(end, at + 1);
     if (ruled.some((name) => overlaps(name, token))) continue;
     if (end - start > 1) {
-      if (isAlsoName(lattice.entry(token))) return true;
+      if (isAlsoName(lattice.entry(token)) && !blocked.any(token)) return true;
       continue;
     }
     if (GRAMMAR.has(pos) || end >= sentence.end || !isHan(folded.charCodeAt(end))) continue;
-    if (readsAsName(names, folded, start, sentence.end)) return true;
+    if (readsAsName(names, folded, start, sentence.end) && !blocked.any(token)) return true;
   }
   return false;
 }
