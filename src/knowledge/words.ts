@@ -42,8 +42,8 @@ const POS = [
 const POS_INDEX = new Map<string, number>(POS.map((pos, index) => [pos, index]));
 const MAX_WORD = 8;
 const SLOTS = 1 << 19;
-/** Numbers of a slot: both hashes of its word, and its entry. */
-const STRIDE = 3;
+/** Numbers of a slot: a hash of its word, beside the one that found the slot, and its entry. */
+const STRIDE = 2;
 /** Buckets of pairs of characters with which words begin. */
 const PAIRS = 1 << 18;
 /** Bits of an entry that hold the word's length, after part of speech and cost. */
@@ -51,7 +51,7 @@ const LENGTH_SHIFT = 24;
 /** Bit of an entry that the list tags as a person's name. */
 const NAME_FLAG = 1 << 28;
 /** Format version and size: a table of another build is not read. */
-const MAGIC = 0x677a0000 + Math.log2(SLOTS);
+const MAGIC = 0x677b0000 + Math.log2(SLOTS);
 
 /** Given-name statistics, one weight a character and position, from the person names of the word list. */
 export interface NameCounts {
@@ -85,9 +85,8 @@ export class WordTable {
     const { slots } = this;
     let slot = STRIDE * (key & (SLOTS - 1));
     for (;;) {
-      const entry = slots[slot + 2] as number;
-      if (entry === 0) return 0;
-      if (slots[slot] === key && slots[slot + 1] === check) return entry;
+      const entry = slots[slot + 1] as number;
+      if (entry === 0 || slots[slot] === check) return entry;
       slot += STRIDE;
       if (slot === STRIDE * SLOTS) slot = 0;
     }
@@ -253,10 +252,8 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
       check = nextCheck(check, word.charCodeAt(i));
     }
     let slot = STRIDE * (key & (SLOTS - 1));
-    while (slots[slot + 2] !== 0 && !(slots[slot] === key && slots[slot + 1] === check)) {
-      slot = (slot + STRIDE) % (STRIDE * SLOTS);
-    }
-    slots.set([key, check, packed], slot);
+    while (slots[slot + 1] !== 0 && slots[slot] !== check) slot = (slot + STRIDE) % (STRIDE * SLOTS);
+    slots.set([check, packed], slot);
   }
   const pairs = [names.first, names.second, names.single].map((map) => Int32Array.from([...map].flat()));
   const header = Int32Array.from([MAGIC, ...pairs.map((array) => array.length)]);

@@ -94,7 +94,8 @@ export function withTagger(
   context: RecogniseContext,
   { tokens, sentence, ruled, blocked, tags }: SentenceNames,
 ): RuledName[] {
-  if (ruled.every(({ settled }) => settled) && !mayHoldMore(context, tokens, { sentence, ruled, blocked })) return [...ruled];
+  if (ruled.every(({ settled }) => settled) && !mayHoldMore(context, tokens, { sentence, ruled, blocked }))
+    return [...ruled];
   const tagged = tags.personsIn(sentence).filter((name) => isFullName(context, tokens, name) && !blocked.any(name));
   const names: RuledName[] = [];
   for (const name of ruled) {
