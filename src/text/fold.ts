@@ -65,15 +65,32 @@ function buildTable(): Uint16Array {
  * corner brackets to one form each. The result has the same length as `text`, and the same offsets.
  */
 export function fold(text: string): string {
-  let folded = '';
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  if (units.length < length) units = new Uint16Array(2 * length);
+  let isSame = true;
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     const to = TABLE[unit] as number;
-    if (to !== unit) {
-      folded += text.slice(from, i) + String.fromCharCode(to);
-      from = i + 1;
-    }
+    units[i] = to;
+    if (to !== unit) isSame = false;
   }
-  return from === 0 ? text : folded + text.slice(from);
+  return isSame && length < LINE ? text : flat(units, length);
+}
+
+/** Code units below which a text that folding leaves as it is stays the same string. */
+const LINE = 200;
+
+/** The last text's code units. */
+let units = new Uint16Array(4096);
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** Arguments of one call of `String.fromCharCode`. */
+const CHUNK = 4096;
+
+/** A string of its own: what is joined of pieces, or cut from a longer text, is read at a detour for each character. */
+function flat(from: Uint16Array, length: number): string {
+  if (IS_LITTLE_ENDIAN) return Buffer.from(from.buffer, from.byteOffset, 2 * length).toString('utf16le');
+  let text = '';
+  for (let at = 0; at < length; at += CHUNK)
+    text += String.fromCharCode(...from.subarray(at, Math.min(length, at + CHUNK)));
+  return text;
 }
