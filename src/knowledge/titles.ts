@@ -39,6 +39,8 @@ export interface Titles {
   readonly present: ReadonlySet<string>;
   readonly honorifics: PhraseMatcher<true>;
   readonly not: PhraseMatcher<true>;
+  /** Phrases of `heads` and `not` together. */
+  readonly all: PhraseMatcher<true>;
 }
 
 /** Reads lexicon/titles.yaml. */
@@ -62,5 +64,6 @@ export function readTitles(): Titles {
     present: new Set(data.present),
     honorifics: new PhraseMatcher(data.honorifics.map((word) => [word, true])),
     not: new PhraseMatcher(data.not.map((word) => [word, true])),
+    all: new PhraseMatcher([...heads.map(([head]) => head), ...data.not].map((word) => [word, true])),
   };
 }

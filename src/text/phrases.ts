@@ -1,6 +1,8 @@
 /** Finds which of many phrases starts at a position; the longest wins. Linear in the text for phrases of bounded length. */
 export class PhraseMatcher<T> {
-  private readonly byFirst = new Map<number, Bucket<T>>();
+  private readonly byUnit = new Map<number, Entry<T>>();
+  /** Longer phrases by their first two code units, the longest first. */
+  private readonly byPair = new Map<number, Entry<T>[]>();
   /** What phrases of one code unit, and the first two of longer ones, hash to: most positions are refused by these. */
   private readonly singles = new Uint32Array(FILTER_WORDS);
   private readonly pairs = new Uint32Array(FILTER_WORDS);
@@ -9,44 +11,42 @@ export class PhraseMatcher<T> {
     for (const [phrase, value] of entries) {
       if (phrase === '') continue;
       const first = phrase.charCodeAt(0);
-      let bucket = this.byFirst.get(first);
-      if (!bucket) {
-        bucket = { single: undefined, bySecond: new Map() };
-        this.byFirst.set(first, bucket);
-      }
       if (phrase.length === 1) {
         note(this.singles, first);
-        bucket.single ??= { phrase, value };
+        if (!this.byUnit.has(first)) this.byUnit.set(first, { phrase, value });
       } else {
-        const second = phrase.charCodeAt(1);
-        note(this.pairs, pairOf(first, second));
-        put(bucket.bySecond, second, { phrase, value });
+        const pair = pairOf(first, phrase.charCodeAt(1));
+        note(this.pairs, hashOf(pair));
+        put(this.byPair, pair, { phrase, value });
       }
     }
-    for (const { bySecond } of this.byFirst.values())
-      for (const list of bySecond.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+    for (const list of this.byPair.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+  }
+
+  /** False where no phrase starts; true where one may, and mostly does. */
+  mayStart(text: string, at: number): boolean {
+    const first = text.charCodeAt(at);
+    return isNoted(this.singles, first) || isNoted(this.pairs, hashOf(pairOf(first, text.charCodeAt(at + 1))));
   }
 
   /** Code units with which phrases begin. */
-  openers(): IterableIterator<number> {
-    return this.byFirst.keys();
+  openers(): ReadonlySet<number> {
+    return new Set([...this.byUnit.keys(), ...[...this.byPair.keys()].map((pair) => pair >>> 16)]);
   }
 
   /** The longest phrase that starts at `at`, ending at or before `limit`. */
   at(text: string, at: number, limit = text.length): { readonly phrase: string; readonly value: T } | undefined {
     const first = text.charCodeAt(at);
-    const second = text.charCodeAt(at + 1);
-    const isPair = isNoted(this.pairs, pairOf(first, second));
-    if (!isPair && !isNoted(this.singles, first)) return undefined;
-    const bucket = this.byFirst.get(first);
-    if (!bucket) return undefined;
-    const longer = isPair ? bucket.bySecond.get(second) : undefined;
-    if (longer) {
-      for (const entry of longer) {
-        if (at + entry.phrase.length <= limit && text.startsWith(entry.phrase, at)) return entry;
+    const pair = pairOf(first, text.charCodeAt(at + 1));
+    if (isNoted(this.pairs, hashOf(pair))) {
+      const longer = this.byPair.get(pair);
+      if (longer) {
+        for (const entry of longer) {
+          if (at + entry.phrase.length <= limit && text.startsWith(entry.phrase, at)) return entry;
+        }
       }
     }
-    return at < limit ? bucket.single : undefined;
+    return at < limit && isNoted(this.singles, first) ? this.byUnit.get(first) : undefined;
   }
 
   /** All non-overlapping longest matches in `[start, end)`, left to right. */
@@ -81,18 +81,16 @@ function isNoted(filter: Uint32Array, hash: number): boolean {
 }
 
 function pairOf(first: number, second: number): number {
-  return Math.imul((first << 16) | second, 0x9e3779b1) >>> 19;
+  return (first << 16) | second;
+}
+
+function hashOf(pair: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> 19;
 }
 
 interface Entry<T> {
   readonly phrase: string;
   readonly value: T;
-}
-
-/** Phrases that begin with one character: that character alone, and longer ones by their second. */
-interface Bucket<T> {
-  single: Entry<T> | undefined;
-  readonly bySecond: Map<number, Entry<T>[]>;
 }
 
 function put<T>(map: Map<number, Entry<T>[]>, key: number, entry: Entry<T>): void {

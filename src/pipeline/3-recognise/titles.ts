@@ -21,6 +21,7 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
   const found: TitleSpan[] = [];
   let floor = within.start;
   for (let i = within.start; i < within.end; i++) {
+    if (!titles.all.mayStart(folded, i)) continue;
     const not = titles.not.at(folded, i, within.end);
     const hit = titles.heads.at(folded, i, within.end);
     if (not && (!hit || not.phrase.length > hit.phrase.length)) {
