@@ -8,9 +8,32 @@ const NEAR = 4;
 /** A shorter line repeats another by chance. */
 const MIN_COPY = 6;
 
-/** Lines with the role `caption` where a line is only the name of a person that the text around it speaks of. */
+/**
+ * Lines with the role `caption` where a line is only the name of a person that the text around it speaks of, or names what
+ * a picture between a web copy's headline and its text shows.
+ */
 export function withCaptions(lines: readonly Line[]): Line[] {
-  return lines.map((line, i) => (isNameCaption(lines, i) ? { ...line, role: 'caption' as const } : line));
+  return lines.map((line, i) =>
+    isNameCaption(lines, i) || isPictureBelowHeadline(lines, i) ? { ...line, role: 'caption' as const } : line,
+  );
+}
+
+/** What pictures show: 签约仪式现场, 项目效果图; and whom, by office and name. */
+const SCENE = /^[^,。!?:“”]{4,22}(?:现场|合影|一角|全景|外景|夜景|资料图片?|资料照片|效果图|示意图)$/;
+const PORTRAIT =
+  /^[\u4e00-\u9fff]{2,18}?(?:书记|主席|主任|[省市县区州镇乡部局厅院校会社]长|董事长|总经理|总裁|教授|院士)([\u4e00-\u9fff]{2,3})$/;
+const SPOKEN_WITH = /^(?:专?访|对话|记|追忆|学习|缅怀|走近)/;
+
+/** A blank line apart below a longer headline, above the text; of a portrait, the text names the person. */
+function isPictureBelowHeadline(lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line;
+  const [above, below] = [lines[at - 1], lines[at + 1]];
+  if (line.role !== 'heading' && line.role !== 'phrase') return false;
+  if (above?.role !== 'heading' || below?.role !== 'body' || line.gap === 0 || below.gap === 0) return false;
+  if (above.text.length <= line.text.length) return false;
+  if (SCENE.test(line.text)) return true;
+  const name = SPOKEN_WITH.test(line.text) ? undefined : PORTRAIT.exec(line.text)?.[1];
+  return name !== undefined && below.text.includes(name);
 }
 
 /**

@@ -35,10 +35,11 @@ function stagesOf(lines: readonly Line[], known: KnownDates): Map<string, Projec
   return new Map([...best].map(([project, telling]) => [project, stageOf(telling)]));
 }
 
-/** The further stage; of one stage told twice, the one with a printed date, then the earlier date, then the first. */
+/** The further stage; of one stage told twice, the one that prints a date, then one of a known date, then the earlier. */
 function isBetter(one: Telling, other: Telling): boolean {
   const further = one.hit.word.order - other.hit.word.order;
   if (further !== 0) return further > 0;
+  if (one.at.isPrinted !== other.at.isPrinted) return one.at.isPrinted;
   if (one.at.isStated !== other.at.isStated) return one.at.isStated;
   return (one.at.date ?? '') < (other.at.date ?? '');
 }

@@ -325,9 +325,12 @@ function isMostly(names: RecogniseContext['knowledge']['names'], part: string): 
   return rare <= 1 && part.length >= 3;
 }
 
-/** 彼得, 阿不都: characters that transliterate only beside others. */
+/** 对|阿勒斯特·莫森一行来访表示欢迎: what opens a clause before a name. */
+const PREPOSITIONS = new CharSet('对向与和同跟由请把被让');
+
 /** Characters that transliterate in names with a dot, and are frequent in Chinese ones. */
 const DOTTED_ONLY = new Set('廉烈莉莎娅妮芙蕾茜珊黛琪昂');
+/** 彼得, 阿不都: characters that transliterate only beside others. */
 const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 
 /** True where the character at `at` may stand in a transliterated name. */
@@ -350,7 +353,7 @@ function trimDotted(context: RecogniseContext, from: number, to: number, titled:
     if (
       folded[i] !== '-' &&
       !transliterates(context, i) &&
-      !(opens && isMostly(knowledge.names, folded.slice(start, firstDot)))
+      (PREPOSITIONS.has(folded.charCodeAt(i)) || !(opens && isMostly(knowledge.names, folded.slice(start, firstDot))))
     )
       start = i + 1;
   }

@@ -23,6 +23,8 @@ export interface StageDate {
   readonly date?: string;
   /** False when only the article's date is known. */
   readonly isStated: boolean;
+  /** True when the sentence itself prints it. */
+  readonly isPrinted: boolean;
 }
 
 /**
@@ -34,8 +36,11 @@ export function dateOfStage(hit: StageHit, known: KnownDates, lexicon: StageLexi
   const isNow = lexicon.now.test(hit.line.text.slice(clauseStart(hit.line.text, hit.start), hit.start));
   const printed = ownDate(hit, published) ?? (isNow ? undefined : openingDate(hit, published));
   const date = printed ?? (isNow ? undefined : eventDates.get(hit.line));
-  if (date === undefined) return { ...(published === undefined ? {} : { date: published }), isStated: false };
-  return published !== undefined && date > published ? undefined : { date, isStated: true };
+  if (date === undefined)
+    return { ...(published === undefined ? {} : { date: published }), isStated: false, isPrinted: false };
+  return published !== undefined && date > published
+    ? undefined
+    : { date, isStated: true, isPrinted: printed !== undefined };
 }
 
 /** The last date in the word's clause before it, or right after: 开工|于2021年3月. */
