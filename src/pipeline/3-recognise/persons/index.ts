@@ -328,6 +328,10 @@ function isMostly(names: RecogniseContext['knowledge']['names'], part: string): 
 /** 对|阿勒斯特·莫森一行来访表示欢迎: what opens a clause before a name. */
 const PREPOSITIONS = new CharSet('对向与和同跟由请把被让');
 
+function isPreposition(folded: string, at: number): boolean {
+  return PREPOSITIONS.has(folded.charCodeAt(at)) && folded[at + 1] !== '-';
+}
+
 /** Characters that transliterate in names with a dot, and are frequent in Chinese ones. */
 const DOTTED_ONLY = new Set('廉烈莉莎娅妮芙蕾茜珊黛琪昂');
 /** 彼得, 阿不都: characters that transliterate only beside others. */
@@ -349,11 +353,12 @@ function trimDotted(context: RecogniseContext, from: number, to: number, titled:
   const firstDot = start + folded.slice(start, end).search(/[·.]/);
   const lastDot = Math.max(folded.lastIndexOf('·', end - 1), folded.lastIndexOf('.', end - 1));
   const opens = start === 0 || '、,。:;(\n'.includes(folded[start - 1] as string);
+  if (titled && isPreposition(folded, start)) start++;
   for (let i = firstDot - 1; i >= start && !titled; i--) {
     if (
       folded[i] !== '-' &&
       !transliterates(context, i) &&
-      (PREPOSITIONS.has(folded.charCodeAt(i)) || !(opens && isMostly(knowledge.names, folded.slice(start, firstDot))))
+      (isPreposition(folded, i) || !(opens && isMostly(knowledge.names, folded.slice(start, firstDot))))
     )
       start = i + 1;
   }
