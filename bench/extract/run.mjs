@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { table } from '../../dist/format/table.js';
 import { compared } from '../measure.mjs';
 import { manyPages } from '../pages.mjs';
-import { changesOfBytes } from './pipeline.mjs';
+import { changesOfBytes, WARM_UP } from './pipeline.mjs';
 
 const BYTES = Number(process.argv[2] ?? 5_000_000);
 const TARGET = 0.15;
@@ -21,8 +21,6 @@ const subject = (part) => {
   for (const { bytes, path } of part) changesOfBytes(bytes, path);
 };
 
-// the engine goes on compiling for some five million characters
-const WARM_UP = 3;
 baseline(pages);
 for (let pass = 0; pass < WARM_UP; pass++) subject(pages);
 const PART = Math.ceil(pages.length / 20);
