@@ -25,18 +25,20 @@ export function registerExtract(program: Command): void {
       ),
     )
     .action(async (paths: readonly string[], options: ExtractOptions) => {
-      const { extractFiles } = await import('../pipeline/files.js');
+      const { printFiles } = await import('../pipeline/files.js');
       const { writer } = await import('../format/facts.js');
       const { FileRun } = await import('./file-run.js');
       const run = new FileRun('Extracting');
-      const write = writer(options.explain ? 'explain' : options.format);
-      for await (const outcome of extractFiles(paths, {
+      const format = options.explain ? 'explain' : options.format;
+      const write = writer(format);
+      for await (const outcome of printFiles(paths, {
+        format,
         meta: metaOf(options),
         ...crewOf(options),
         onFiles: run.start,
       })) {
         run.seen(outcome);
-        if (outcome.value) await print(write.page(outcome.value));
+        if (outcome.value !== undefined) await print(write.page(outcome.value));
       }
       await print(write.end());
       process.exitCode = run.finish();

@@ -6,9 +6,26 @@ import { FACT_COLUMNS, factRows } from './rows.js';
 
 export type FactFormat = 'json' | 'jsonl' | 'csv' | 'explain';
 
-/** Turns pages into text one after the other: what to print after each page, and at the end. */
+/** A page in a format, without what stands before, between and behind pages. */
+export function pageText(facts: PageFacts, format: FactFormat): string {
+  return TEXTS[format](facts);
+}
+
+const TEXTS: Readonly<Record<FactFormat, (facts: PageFacts) => string>> = {
+  json: (facts) => JSON.stringify(goldPage(facts), null, 1),
+  jsonl: lines,
+  csv: (facts) =>
+    csv(
+      [],
+      factRows(facts).map((row) => FACT_COLUMNS.map((name) => row[name])),
+    ),
+  explain: (facts) => `${explain(facts)}\n`,
+};
+
+/** Joins the texts of pages one after the other: what to print after each page, and at the end. */
 export interface FactWriter {
-  page(facts: PageFacts): string;
+  /** @param text the page's `pageText`. */
+  page(text: string): string;
   end(): string;
 }
 
@@ -16,8 +33,7 @@ export interface FactWriter {
 export function writer(format: FactFormat): FactWriter {
   if (format === 'json') return new JsonWriter();
   if (format === 'csv') return new CsvWriter();
-  const show = format === 'explain' ? (facts: PageFacts) => `${explain(facts)}\n` : lines;
-  return { page: show, end: () => '' };
+  return { page: (text) => text, end: () => '' };
 }
 
 function lines(facts: PageFacts): string {
@@ -31,9 +47,9 @@ class JsonWriter implements FactWriter {
   #kept: string | undefined;
   #opened = false;
 
-  page(facts: PageFacts): string {
+  page(text: string): string {
     const before = this.#kept;
-    this.#kept = JSON.stringify(goldPage(facts), null, 1);
+    this.#kept = text;
     if (before === undefined) return '';
     const opening = this.#opened ? '' : '[\n';
     this.#opened = true;
@@ -50,11 +66,10 @@ class JsonWriter implements FactWriter {
 class CsvWriter implements FactWriter {
   #headed = false;
 
-  page(facts: PageFacts): string {
-    const rows = factRows(facts).map((row) => FACT_COLUMNS.map((name) => row[name]));
-    const columns = this.#headed ? [] : FACT_COLUMNS;
+  page(text: string): string {
+    const header = this.#headed ? '' : csv(FACT_COLUMNS, []);
     this.#headed = true;
-    return csv(columns, rows);
+    return header + text;
   }
 
   end(): string {

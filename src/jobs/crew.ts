@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import workerpool from 'workerpool';
 import { InputError } from '../errors.js';
-import type { PageOptions } from '../pipeline/index.js';
 import { BEGUN } from './begun.js';
-import type { PageResult, PageTask } from './page-tasks.js';
+import type { PageResult, PageTask, TaskOptions } from './page-tasks.js';
 import type { Answer } from './page-worker.js';
 import { errorOf } from './plain-error.js';
 
@@ -53,7 +52,7 @@ export class Crew {
   }
 
   /** Does one task. @throws the error that the task throws, and InputError when its worker did not survive the page. */
-  async work<T extends PageTask>(task: T, path: string, options: PageOptions): Promise<PageResult<T>> {
+  async work<T extends PageTask>(task: T, path: string, options: TaskOptions): Promise<PageResult<T>> {
     const { value, error } = await this.#limit(() => this.#answer(task, path, options));
     if (error) throw errorOf(error);
     return value as PageResult<T>;
@@ -65,7 +64,7 @@ export class Crew {
     await this.#pool.terminate(true);
   }
 
-  async #answer<T extends PageTask>(task: T, path: string, options: PageOptions): Promise<Answer<T>> {
+  async #answer<T extends PageTask>(task: T, path: string, options: TaskOptions): Promise<Answer<T>> {
     const talk: string[] = [];
     for (;;) {
       const answer = this.#pool.exec('work', [task, path, options], {

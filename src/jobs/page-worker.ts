@@ -1,9 +1,8 @@
 /** Entry of a worker process: does the page tasks that the crew sends, and tells errors as values. */
 import workerpool from 'workerpool';
 import { loadKnowledge } from '../knowledge/index.js';
-import type { PageOptions } from '../pipeline/index.js';
 import { BEGUN } from './begun.js';
-import { PAGE_TASKS, type PageResult, type PageTask } from './page-tasks.js';
+import { PAGE_TASKS, type PageResult, type PageTask, type TaskOptions } from './page-tasks.js';
 import { type PlainError, plainError } from './plain-error.js';
 
 /** What a worker answers. */
@@ -13,7 +12,7 @@ export interface Answer<T extends PageTask = PageTask> {
 }
 
 workerpool.worker({
-  async work(task: PageTask, path: string, options: PageOptions): Promise<Answer> {
+  async work(task: PageTask, path: string, options: TaskOptions): Promise<Answer> {
     try {
       loadKnowledge();
       workerpool.workerEmit(BEGUN);

@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
 import type { PageFacts } from '../domain/facts.js';
 import { GuanxiError, InputError } from '../errors.js';
+import type { FactFormat } from '../format/facts.js';
 import type { PageLimits } from '../jobs/crew.js';
-import { PAGE_TASKS, type PageResult, type PageTask } from '../jobs/page-tasks.js';
+import type { PageResult, PageTask, TaskOptions } from '../jobs/page-tasks.js';
 import { crewSize } from '../jobs/size.js';
 import { expandInputs } from './1-read/index.js';
 import type { PageOptions } from './index.js';
@@ -32,19 +33,30 @@ export function extractFiles(paths: readonly string[], options: FilesOptions = {
   return pagesOf('extract', paths, options);
 }
 
+/** As `extractFiles`, but each page is the text that `extract` prints of it: see `pageText`. Workers write it themselves. */
+export function printFiles(
+  paths: readonly string[],
+  { format, ...options }: FilesOptions & { readonly format: FactFormat },
+): AsyncGenerator<Outcome<string>> {
+  return pagesOf('print', paths, options, { format });
+}
+
 /** Does a task on the pages behind `paths`, in workers where `options` ask for them; the order is that of the files. */
 export async function* pagesOf<T extends PageTask>(
   task: T,
   paths: readonly string[],
   { jobs = 1, onFiles, pageSeconds, pageMegabytes, meta, maxBytes, knowledge }: FilesOptions,
+  more: Pick<TaskOptions, 'format'> = {},
 ): AsyncGenerator<Outcome<PageResult<T>>> {
   const inputs = await expandAll(paths);
   onFiles?.(inputs.length);
   const files = inputs.flatMap(({ path, error }) => (error ? [] : [path]));
   const size = knowledge ? 1 : await crewSize(jobs, files);
-  const page: PageOptions = { meta, maxBytes, ...(knowledge && { knowledge }) };
+  const page: TaskOptions = { ...more, meta, maxBytes, ...(knowledge && { knowledge }) };
   if (size === 1) {
-    const work = PAGE_TASKS[task] as (path: string, options: PageOptions) => Promise<PageResult<T>>;
+    // all stages: the process that hands pages to workers does without them
+    const { PAGE_TASKS } = await import('../jobs/page-tasks.js');
+    const work = PAGE_TASKS[task] as (path: string, options: TaskOptions) => Promise<PageResult<T>>;
     yield* overInputs(inputs, size, (path) => work(path, page));
     return;
   }
@@ -57,6 +69,9 @@ export async function* pagesOf<T extends PageTask>(
   }
 }
 
+/** So many pages of a worker wait for one that takes long before it is out of work. */
+const AHEAD = 8;
+
 interface Input {
   readonly path: string;
   readonly error?: Error;
@@ -64,7 +79,7 @@ interface Input {
 
 /**
  * Does `work` on every file behind `paths`, at most `jobs` at once, and yields the outcomes in the order of the files.
- * At most twice as many values as jobs wait to be taken.
+ * Of each worker at most `AHEAD` values wait to be taken; of this process alone, two.
  */
 export async function* overFiles<T>(
   paths: readonly string[],
@@ -82,11 +97,12 @@ async function* overInputs<T>(
   work: (path: string) => Promise<T>,
 ): AsyncGenerator<Outcome<T>> {
   const limit = pLimit(jobs);
+  const most = jobs > 1 ? AHEAD * jobs : 2;
   const waiting: Promise<Outcome<T>>[] = [];
   try {
     for (const input of inputs) {
       waiting.push(input.error ? Promise.resolve(input) : limit(() => settled(input.path, work)));
-      if (waiting.length >= 2 * jobs) yield await next(waiting);
+      if (waiting.length >= most) yield await next(waiting);
     }
     while (waiting.length > 0) yield await next(waiting);
   } finally {

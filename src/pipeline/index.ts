@@ -6,6 +6,8 @@ import { type Knowledge, loadKnowledge } from '../knowledge/index.js';
 import { type ReadOptions, readPage } from './1-read/index.js';
 import { segment } from './2-segment/index.js';
 import { resolve } from './5-resolve/index.js';
+import { Collector, VOLUME } from './collect.js';
+import { Compactor } from './compact.js';
 import { extractArticle } from './extract.js';
 import { placeOfName } from './place-of-name.js';
 
@@ -30,7 +32,16 @@ export function factsOf(page: Page, knowledge: Knowledge): PageFacts {
   if (articles.length === 0) {
     throw new InputError(`${page.path}: expected a page with an article, found none. Check what the file holds.`);
   }
-  return { page, articles: articles.map((article) => extractArticle(article, knowledge)) };
+  if (page.text.length < VOLUME)
+    return { page, articles: articles.map((article) => extractArticle(article, knowledge)) };
+  const compactor = new Compactor();
+  const collector = new Collector();
+  collector.after(page.text.length);
+  const facts = articles.map((article) => {
+    collector.after(article.text.length);
+    return compactor.article(extractArticle(article, knowledge));
+  });
+  return { page, articles: facts };
 }
 
 /** What loading a page file would do to the graph: the stages up to resolve. */

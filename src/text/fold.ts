@@ -74,10 +74,11 @@ export function fold(text: string): string {
     units[i] = to;
     if (to !== unit) isSame = false;
   }
-  return isSame && length < LINE ? text : flat(units, length);
+  if (length >= LINE) return flat(units, length);
+  return isSame ? text : String.fromCharCode(...units.subarray(0, length));
 }
 
-/** Code units below which a text that folding leaves as it is stays the same string. */
+/** Code units below which a text is a line: short enough for one call, and the same string where folding leaves it as it is. */
 const LINE = 200;
 
 /** The last text's code units. */

@@ -3,7 +3,7 @@ import { formatAnswer } from '../../src/format/answer.js';
 import { csv } from '../../src/format/csv.js';
 import { formatDifferences } from '../../src/format/differences.js';
 import { explain } from '../../src/format/explain.js';
-import { writer } from '../../src/format/facts.js';
+import { pageText, writer } from '../../src/format/facts.js';
 import { goldPage } from '../../src/format/gold.js';
 import { factRows } from '../../src/format/rows.js';
 import { table, widthOf } from '../../src/format/table.js';
@@ -54,16 +54,19 @@ describe('gold format', () => {
 describe('writers', () => {
   test('json of one page is an object, of several an array', () => {
     const one = writer('json');
-    expect(JSON.parse(one.page(sample) + one.end())).toEqual(JSON.parse(JSON.stringify(goldPage(sample))));
+    expect(JSON.parse(one.page(pageText(sample, 'json')) + one.end())).toEqual(
+      JSON.parse(JSON.stringify(goldPage(sample))),
+    );
+    const page = pageText(sample, 'json');
     const three = writer('json');
-    const text = three.page(sample) + three.page(sample) + three.page(sample) + three.end();
+    const text = three.page(page) + three.page(page) + three.page(page) + three.end();
     expect(JSON.parse(text)).toHaveLength(3);
     expect(writer('json').end()).toBe('');
   });
 
   test('jsonl has one relation a line', () => {
     const lines = writer('jsonl')
-      .page(sample)
+      .page(pageText(sample, 'jsonl'))
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -72,8 +75,9 @@ describe('writers', () => {
   });
 
   test('csv has one header line, and no formula', () => {
+    const page = pageText(sample, 'csv');
     const write = writer('csv');
-    const lines = (write.page(sample) + write.page(sample) + write.end()).trimEnd().split('\n');
+    const lines = (write.page(page) + write.page(page) + write.end()).trimEnd().split('\n');
     expect(lines).toHaveLength(9);
     expect(lines.filter((line) => line.startsWith('path,publication,date'))).toHaveLength(1);
     expect(lines[3]).toContain(",Person,'=阿依古丽,Event,");

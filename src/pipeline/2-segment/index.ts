@@ -1,6 +1,5 @@
 import type { Article } from '../../domain/article.js';
 import type { Page } from '../../domain/page.js';
-import { fold } from '../../text/fold.js';
 import { bodyOf, leadOf } from './body.js';
 import { withItems } from './columns.js';
 import { compose } from './compose.js';
@@ -34,7 +33,7 @@ export function segment(page: Page): Article[] {
 /** The lines of a page, each with what it is by itself and beside its neighbours. */
 function linesOn(page: Page): Line[] {
   const { publication } = page.meta;
-  const lines = linesOf(fold(page.text)).map((line, i, all) => {
+  const lines = linesOf(page.text).map((line, i, all) => {
     const isPlate = i < TOP && isNameplate(line.text) && isData(all[i + 1]);
     return isPlate || isOwnName(line.text, publication) ? { ...line, role: 'noise' as const } : line;
   });

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.js';
+import { fold } from '../../text/fold.js';
 import { closingByline, isAuthorLine, isBylineLine, isFiled, isSignature, leadByline } from './bylines.js';
 import { type Field, fieldsOf } from './fields.js';
 import { segmentLexicon } from './lexicon.js';
@@ -27,6 +28,8 @@ export interface Line extends Span {
   readonly fields: readonly Field[];
 }
 
+/** Almost no line has fields, and an empty list with room for some takes more memory than a line. */
+const NO_FIELDS: readonly Field[] = [];
 const MAX_HEADING = 64;
 const MAX_PHRASE = 90;
 /** Five to thirty characters without a mark between clauses, with one blank at most, then a blank. */
@@ -37,22 +40,22 @@ const INLINE_HEADINGS = [
 const TERMINAL = /(?:[。!?…;]|——)[”’"')》\]]*$/;
 const CLAUSE_END = /[,、:(“《—-]$/;
 
-/** The lines of a folded page that are not blank. */
-export function linesOf(folded: string): Line[] {
+/** The lines of a page that are not blank. Each is folded by itself: of a page's length nothing but its text is kept. */
+export function linesOf(printed: string): Line[] {
   const lines: PrintedLine[] = [];
   let gap = 0;
   let from = 0;
-  while (from <= folded.length) {
-    const newline = folded.indexOf('\n', from);
-    const to = newline < 0 ? folded.length : newline;
-    const line = lineOf(folded, { start: from, end: to }, gap);
-    if (line) lines.push({ ...line, indent: indentOf(folded.slice(from, line.start)) });
+  while (from <= printed.length) {
+    const newline = printed.indexOf('\n', from);
+    const to = newline < 0 ? printed.length : newline;
+    const line = lineOf(printed, { start: from, end: to }, gap);
+    if (line) lines.push({ ...line, indent: indentOf(line.start - from) });
     gap = line ? 0 : gap + 1;
     from = to + 1;
   }
   return withWrapped(withUsualGap(lines)).flatMap((line, i, all) => {
     const next = all[i + 1];
-    return line.goesOn ? [line] : partsOf(folded, line, next?.goesOn ? next.text : '');
+    return line.goesOn ? [line] : partsOf(printed, line, next?.goesOn ? next.text : '');
   });
 }
 
@@ -66,26 +69,30 @@ function withUsualGap(lines: readonly PrintedLine[]): PrintedLine[] {
 }
 
 /** Blanks before a line as characters wide; a few narrow ones only straighten a column. */
-function indentOf(blanks: string): number {
-  return blanks.length >= 2 ? 2 : 0;
+function indentOf(blanks: number): number {
+  return blanks >= 2 ? 2 : 0;
 }
 
-function lineOf(folded: string, span: Span, gap: number): Line | undefined {
-  let { start, end } = span;
-  while (start < end && isBlank(folded.charCodeAt(start))) start++;
-  while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
-  if (start === end) return undefined;
-  const text = folded.slice(start, end);
-  const fields = text.length <= 400 && !opensCareerEntry(text) ? fieldsOf(text) : [];
+function lineOf(printed: string, span: Span, gap: number): Line | undefined {
+  const folded = fold(printed.slice(span.start, span.end));
+  let from = 0;
+  let to = folded.length;
+  while (from < to && isBlank(folded.charCodeAt(from))) from++;
+  while (to > from && isBlank(folded.charCodeAt(to - 1))) to--;
+  if (from === to) return undefined;
+  const text = folded.slice(from, to);
+  const [start, end] = [span.start + from, span.start + to];
+  const found = text.length <= 400 && !opensCareerEntry(text) ? fieldsOf(text) : NO_FIELDS;
+  const fields = found.length > 0 ? found : NO_FIELDS;
   return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
 }
 
 /** A line of a brief parted after its headline: 某某项目投产  12月26日,…. `more` is the line that goes on with it. */
-function partsOf(folded: string, line: Line, more: string): Line[] {
+function partsOf(printed: string, line: Line, more: string): Line[] {
   const heading = line.role === 'body' ? inlineHeading((line.text + more).slice(0, 120)) : undefined;
   if (!heading || heading.length >= line.text.length) return [line];
-  const head = lineOf(folded, { start: line.start, end: line.start + heading.length }, line.gap);
-  const text = lineOf(folded, { start: line.start + heading.length, end: line.end }, 0);
+  const head = lineOf(printed, { start: line.start, end: line.start + heading.length }, line.gap);
+  const text = lineOf(printed, { start: line.start + heading.length, end: line.end }, 0);
   return head?.role === 'heading' && text
     ? [
         { ...head, inline: true },
