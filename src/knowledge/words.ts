@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { bucketOf, nextHash, pairOf } from '../text/hash.js';
 import { PACKAGE_ROOT } from './paths.js';
 
 /** Parts of speech a table stores, by their index. */
@@ -45,7 +46,8 @@ const SLOTS = 1 << 19;
 /** Numbers of a slot: a hash of its word, beside the one that found the slot, and its entry. */
 const STRIDE = 2;
 /** Buckets of pairs of characters with which words begin. */
-const PAIRS = 1 << 18;
+const PAIR_BITS = 18;
+const PAIRS = 1 << PAIR_BITS;
 /** Bits of an entry that hold the word's length, after part of speech and cost. */
 const LENGTH_SHIFT = 24;
 /** Bit of an entry that the list tags as a person's name. */
@@ -98,7 +100,7 @@ export class WordTable {
     if (length > MAX_WORD || length < 1) return 0;
     const first = text.charCodeAt(start);
     if (length === 1) return this.singles[first] ?? 0;
-    if (length > (this.reaches[pairHash(first, text.charCodeAt(start + 1))] as number)) return 0;
+    if (length > (this.reaches[reachBucket(first, text.charCodeAt(start + 1))] as number)) return 0;
     let key = HASH_SEED;
     let check = CHECK_SEED;
     for (let i = start; i < end; i++) {
@@ -122,7 +124,7 @@ export class WordTable {
     if (single !== 0) entries[next++] = single;
     if (at + 1 >= limit) return next;
     const second = text.charCodeAt(at + 1);
-    const reach = Math.min(this.reaches[pairHash(first, second)] as number, limit - at);
+    const reach = Math.min(this.reaches[reachBucket(first, second)] as number, limit - at);
     if (reach < 2) return next;
     let key = nextHash(HASH_SEED, first);
     let check = nextCheck(CHECK_SEED, first);
@@ -144,16 +146,12 @@ export class WordTable {
 const HASH_SEED = 0x1505;
 const CHECK_SEED = 0x811c;
 
-function nextHash(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
-}
-
 function nextCheck(check: number, unit: number): number {
   return Math.imul(check, 0x01000193) ^ (unit * 0x85eb);
 }
 
-function pairHash(first: number, second: number): number {
-  return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 14;
+function reachBucket(first: number, second: number): number {
+  return bucketOf(pairOf(first, second), PAIR_BITS);
 }
 
 /** Length in code units of the word of an entry. */
@@ -243,7 +241,7 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
       singles[first] = packed;
       continue;
     }
-    const pair = pairHash(first, word.charCodeAt(1));
+    const pair = reachBucket(first, word.charCodeAt(1));
     reaches[pair] = Math.max(reaches[pair] as number, word.length);
     let key = HASH_SEED;
     let check = CHECK_SEED;

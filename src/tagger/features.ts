@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.js';
 import type { NameModel } from '../knowledge/names.js';
+import { nextHash } from '../text/hash.js';
 import type { Token } from '../text/words.js';
 
 /** Features that can hold of one character, at most. */
@@ -119,7 +120,7 @@ export class ClueReader {
       const { start, end, pos } = tokens[at] as Token;
       if (start >= sentence.end) break;
       let hash = 0x2f;
-      for (let i = start; i < end; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x9e3779b1) ^ (hash >>> 15);
+      for (let i = start; i < end; i++) hash = nextHash(hash, folded.charCodeAt(i));
       const length = end - start;
       const from = start - sentence.start;
       const shape = (pos.charCodeAt(0) << 12) | ((pos.length > 1 ? pos.charCodeAt(1) : 0) << 4) | Math.min(length, 5);

@@ -86,10 +86,9 @@ export class TaggerReading {
     return spans;
   }
 
-  /** The names of the best reading, in order; those of one type take less time. */
-  names(only?: NameType): TaggedName[] {
-    const best = this.lattice.best().filter(({ type }) => only === undefined || TYPES[type] === only);
-    return best.map(({ start, end, type }) => ({
+  /** The names of the best reading, in order. */
+  names(): TaggedName[] {
+    return this.lattice.best().map(({ start, end, type }) => ({
       start: this.offset + start,
       end: this.offset + end,
       type: TYPES[type] as NameType,

@@ -1,3 +1,5 @@
+import { Bits } from '../text/bits.js';
+import { bucketOf } from '../text/hash.js';
 import { type ClueReader, SLOTS } from './features.js';
 import { STATES } from './states.js';
 
@@ -69,7 +71,7 @@ export class ClueTable {
   private found = new Int32Array(0);
   private entries = new Int32Array(0);
   /** A bit for each clue with weights, by other bits of its hash: small enough for a near cache, it refuses most. */
-  private readonly present = new Uint32Array(1 << 14);
+  private readonly present = new Bits(1 << PRESENCE);
 
   constructor({ keys, rows }: TaggerWeights) {
     let size = 1024;
@@ -87,8 +89,7 @@ export class ClueTable {
       let place = this.placeOf(clue);
       while (this.places[place] !== 0) place = (place + 2) & (2 * this.mask + 1);
       this.places[place] = clue;
-      const bit = presenceOf(clue);
-      this.present[bit >>> 5] = (this.present[bit >>> 5] as number) | (1 << (bit & 31));
+      this.present.add(bucketOf(clue, PRESENCE));
       this.places[place + 1] = (from << SLOTS) | bits;
       from = to;
     }
@@ -129,9 +130,8 @@ export class ClueTable {
     const { places, mask, present, found, entries } = this;
     let maybe = 0;
     for (let i = 0; i < count; i++) {
-      const bit = presenceOf(keys[i] as number);
       found[maybe] = i;
-      maybe += ((present[bit >>> 5] as number) >>> (bit & 31)) & 1;
+      maybe += present.at(bucketOf(keys[i] as number, PRESENCE));
     }
     const wrap = 2 * mask + 1;
     let certain = 0;
@@ -215,10 +215,8 @@ function unpack(packed: Int32Array, length: number, sums: Int32Array): void {
   }
 }
 
-/** A number below 2^19. */
-function presenceOf(clue: number): number {
-  return Math.imul(clue, 0x9e3779b1) >>> 13;
-}
+/** Bits of a number of the filter. */
+const PRESENCE = 19;
 
 function cluesIn(keys: Int32Array): number {
   let count = 0;

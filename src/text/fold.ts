@@ -1,3 +1,5 @@
+import { endianness } from 'node:os';
+
 /**
  * Folding maps every UTF-16 code unit to one code unit, so that offsets into the folded text are offsets into the
  * printed text. Rules read the folded text; spans are cut from the printed one.
@@ -83,15 +85,9 @@ const LINE = 200;
 
 /** The last text's code units. */
 let units = new Uint16Array(4096);
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-/** Arguments of one call of `String.fromCharCode`. */
-const CHUNK = 4096;
 
 /** A string of its own: what is joined of pieces, or cut from a longer text, is read at a detour for each character. */
 function flat(from: Uint16Array, length: number): string {
-  if (IS_LITTLE_ENDIAN) return Buffer.from(from.buffer, from.byteOffset, 2 * length).toString('utf16le');
-  let text = '';
-  for (let at = 0; at < length; at += CHUNK)
-    text += String.fromCharCode(...from.subarray(at, Math.min(length, at + CHUNK)));
-  return text;
+  const bytes = Buffer.from(from.buffer, from.byteOffset, 2 * length);
+  return (endianness() === 'LE' ? bytes : Buffer.from(bytes).swap16()).toString('utf16le');
 }

@@ -1,22 +1,25 @@
+import { Bits } from './bits.js';
+import { bucketOf, pairOf } from './hash.js';
+
 /** Finds which of many phrases starts at a position; the longest wins. Linear in the text for phrases of bounded length. */
 export class PhraseMatcher<T> {
   private readonly byUnit = new Map<number, Entry<T>>();
   /** Longer phrases by their first two code units, the longest first. */
   private readonly byPair = new Map<number, Entry<T>[]>();
   /** What phrases of one code unit, and the first two of longer ones, hash to: most positions are refused by these. */
-  private readonly singles = new Uint32Array(FILTER_WORDS);
-  private readonly pairs = new Uint32Array(FILTER_WORDS);
+  private readonly singles = new Bits(1 << FILTER);
+  private readonly pairs = new Bits(1 << FILTER);
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) {
       if (phrase === '') continue;
       const first = phrase.charCodeAt(0);
       if (phrase.length === 1) {
-        note(this.singles, first);
+        this.singles.add(singleBit(first));
         if (!this.byUnit.has(first)) this.byUnit.set(first, { phrase, value });
       } else {
         const pair = pairOf(first, phrase.charCodeAt(1));
-        note(this.pairs, hashOf(pair));
+        this.pairs.add(bucketOf(pair, FILTER));
         put(this.byPair, pair, { phrase, value });
       }
     }
@@ -26,7 +29,9 @@ export class PhraseMatcher<T> {
   /** False where no phrase starts; true where one may, and mostly does. */
   mayStart(text: string, at: number): boolean {
     const first = text.charCodeAt(at);
-    return isNoted(this.singles, first) || isNoted(this.pairs, hashOf(pairOf(first, text.charCodeAt(at + 1))));
+    return (
+      this.singles.has(singleBit(first)) || this.pairs.has(bucketOf(pairOf(first, text.charCodeAt(at + 1)), FILTER))
+    );
   }
 
   /** Code units with which phrases begin. */
@@ -38,7 +43,7 @@ export class PhraseMatcher<T> {
   at(text: string, at: number, limit = text.length): { readonly phrase: string; readonly value: T } | undefined {
     const first = text.charCodeAt(at);
     const pair = pairOf(first, text.charCodeAt(at + 1));
-    if (isNoted(this.pairs, hashOf(pair))) {
+    if (this.pairs.has(bucketOf(pair, FILTER))) {
       const longer = this.byPair.get(pair);
       if (longer) {
         for (const entry of longer) {
@@ -46,7 +51,7 @@ export class PhraseMatcher<T> {
         }
       }
     }
-    return at < limit && isNoted(this.singles, first) ? this.byUnit.get(first) : undefined;
+    return at < limit && this.singles.has(singleBit(first)) ? this.byUnit.get(first) : undefined;
   }
 
   /** All non-overlapping longest matches in `[start, end)`, left to right. */
@@ -67,25 +72,11 @@ export class PhraseMatcher<T> {
   }
 }
 
-/** Words of 32 bits of a filter: 8,192 bits stay in the nearest cache. */
-const FILTER_WORDS = 256;
+/** Bits of a number of a filter: a kilobyte stays in the nearest cache. */
+const FILTER = 13;
 
-function note(filter: Uint32Array, hash: number): void {
-  const bit = hash & (32 * FILTER_WORDS - 1);
-  filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
-}
-
-function isNoted(filter: Uint32Array, hash: number): boolean {
-  const bit = hash & (32 * FILTER_WORDS - 1);
-  return ((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
-}
-
-function pairOf(first: number, second: number): number {
-  return (first << 16) | second;
-}
-
-function hashOf(pair: number): number {
-  return Math.imul(pair, 0x9e3779b1) >>> 19;
+function singleBit(unit: number): number {
+  return unit & ((1 << FILTER) - 1);
 }
 
 interface Entry<T> {

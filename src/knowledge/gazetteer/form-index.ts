@@ -1,3 +1,6 @@
+import { Bits } from '../../text/bits.js';
+import { nextHash } from '../../text/hash.js';
+
 /**
  * Finds the longest of some thousand names that starts at a position. A table over hashed character pairs holds, as
  * bits, the lengths of the names that start with a pair: nearly all positions of a text are refused by one look-up.
@@ -5,7 +8,7 @@
 export class FormIndex {
   private readonly lengths = new Uint32Array(1 << 16);
   /** A bit for what whole names hash to. */
-  private readonly wholes = new Uint32Array(1 << 13);
+  private readonly wholes = new Bits(1 << 18);
 
   /** `has` tells whether a stretch of text is one of the names added. */
   constructor(private readonly has: (form: string) => boolean) {}
@@ -14,15 +17,7 @@ export class FormIndex {
     if (form.length < 2 || form.length > MAX_FORM) return;
     const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
     this.lengths[slot] = (this.lengths[slot] as number) | (1 << form.length);
-    let hash = 0;
-    for (let i = 0; i < form.length; i++) hash = nextHash(hash, form.charCodeAt(i));
-    const bit = bitOf(hash);
-    this.wholes[bit >>> 5] = (this.wholes[bit >>> 5] as number) | (1 << (bit & 31));
-  }
-
-  private isNoted(hash: number): boolean {
-    const bit = bitOf(hash);
-    return ((this.wholes[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+    this.wholes.add(bitOf(hashOf(form, 0, form.length)));
   }
 
   /** False of most of what is no name: none of `length` code units starts with the two at `at`. */
@@ -30,9 +25,7 @@ export class FormIndex {
     if (length < 2 || length > MAX_FORM) return length === 1;
     const lengths = this.lengths[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
     if ((lengths & (1 << length)) === 0) return false;
-    let hash = 0;
-    for (let i = 0; i < length; i++) hash = nextHash(hash, text.charCodeAt(at + i));
-    return this.isNoted(hash);
+    return this.wholes.has(bitOf(hashOf(text, at, at + length)));
   }
 
   /** Names that start at `at`, longest first; none is longer than 30 code units. */
@@ -45,7 +38,7 @@ export class FormIndex {
     let hash = 0;
     for (let length = 1; length <= longest; length++) {
       hash = nextHash(hash, text.charCodeAt(at + length - 1));
-      if ((lengths & (1 << length)) === 0 || !this.isNoted(hash)) continue;
+      if ((lengths & (1 << length)) === 0 || !this.wholes.has(bitOf(hash))) continue;
       const form = text.slice(at, at + length);
       if (!this.has(form)) continue;
       if (found === NONE) found = [form];
@@ -58,8 +51,10 @@ export class FormIndex {
 const MAX_FORM = 30;
 const NONE: string[] = [];
 
-function nextHash(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = nextHash(hash, text.charCodeAt(i));
+  return hash;
 }
 
 function bitOf(hash: number): number {

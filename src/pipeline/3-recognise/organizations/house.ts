@@ -1,6 +1,7 @@
 import type { PageMeta } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
@@ -102,7 +103,7 @@ const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中�
 function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span): OrganizationCandidate[] {
   const text = folded.slice(sentence.start, sentence.end);
   if (!text.includes('、') || !/等|负责/.test(text)) return [];
-  return [...text.matchAll(LISTED)].flatMap((match) => {
+  return allMatches(LISTED, text).flatMap((match) => {
     let at = sentence.start + match.index;
     const items = (match[1] as string).split('、').map((item) => {
       const opened = /^(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})/u.exec(item)?.[0].length ?? 0;

@@ -2,6 +2,7 @@ import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import type { Organ } from '../../../knowledge/organs.js';
 import { CharSet } from '../../../text/chars.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
@@ -358,7 +359,7 @@ function bareOrganAt(
   if (at > sentence.start && !'、,;:和及 '.includes(folded[at - 1] as string)) return undefined;
   const form = BARE_ORGAN.exec(folded.slice(at, at + 16))?.[0];
   const organ = form ? knowledge.organs.forms.at(form, 0) : undefined;
-  const level = organ ? [...folded.slice(sentence.start, at).matchAll(LEVEL_ORGAN)].at(-1)?.[1] : undefined;
+  const level = organ ? allMatches(LEVEL_ORGAN, folded.slice(sentence.start, at)).at(-1)?.[1] : undefined;
   const division = level ? levels.resolve(level, at, sentence) : undefined;
   if (!form || !organ || !division) return undefined;
   const prefix = { start: at, end: at, place: division.name, division, explicit: false };

@@ -15,8 +15,7 @@ const LONGEST = 20;
 /** Longest list, in code units. */
 const WINDOW = 300;
 /** Whoever goes from one to the other says that each is a project. */
-const VISITED =
-  /(?:来到|到|深入|前往|奔赴|走进|走访|查看|察看|查看|调研|视察|考察|检查|参观|观摩|督查|督导|巡查|踏勘)了?$/;
+const VISITED = /(?:来到|到|深入|前往|奔赴|走进|走访|查看|察看|调研|视察|考察|检查|参观|观摩|督查|督导|巡查|踏勘)了?$/;
 /** 项目有21个,包括: the members are projects, though some may be kinds of projects only. */
 const COUNTED = /(?:包括|包含|分别是|分别为)了?$/;
 
@@ -24,17 +23,23 @@ const OWN_ENDING = /^(?:项目|工程)$/;
 /** Whoever goes there is no part of the name, however the words are cut. */
 const GOES = /书记|[省市县区镇乡州]长|深入|来到|走进|前往|一行/;
 
-/** Members of a list that 等项目 closes, each as printed: 甲产业园、乙养殖基地、丙大桥等项目. */
-export function listedProjects(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): readonly Span[] {
-  const known = LISTED.get(view);
-  if (known) return known;
-  const found = readLists(view, projects, verbs);
-  LISTED.set(view, found);
-  return found;
+/** What the rules for places and those for projects both ask of an article, read once. */
+function oncePerView(
+  read: (view: TokenView, projects: Projects, verbs: ReadonlySet<string>) => readonly Span[],
+): (view: TokenView, projects: Projects, verbs: ReadonlySet<string>) => readonly Span[] {
+  const known = new WeakMap<TokenView, readonly Span[]>();
+  return (view, projects, verbs) => {
+    let spans = known.get(view);
+    if (!spans) {
+      spans = read(view, projects, verbs);
+      known.set(view, spans);
+    }
+    return spans;
+  };
 }
 
-/** What the rules for places and those for projects both ask of an article. */
-const LISTED = new WeakMap<TokenView, readonly Span[]>();
+/** Members of a list that 等项目 closes, each as printed: 甲产业园、乙养殖基地、丙大桥等项目. */
+export const listedProjects = oncePerView(readLists);
 
 function readLists(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;
@@ -70,16 +75,7 @@ const APPOSED = /(?:重点|重大)(?:建设|工程|产业|民生|交通|水利)?
 const ROUTE = /^(?:公路|铁路|高铁|高速|快速路)$/;
 
 /** Roads, bridges and works by the verb of their building after the name, or by 重点项目 before it: 某元公路完工. */
-export function builtWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): readonly Span[] {
-  const known = BUILT.get(view);
-  if (known) return known;
-  const works = readWorks(view, projects, verbs);
-  BUILT.set(view, works);
-  return works;
-}
-
-/** The works of each article, which places and projects both ask for. */
-const BUILT = new WeakMap<TokenView, readonly Span[]>();
+export const builtWorks = oncePerView(readWorks);
 
 function readWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
   const { text } = view;

@@ -1,6 +1,7 @@
 import type { Claim, EventKind, ParticipantRole } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Writable } from '../../../domain/writable.js';
+import { allMatches } from '../../../text/matches.js';
 import type { Draft } from './detect.js';
 import type { EventLexicon } from './lexicon.js';
 import type { Line } from './lines.js';
@@ -186,7 +187,7 @@ const ATTENDED = /(?:参加|出席)了?([^,。;并]{2,24}?)(?=[,。;并]|和(?:�
 /** 参加座谈会并出席开工仪式: the event that a verb of attending names, in a sentence that names several. */
 function attendedAt({ line, at }: RoleHit, drafts: readonly Draft[]): number | undefined {
   if (!/并(?:参加|出席)|和(?:参加|出席)/u.test(line.text)) return undefined;
-  const named = [...line.text.matchAll(ATTENDED)].flatMap((match) => {
+  const named = allMatches(ATTENDED, line.text).flatMap((match) => {
     const found = drafts.flatMap((draft, index) => ((match[1] as string).includes(nounOf(draft)) ? [index] : []));
     return found.length === 1 ? [{ at: line.span.start + match.index, index: found[0] as number }] : [];
   });
