@@ -66,3 +66,11 @@ test('characters of words and line ends are never folded', () => {
     ),
   );
 });
+
+test('a text of any length is folded unit by unit, halves of surrogate pairs as they are', () => {
+  for (const length of [199, 200, 201, 5000]) {
+    const text = '市委，\ud842Ａ'.repeat(length).slice(0, length);
+    const folded = [...Array(length).keys()].map((at) => fold(text[at] as string)).join('');
+    expect(fold(text)).toBe(folded);
+  }
+});
