@@ -25,8 +25,17 @@ export type { ResolvedPage } from './jobs/page-tasks.js';
 export { type Knowledge, loadKnowledge } from './knowledge/index.js';
 export { type ReadOptions, readPage } from './pipeline/1-read/index.js';
 export { resolve } from './pipeline/5-resolve/index.js';
+export {
+  type BulkOptions,
+  type BulkReport,
+  bulkLoad,
+  completeImport,
+  writeImportFiles,
+} from './pipeline/6-load/bulk/index.js';
+export { finishedItems } from './pipeline/6-load/finished/items.js';
 export { type LoadOptions, type LoadReport, loadChanges, retractPage } from './pipeline/6-load/index.js';
 export { ensureSchema } from './pipeline/6-load/schema.js';
+export { readChangesFile } from './pipeline/changes-files.js';
 export { exportGraph } from './pipeline/export/index.js';
 export { extractFiles, type FilesOptions, type Outcome, printFiles } from './pipeline/files.js';
 export { changesOf, extractPage, factsOf, type PageOptions } from './pipeline/index.js';

@@ -12,6 +12,7 @@ import { registerExport } from './export.js';
 import { registerExtract } from './extract.js';
 import { report } from './failure.js';
 import { registerIngest } from './ingest.js';
+import { registerLoad } from './load.js';
 import { registerStart } from './start.js';
 
 /** The program with all its commands. Each loads its work when it runs, so that `--help` and `--version` are quick. */
@@ -28,6 +29,7 @@ function buildProgram(): Command {
   for (const register of [
     registerStart,
     registerIngest,
+    registerLoad,
     registerExtract,
     registerAsk,
     registerEvaluate,

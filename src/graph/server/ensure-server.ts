@@ -141,6 +141,15 @@ async function localPossible(settings: Settings, env: Environment): Promise<bool
   return java !== undefined && (jarsComplete(settings.cache, release) || findOnPath('mvn', env) !== undefined);
 }
 
+/** What a local server of this data folder runs with, fetching Neo4j where it is not there. @throws EnvironmentError */
+export async function localServer(settings: Settings, progress: Progress, env: Environment): Promise<LocalServer> {
+  const { release, java, javas } = await localMeans(settings, env);
+  const fetched = jarsComplete(settings.cache, release);
+  if (!java || (!fetched && !findOnPath('mvn', env))) throw nothingRunsNeo4j(release, { javas, java, fetched, env });
+  const jars = await ensureJars({ release, cache: settings.cache, env, javaHome: java.home, progress });
+  return { folder: serverFolder(settings, release.line), release, java, jars, env, progress };
+}
+
 /** The release to run and the Java to run it with. Without a version set, the first tested one that a Java suits. */
 async function localMeans(
   settings: Settings,
@@ -155,19 +164,16 @@ async function localMeans(
   return { release: decided ?? releaseOf(TESTED_VERSIONS[0]), javas };
 }
 
-async function startLocal(settings: Settings, progress: Progress, env: Environment): Promise<Connection> {
-  const { release, java, javas } = await localMeans(settings, env);
-  const fetched = jarsComplete(settings.cache, release);
-  if (!java || (!fetched && !findOnPath('mvn', env))) throw nothingRunsNeo4j(release, { javas, java, fetched, env });
-  const jars = await ensureJars({ release, cache: settings.cache, env, javaHome: java.home, progress });
-  const folder = serverFolder(settings, release.line);
+/** Starts the local server, or waits for the one that is starting; the caller holds `serverLock`. */
+export async function startLocal(settings: Settings, progress: Progress, env: Environment): Promise<Connection> {
+  const server = await localServer(settings, progress, env);
+  const { folder, release, java } = server;
   if ((await localProcess(folder)) !== undefined) {
     const state = readState(folder);
     if (state?.way === 'local') return untilReady({ folder, state, progress, env });
     await stopLocal(folder);
   }
   progress({ phase: 'start', message: `Starting Neo4j ${release.version} with Java ${java.feature}` });
-  const server: LocalServer = { folder, release, java, jars, env, progress };
   await prepareLocal(server);
   return launchUntilReady(server);
 }

@@ -17,6 +17,8 @@ import {
   writeState,
 } from './state.js';
 
+/** The main class of neo4j-admin. */
+export const ADMIN = 'org.neo4j.server.startup.Neo4jAdminCommand';
 const LAUNCH_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 120_000;
 /** The usual ports of Neo4j, then their neighbours. */
@@ -45,7 +47,7 @@ export async function prepareLocal(server: LocalServer): Promise<void> {
   createPassword(folder);
   // The password goes by a file: an argument would be seen by every user of the machine.
   const args = ['dbms', 'set-initial-password', `@${folder.password}`];
-  await runNeo4j(server, 'org.neo4j.server.startup.Neo4jAdminCommand', args);
+  await runNeo4j(server, ADMIN, args);
 }
 
 /**
@@ -124,17 +126,21 @@ function makeFolders({ root, home }: ServerFolder): void {
   for (const folder of [root, home, ...names.map((name) => join(home, name))]) makePrivateFolder(folder);
 }
 
-async function runNeo4j(server: LocalServer, mainClass: string, args: readonly string[]): Promise<void> {
-  const { folder, java, jars, release } = server;
+/** How to call a main class of Neo4j's jars with `home` as NEO4J_HOME. */
+export function neo4jCall({ java, jars, env }: Pick<LocalServer, 'java' | 'jars' | 'env'>, home: string) {
   const classPath = [join(jars, '*')].join(delimiter);
-  const javaArgs = [`-Dbasedir=${folder.home}`, '-cp', classPath, mainClass, ...args];
-  const env = {
-    ...withoutNeo4j(server.env),
-    JAVA_HOME: java.home,
-    NEO4J_HOME: folder.home,
-    NEO4J_CONF: join(folder.home, 'conf'),
+  return {
+    file: java.executable,
+    args: (mainClass: string, args: readonly string[]) => [`-Dbasedir=${home}`, '-cp', classPath, mainClass, ...args],
+    env: { ...withoutNeo4j(env), JAVA_HOME: java.home, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
   };
-  const result = await runCommand(java.executable, javaArgs, { env, timeoutMs: LAUNCH_LIMIT_MS, detached: true });
+}
+
+async function runNeo4j(server: LocalServer, mainClass: string, args: readonly string[]): Promise<void> {
+  const { folder, java, release } = server;
+  const { file, env, args: javaArgs } = neo4jCall(server, folder.home);
+  const options = { env, timeoutMs: LAUNCH_LIMIT_MS, detached: true };
+  const result = await runCommand(file, javaArgs(mainClass, args), options);
   if (result.code === 0) return;
   const output = (result.stderr + result.stdout).trim().split('\n').slice(-8).join('\n');
   throw new EnvironmentError(

@@ -20,7 +20,8 @@ interface StoredDivision {
   readonly keys: readonly string[];
 }
 
-interface Vouched {
+/** A WITHIN edge that the list vouches for. */
+export interface Vouched {
   readonly key: string;
   readonly from: string;
   readonly to: string;
@@ -50,7 +51,7 @@ export async function deriveDivisions(graph: Graph): Promise<DivisionReport> {
 }
 
 /** The edges that the list gives between these divisions. */
-function vouchedFor(stored: readonly StoredDivision[]): Vouched[] {
+export function vouchedFor(stored: readonly Pick<StoredDivision, 'id' | 'code'>[]): Vouched[] {
   const { gazetteer } = loadKnowledge();
   const byCode = new Map([...stored].sort((a, b) => byCodePoint(b.id, a.id)).map(({ id, code }) => [code, id]));
   return stored.flatMap(({ id, code }) => {

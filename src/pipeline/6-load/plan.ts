@@ -323,7 +323,8 @@ class Planner {
   }
 }
 
-function ledgerEntry(page: GraphChanges): Row {
+/** What the ledger keeps of a page. */
+export function ledgerEntry(page: GraphChanges): Row {
   const { pageId, path, hash, publication, articles } = page;
   return {
     id: pageId,
@@ -405,7 +406,7 @@ function nodeRow(node: NodeChange, contribution: Contribution): Row {
 }
 
 /** The properties that follow from the id: every article gives them the same. */
-function fixedOf({ name, properties: { kind, end, dateText, ...fixed } }: NodeChange): Properties {
+export function fixedOf({ name, properties: { kind, end, dateText, ...fixed } }: NodeChange): Properties {
   return { name, ...fixed };
 }
 
