@@ -3,20 +3,10 @@ import { GuanxiError } from '../../../errors.js';
 /** Divides the members of a list; no printed name has this control character. */
 export const LIST_DELIMITER = '\u001f';
 
-const SPECIAL = /["\n\r\ud800-\udfff]/;
-const LINE_BREAK = /[\n\r]/;
+const SPECIAL = /["\ud800-\udfff]/;
 
 /** Node 20 has it; TypeScript's library of ES2023 does not. */
 const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
-
-let broken = false;
-
-/** True when a text since the last call had a line break: its row goes into a file that is read with more care. */
-export function hadLineBreak(): boolean {
-  const had = broken;
-  broken = false;
-  return had;
-}
 
 /** A text as a field; none as an empty one, which is no property. @throws GuanxiError for what cannot be stored. */
 export function textField(text: string | null | undefined): string {
@@ -26,7 +16,6 @@ export function textField(text: string | null | undefined): string {
 
 function quoted(text: string): string {
   if (!isWellFormed(text)) throw refused(text, 'an unpaired surrogate; repair the text when reading');
-  if (LINE_BREAK.test(text)) broken = true;
   return `"${text.replaceAll('"', '""')}"`;
 }
 

@@ -56,10 +56,9 @@ export class ImportFiles {
     this.#meetings();
     const { replacedPages, collector } = this.#graph;
     this.#pages.takeBack(replacedPages);
-    const written = [...this.#pages.tables, ...this.#tables].flatMap((table) => table.finish() ?? []);
-    const broken = written.flatMap((table) => table.broken);
+    const tables = [...this.#pages.tables, ...this.#tables];
     return {
-      arguments: [...written.map(({ argument }) => argument), ...optionsFor(broken)],
+      arguments: [...tables.flatMap((table) => table.finish() ?? []), ...OPTIONS],
       pages: collector.pages.counts,
     };
   }
@@ -121,16 +120,13 @@ export class ImportFiles {
   }
 }
 
-function optionsFor(broken: readonly string[]): string[] {
-  const delimiter = `U+${LIST_DELIMITER.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
-  return [
-    '--id-type=integer',
-    `--array-delimiter=${delimiter}`,
-    // one damaged row is a fault of these files, not of the newspapers
-    '--bad-tolerance=0',
-    ...(broken.length > 0 ? ['--multiline-fields-format=v2', `--multiline-fields=${broken.join(',')}`] : []),
-  ];
-}
+/** Texts have line breaks; one damaged row is a fault of these files, not of the newspapers. */
+const OPTIONS = [
+  '--id-type=integer',
+  `--array-delimiter=U+${LIST_DELIMITER.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`,
+  '--multiline-fields=true',
+  '--bad-tolerance=0',
+];
 
 /** Columns of a label as lexicon/schema/ has them; the id is one of them. */
 function columnsOf(label: string): Columns {
