@@ -434,12 +434,17 @@ function failing(real: Graph, at: number): Graph {
 
 it('notices that another process deleted a node it remembers', async () => {
   const [first, second] = [changesOf(FIRST), changesOf(SECOND)];
+  let tell = () => {};
+  const firstIsLoaded = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
   async function* pages() {
     yield first;
+    await firstIsLoaded;
     await retractPage(graph, first.pageId);
     yield second;
   }
-  await loadChanges(graph, pages(), { batchSize: 1 });
+  await loadChanges(graph, pages(), { batchSize: 1, onProgress: () => tell() });
   const at = await exported();
   expect(at).toEqual(await clean(second));
 });

@@ -1,15 +1,16 @@
 import type { GraphChanges } from '../../domain/graph-changes.js';
 import type { Graph, Transaction } from '../../graph/connect.js';
 import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
-import { batchesOf } from './batches.js';
+import { BatchSize, batchesOf } from './batches.js';
 import { checkChanges } from './check.js';
 import { type DerivedReport, refreshDerived } from './derive.js';
+import { oneAhead } from './one-ahead.js';
 import { type Counts, noCounts, type Plan, planBatch, planRetraction, type Replacement } from './plan.js';
 import { MissingError, planAhead, runSteps } from './statements.js';
 import { readStored, readWithdrawn } from './stored.js';
 
 export interface LoadOptions {
-  /** Articles in one transaction, about; a page is never split. Default 100. */
+  /** Articles in one transaction, about, or fewer when they are rich in facts; a page is never split. Default 100. */
   readonly batchSize?: number;
   /** False leaves what is derived for a later `refreshDerived`, which then knows what to derive. Default true. */
   readonly derive?: boolean;
@@ -55,8 +56,9 @@ export async function loadChanges(
 ): Promise<LoadReport> {
   const { batchSize = 100, derive = true, ready, onProgress } = options;
   const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
-  const loading: Loading = { graph, report, wasEmpty: false };
-  for await (const pages of batchesOf(changes, batchSize)) {
+  const size = new BatchSize(batchSize);
+  const loading: Loading = { graph, report, size, wasEmpty: false };
+  for await (const pages of oneAhead(batchesOf(changes, size))) {
     for (const page of pages) checkChanges(page);
     await ready;
     await loadBatch(loading, pages);
@@ -77,21 +79,23 @@ export async function loadChanges(
  */
 export async function retractPage(graph: Graph, pageId: string, options: LoadOptions = {}): Promise<LoadReport> {
   const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
-  await commit({ graph, report, wasEmpty: false }, async (transaction) =>
-    planRetraction(await readWithdrawn(transaction, [pageId])),
-  );
+  await commit({ graph, report }, async (transaction) => planRetraction(await readWithdrawn(transaction, [pageId])));
   if (options.derive ?? true) report.derived = await refreshDerived(graph);
   return report;
 }
 
-interface Loading {
+interface Committing {
   readonly graph: Graph;
-  /** True once a first page has come into an empty graph. */
-  wasEmpty: boolean;
   readonly report: LoadReport;
 }
 
-/** Loads pages in one transaction, or in two halves when the server has too little memory for it. */
+interface Loading extends Committing {
+  readonly size: BatchSize;
+  /** True once a first page has come into an empty graph. */
+  wasEmpty: boolean;
+}
+
+/** Loads pages in one transaction, or in two halves when the server has too little memory for it; later ones are smaller. */
 async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Promise<void> {
   try {
     await commit(loading, async (transaction) => {
@@ -101,6 +105,7 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
     });
   } catch (error) {
     if (pages.length < 2 || !isTooLarge(error)) throw error;
+    loading.size.wasTooLarge(pages);
     const half = Math.ceil(pages.length / 2);
     await loadBatch(loading, pages.slice(0, half));
     await loadBatch(loading, pages.slice(half));
@@ -110,7 +115,7 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
 type Planning = (transaction: Transaction) => Promise<Plan>;
 
 /** Plans and runs one transaction. */
-async function commit({ graph, report }: Loading, planning: Planning): Promise<void> {
+async function commit({ graph, report }: Committing, planning: Planning): Promise<void> {
   const plan = await withoutConflict(() =>
     graph.write(async (transaction) => {
       const plan = await planning(transaction);

@@ -113,16 +113,36 @@ async function readContent(
   written: readonly ArticleChange[],
 ): Promise<Omit<Stored, 'pages' | 'empty'>> {
   const articles = await readArticles(transaction, stale);
+  const nodes = await readNodes(transaction, [...articles.values()], written);
+  return { articles, nodes, facts: await readFacts(transaction, { articles, nodes, written }) };
+}
+
+async function readNodes(
+  transaction: Transaction,
+  before: readonly StoredArticle[],
+  written: readonly ArticleChange[],
+): Promise<Map<string, StoredNode>> {
   const wanted = new Wanted();
-  for (const { nodes, statements } of written) {
-    for (const { label, id } of nodes) wanted.node(label, id);
-    for (const { type, key } of statements) wanted.fact(type, key);
+  for (const { nodes } of written) for (const { label, id } of nodes) wanted.add(label, id);
+  for (const { mentions } of before) for (const { label, id } of mentions) wanted.add(label, id);
+  const rows = await wanted.find<StoredNode>(transaction, 'load/find-nodes.cypher');
+  return new Map(rows.map((node) => [node.id, node]));
+}
+
+interface Ends extends Pick<Stored, 'articles' | 'nodes'> {
+  readonly written: readonly ArticleChange[];
+}
+
+/** Of new facts only those are looked up whose ends are both there: an event is most often new, and with it its facts. */
+async function readFacts(transaction: Transaction, { articles, nodes, written }: Ends): Promise<Set<string>> {
+  const wanted = new Wanted();
+  const isStored = (id: string) => nodes.has(id) || articles.has(id);
+  for (const { statements } of written) {
+    for (const { type, key, from, to } of statements) if (isStored(from) && isStored(to)) wanted.add(type, key);
   }
-  for (const { mentions, statements } of articles.values()) {
-    for (const { label, id } of mentions) wanted.node(label, id);
-    for (const { type, key } of statements) wanted.fact(type, key);
-  }
-  return { articles, ...(await wanted.find(transaction)) };
+  for (const { statements } of articles.values()) for (const { type, key } of statements) wanted.add(type, key);
+  const rows = await wanted.find<{ key: string }>(transaction, 'load/find-facts.cypher');
+  return new Set(rows.map(({ key }) => key));
 }
 
 async function readArticles(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredArticle>> {
@@ -131,35 +151,19 @@ async function readArticles(transaction: Transaction, ids: readonly string[]): P
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Nodes and facts to look up, each once, by label and type. */
+/** Nodes or facts to look up, each once, by label or type. */
 class Wanted {
   readonly #seen = new Set<string>();
-  readonly #nodes = new Map<string, string[]>();
-  readonly #facts = new Map<string, string[]>();
+  readonly #groups = new Map<string, string[]>();
 
-  node(label: string, id: string): void {
-    this.#add(this.#nodes, label, id);
-  }
-
-  fact(type: string, key: string): void {
-    this.#add(this.#facts, type, key);
-  }
-
-  #add(groups: Map<string, string[]>, name: string, id: string): void {
+  add(name: string, id: string): void {
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
-    addTo(groups, name, id);
+    addTo(this.#groups, name, id);
   }
 
-  async find(transaction: Transaction): Promise<Pick<Stored, 'nodes' | 'facts'>> {
-    if (this.#seen.size === 0) return { nodes: new Map(), facts: new Set() };
-    const [nodes, facts] = await Promise.all([
-      runStatement<StoredNode>(transaction, 'load/find-nodes.cypher', Object.fromEntries(this.#nodes)),
-      runStatement<{ key: string }>(transaction, 'load/find-facts.cypher', Object.fromEntries(this.#facts)),
-    ]);
-    return {
-      nodes: new Map(nodes.map((node) => [node.id, node])),
-      facts: new Set(facts.map(({ key }) => key)),
-    };
+  async find<T>(transaction: Transaction, file: string): Promise<T[]> {
+    if (this.#seen.size === 0) return [];
+    return runStatement<T>(transaction, file, Object.fromEntries(this.#groups));
   }
 }
