@@ -4,8 +4,10 @@
 // its initials (mtf). The column match says how: name, alias, pinyin, initials, prefix, part, sound, similar, in this
 // order; among equals, what more articles name comes first. The other columns tell namesakes apart: kind (of a person, the
 // circle in which the name means one person), the articles that name it with the first and the last day, and as detail a
-// person's latest post, an event's day, or where a place, project or organization lies. Of more than 10,000 names that
-// contain the text, the shortest are ranked.
+// person's latest post, an event's day, or where a place, project or organization lies.
+//
+// So that the cost does not grow with the graph, of more than 5,000 names that contain the text the shortest are ranked, and
+// the days of what more than 5,000 articles name are those of its facts, at most 5,000 of them.
 //
 // $query: a name or a part of it, or pinyin
 // $label: Person, Official, Organization, Project, Event, Place, Topic or Work, or null for all
@@ -38,11 +40,11 @@ WITH bare, latin, pairs,
      + CASE WHEN $sound =~ '[a-z]+' THEN ' OR pinyin:' + $sound ELSE '' END AS wide
 CALL (latin, close) {
   CALL (latin, close) {
-    CALL db.index.fulltext.queryNodes('names', close, {limit: 10000}) YIELD node
+    CALL db.index.fulltext.queryNodes('names', close, {limit: 5000}) YIELD node
     RETURN node
     UNION
     MATCH (node:Person) WHERE node.pinyinInitials STARTS WITH latin
-    RETURN node LIMIT 10000
+    RETURN node LIMIT 5000
   }
   WITH node WHERE $label IS NULL OR $label IN labels(node)
   RETURN collect(node) AS found
@@ -71,16 +73,24 @@ WITH node, score, names, coalesce(exact[0], prefixes[0], parts[0]) AS matching,
        WHEN size(prefixes) > 0 OR node.pinyin STARTS WITH latin OR node.pinyinInitials STARTS WITH latin THEN 4
        WHEN size(parts) > 0 OR node.pinyin CONTAINS latin THEN 5
        WHEN node.pinyin = $sound THEN 6
-       WHEN any(form IN forms WHERE 2 * size([pair IN pairs WHERE form CONTAINS pair]) > size(pairs)) THEN 7
+       WHEN any(form IN forms WHERE 4 * size([pair IN pairs WHERE form CONTAINS pair]) >= 3 * size(pairs)) THEN 7
      END AS rank
 WHERE rank IS NOT NULL
 WITH node, CASE WHEN matching > 0 THEN names[matching] END AS alias, rank, COUNT { (node)<-[:MENTIONS]-() } AS articles,
      CASE rank WHEN 7 THEN score ELSE 0.0 END AS score
 ORDER BY rank, score DESC, articles DESC, node.name, node.id
 LIMIT $limit
-CALL (node) {
-  OPTIONAL MATCH (node)<-[:MENTIONS]-(article:Article)
-  RETURN min(article.date) AS first, max(article.date) AS last
+CALL (node, articles) {
+  CALL (node, articles) {
+    WITH * WHERE articles <= 5000
+    MATCH (node)<-[:MENTIONS]-(article:Article)
+    RETURN article.date AS first, article.date AS last
+    UNION ALL
+    WITH * WHERE articles > 5000
+    MATCH (node)-[fact:HOLDS_POSITION|INVOLVED_IN|LOCATED_IN|PART_OF|WITHIN|TOOK_PART_IN|CONCERNS|HELD_IN]-()
+    RETURN fact.first AS first, fact.last AS last LIMIT 5000
+  }
+  RETURN min(first) AS first, max(last) AS last
 }
 RETURN head([label IN labels(node) WHERE label <> 'Official']) AS label, coalesce(node.kind, node.sphere) AS kind,
        node.name AS name, alias,

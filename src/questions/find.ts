@@ -7,7 +7,7 @@ import { ask } from './index.js';
 /** Labels that a search can be narrowed to. */
 const LABELS: readonly string[] = [...ENTITY_LABELS, 'Official'];
 const MOST_ROWS = 1000;
-/** The full-text index of cypher/schema/names.cypher, as the server names it in its error. */
+/** How the server says that the full-text index of cypher/schema/ is missing. */
 const NO_INDEX = /no such fulltext schema index/;
 
 export interface FindOptions {
@@ -67,7 +67,7 @@ async function answer(graph: Graph, given: Readonly<Record<string, string>>): Pr
   } catch (error) {
     if (!(error instanceof DatabaseError && NO_INDEX.test(error.message))) throw error;
     throw new DatabaseError(
-      'The database has no search index “names” (cypher/schema/names.cypher). Load a page with guanxi ingest: that creates it.',
+      'The database has no search index “names” (cypher/schema/). Load a page with guanxi ingest: that creates it.',
       { cause: error },
     );
   }

@@ -1,10 +1,11 @@
+import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import type { Graph } from '../../src/graph/connect.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { ask } from '../../src/questions/index.js';
 import { type Found, find } from '../../src/questions/find.js';
-import { changesOf, type EntitySpec } from '../load/builder.js';
-import { testGraph } from '../support/database.js';
+import { ask, findQuestion } from '../../src/questions/index.js';
+import { changesOf, type EntitySpec, META } from '../load/builder.js';
+import { databaseConnection, testGraph } from '../support/database.js';
 
 const NAMES: readonly EntitySpec[] = [
   { label: 'Person', name: '毛腾飞' },
@@ -141,13 +142,35 @@ describe('finds', () => {
     expect(await find(graph, '无此人')).toEqual([]);
   });
 
-  test.each(['a:b (c', '腾"飞', '"毛腾飞', '毛*', '?', '~~a', 'NOT 毛', '毛 AND', 'OR', 'x^2', '[a TO b]', '\\u12 a', "a'b", 'a/b/', '{c}', '+a -b', '&&a', '||a', '!a', 'name:毛', '毛\\', '\u0000a', 'x'.repeat(20_000), '毛'.repeat(20_000)])(
-    'a query is text, not syntax: %p',
-    async (query) => {
-      const asked = /[\p{L}\p{N}]/u.test(query) ? find(graph, query) : ask(graph, 'find', { query });
-      expect(Array.isArray(await asked)).toBe(true);
-    },
-  );
+  test.each([
+    'a:b (c',
+    '腾"飞',
+    '"毛腾飞',
+    '毛*',
+    '?',
+    '~~a',
+    'NOT 毛',
+    '毛 AND',
+    'OR',
+    'x^2',
+    '[a TO b]',
+    '\\u12 a',
+    "a'b",
+    'a/b/',
+    '{c}',
+    '+a -b',
+    '&&a',
+    '||a',
+    '!a',
+    'name:毛',
+    '毛\\',
+    '\u0000a',
+    'x'.repeat(20_000),
+    '毛'.repeat(20_000),
+  ])('a query is text, not syntax: %p', async (query) => {
+    const asked = /[\p{L}\p{N}]/u.test(query) ? find(graph, query) : ask(graph, 'find', { query });
+    expect(Array.isArray(await asked)).toBe(true);
+  });
 });
 
 describe('tells namesakes apart', () => {
@@ -171,15 +194,60 @@ describe('tells namesakes apart', () => {
       page({ publication: '乙日报', city: '长沙市', province: '湖南省', date: '2021-03-04' }, '长沙市人民政府'),
     ]);
     const rows = await find(graph, '赵立新', { label: 'Official' });
-    expect(rows.map(({ kind, articles, first, last, detail }) => [kind, articles, first, last, detail]).sort()).toEqual([
-      ['山东省', 1, '2020-01-02', '2020-01-02', '青岛市人民政府 市长'],
-      ['湖南省', 1, '2021-03-04', '2021-03-04', '长沙市人民政府 市长'],
-    ]);
+    expect(rows.map(({ kind, articles, first, last, detail }) => [kind, articles, first, last, detail]).sort()).toEqual(
+      [
+        ['山东省', 1, '2020-01-02', '2020-01-02', '青岛市人民政府 市长'],
+        ['湖南省', 1, '2021-03-04', '2021-03-04', '长沙市人民政府 市长'],
+      ],
+    );
     expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
   });
 
   test('an event by its day', async () => {
     expect(await first('青岛市委常委会')).toMatchObject({ label: 'Event', kind: 'meeting', detail: '2022-05-05' });
+  });
+});
+
+describe('costs', () => {
+  let driver: Driver;
+  beforeAll(async () => {
+    const { uri, username, password = '' } = await databaseConnection();
+    driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  });
+  afterAll(() => driver.close());
+
+  /** Operators and database hits of the question, planned anew. */
+  async function profiled(query: string): Promise<{ operators: string[]; hits: number }> {
+    const session = driver.session();
+    try {
+      const { summary } = await session.run(`CYPHER replan=force PROFILE ${findQuestion('find').cypher}`, {
+        ...{ query, label: null, sound: null },
+        limit: neo4j.int(20),
+      });
+      if (!summary.profile) throw new Error('a profile expected');
+      const all = walk(summary.profile);
+      return {
+        operators: all.map(({ operatorType }) => operatorType),
+        hits: all.reduce((sum, { dbHits }) => sum + dbHits, 0),
+      };
+    } finally {
+      await session.close();
+    }
+  }
+  const walk = (plan: ProfiledPlan): ProfiledPlan[] => [plan, ...plan.children.flatMap(walk)];
+
+  test.each(['腾飞', 'maotengfei', 'mtf', '腾'])('%s as much in a graph of 3,000 more names', async (query) => {
+    const before = await profiled(query);
+    expect(before.operators.filter((name) => /AllNodesScan|LabelScan|LabelsScan|IndexScan/.test(name))).toEqual([]);
+    const others = Array.from({ length: 3000 }, (_, i) => ({
+      label: 'Person' as const,
+      name: `许${String.fromCharCode(0x5000 + i)}`,
+    }));
+    await loadChanges(graph, [
+      changesOf({ meta: { ...META, page: query }, path: `${query}.txt`, articles: [{ entities: others }] }),
+    ]);
+    const after = await profiled(query);
+    expect(after.hits).toBe(before.hits);
   });
 });
 
