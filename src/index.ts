@@ -31,5 +31,6 @@ export { exportGraph } from './pipeline/export/index.js';
 export { extractFiles, type FilesOptions, type Outcome, printFiles } from './pipeline/files.js';
 export { changesOf, extractPage, factsOf, type PageOptions } from './pipeline/index.js';
 export { type IngestOptions, ingestFiles, resolveFiles } from './pipeline/ingest.js';
+export { type FindOptions, type Found, find, type Match } from './questions/find.js';
 export { ask, listQuestions, type Question } from './questions/index.js';
 export { readSettings, type Settings } from './settings.js';

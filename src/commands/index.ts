@@ -11,6 +11,7 @@ import { registerEvaluate } from './evaluate.js';
 import { registerExport } from './export.js';
 import { registerExtract } from './extract.js';
 import { report } from './failure.js';
+import { registerFind } from './find.js';
 import { registerIngest } from './ingest.js';
 import { registerStart } from './start.js';
 
@@ -30,6 +31,7 @@ function buildProgram(): Command {
     registerIngest,
     registerExtract,
     registerAsk,
+    registerFind,
     registerEvaluate,
     registerExport,
     registerDb,

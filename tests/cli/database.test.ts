@@ -115,6 +115,29 @@ describe('ask', () => {
   });
 });
 
+describe('find', () => {
+  test('prints a table without ids', async () => {
+    const { code, stdout } = await run('find', 'mao', 'tengfei', '--label', 'person');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^label +kind +name +alias +match +articles +first +last +detail\n-+/);
+    expect(stdout).toMatch(/^Person +湖南省 +毛腾飞 +pinyin +\d+ +2021-03-15 +2021-03-15 +中共株洲市委员会 书记$/m);
+  });
+
+  test('prints JSON and CSV with the same rows, with ids', async () => {
+    const rows = JSON.parse((await run('find', '腾飞', '-f', 'json', '-n', '3')).stdout);
+    const { stdout: csv } = await run('find', '腾飞', '-f', 'csv', '-n', '3');
+    expect(rows[0]).toMatchObject({ name: '毛腾飞', match: 'part', id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(csv.split('\n')[0]).toBe('label,kind,name,alias,match,articles,first,last,detail,id');
+    expect(csv.trim().split('\n')).toHaveLength(rows.length + 1);
+  });
+
+  test('without an answer says what to try', async () => {
+    const { code, stdout, stderr } = await run('find', '无此人');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^Nothing in the graph is called 无此人\. Try fewer characters/);
+  });
+});
+
 test('start loads the seeds, shows who met whom, and where to look on', async () => {
   const { code, stdout } = await run('start');
   expect(code).toBe(0);

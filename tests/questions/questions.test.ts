@@ -10,6 +10,7 @@ import { loadedSeeds } from './seeds.js';
 const EXPECTED = [
   'articles-of-day',
   'evidence',
+  'find',
   'in-the-room',
   'officials-of-organization',
   'path',
