@@ -6,7 +6,16 @@ export type { ArticleChange, GraphChanges, NodeChange, Statement } from './domai
 export type { Issue } from './domain/issue.js';
 export type { Page, PageMeta } from './domain/page.js';
 export type { Span } from './domain/span.js';
-export { DatabaseError, EnvironmentError, EXIT, GuanxiError, InputError, KnowledgeError } from './errors.js';
+export {
+  BusyError,
+  DatabaseError,
+  EnvironmentError,
+  EXIT,
+  GuanxiError,
+  InputError,
+  KnowledgeError,
+  SchemaError,
+} from './errors.js';
 export type { Difference } from './evaluate/difference.js';
 export { type Comparison, compareRuns, type EarlierRun, readEarlierRun } from './evaluate/earlier.js';
 export { type EvaluateFilesOptions, evaluateFiles } from './evaluate/files.js';
@@ -25,7 +34,8 @@ export type { ResolvedPage } from './jobs/page-tasks.js';
 export { type Knowledge, loadKnowledge } from './knowledge/index.js';
 export { type ReadOptions, readPage } from './pipeline/1-read/index.js';
 export { resolve } from './pipeline/5-resolve/index.js';
-export { type LoadOptions, type LoadReport, loadChanges, retractPage } from './pipeline/6-load/index.js';
+export { type LoadOptions, type LoadReport, loadChanges, retractFile, retractPage } from './pipeline/6-load/index.js';
+export { type LeaseOptions, withLease } from './pipeline/6-load/lease.js';
 export { ensureSchema } from './pipeline/6-load/schema.js';
 export { exportGraph } from './pipeline/export/index.js';
 export { extractFiles, type FilesOptions, type Outcome, printFiles } from './pipeline/files.js';

@@ -8,7 +8,7 @@ import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { statementText } from '../../src/pipeline/6-load/statements.js';
 import { databaseConnection, testGraph } from '../support/database.js';
 
-const FILES = ['load', 'derive'].flatMap((folder) =>
+const FILES = ['load', 'derive', 'lease'].flatMap((folder) =>
   readdirSync(`${CYPHER_DIR}/${folder}`).map((file) => `${folder}/${file}`),
 );
 

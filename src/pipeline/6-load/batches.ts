@@ -1,5 +1,4 @@
 import type { GraphChanges } from '../../domain/graph-changes.js';
-import { idsOfPage } from './stored.js';
 
 /** Rows of one transaction at most: more gains nothing and takes the server's memory. A page of more goes alone. */
 const ROWS = 10_000;
@@ -42,8 +41,8 @@ interface Volume {
 const NOTHING: Volume = { articles: 0, rows: 0, characters: 0 };
 
 /**
- * Groups pages into batches; a page is never split. Two versions of one page never share a batch, so that the later one
- * finds the earlier one stored.
+ * Groups pages into batches; a page is never split. Two versions of one page or of one file never share a batch, so that
+ * the later one finds the earlier one stored.
  */
 export async function* batchesOf(
   changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
@@ -80,7 +79,6 @@ function plus(a: Volume, b: Volume): Volume {
   return { articles: a.articles + b.articles, rows: a.rows + b.rows, characters: a.characters + b.characters };
 }
 
-function sharesPage(batch: readonly GraphChanges[], page: GraphChanges): boolean {
-  const ids = new Set(idsOfPage(page));
-  return batch.some((other) => idsOfPage(other).some((id) => ids.has(id)));
+function sharesPage(batch: readonly GraphChanges[], { pageId, path }: GraphChanges): boolean {
+  return batch.some((other) => other.pageId === pageId || other.path === path);
 }

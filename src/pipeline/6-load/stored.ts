@@ -1,11 +1,20 @@
-import type { ArticleChange, GraphChanges } from '../../domain/graph-changes.js';
+import type { ArticleChange, Delivery, GraphChanges } from '../../domain/graph-changes.js';
 import type { Transaction } from '../../graph/connect.js';
-import { pathPageId } from '../5-resolve/ids.js';
 import type { Contribution } from './contribution.js';
 import { addTo } from './groups.js';
 import { runStatement } from './statements.js';
 
-/** A page as the ledger has it, with its articles. */
+/** A file as the ledger has it: what was loaded from it last, and by what. */
+export interface StoredFile extends Partial<Delivery> {
+  readonly path: string;
+  readonly pageId: string;
+  /** Hash of the page as this file had it: another one than the page's when another file has changed it since. */
+  readonly content: string;
+  /** Version of the schema by which it was written. */
+  readonly schema: string;
+}
+
+/** A page as the ledger has it, with its files and articles. */
 export interface StoredPage {
   readonly id: string;
   readonly path: string;
@@ -14,6 +23,8 @@ export interface StoredPage {
   readonly publication: string | null;
   readonly city: string | null;
   readonly province: string | null;
+  /** Sorted by path. */
+  readonly files: readonly StoredFile[];
   readonly articles: readonly { readonly id: string; readonly hash: string }[];
 }
 
@@ -70,17 +81,12 @@ export interface Stored {
   readonly empty: boolean;
 }
 
-/** Ids under which a page may already be stored: its own, and that of its path, from before its date was known. */
-export function idsOfPage(changes: Pick<GraphChanges, 'pageId' | 'path'>): string[] {
-  return [...new Set([changes.pageId, pathPageId(changes.path)])];
-}
-
 /**
  * Reads the ledger of the pages; where something changed, what their articles state, and which of the nodes and facts of
  * old and new articles there are.
  */
 export async function readStored(transaction: Transaction, changes: readonly GraphChanges[]): Promise<Stored> {
-  const [pages, empty] = await Promise.all([readPages(transaction, changes.flatMap(idsOfPage)), isEmpty(transaction)]);
+  const [pages, empty] = await Promise.all([readPages(transaction, { ids: changes.map((page) => page.pageId), paths: changes.map((page) => page.path) }), isEmpty(transaction)]);
   if (empty) return { pages, empty, articles: new Map(), nodes: new Map(), facts: new Set() };
   const hashes = new Map([...pages.values()].flatMap((page) => page.articles.map(({ id, hash }) => [id, hash])));
   const all = changes.flatMap((page) => page.articles);
@@ -91,8 +97,8 @@ export async function readStored(transaction: Transaction, changes: readonly Gra
 }
 
 /** What the ledger has of pages about to be withdrawn, and all that their articles state. */
-export async function readWithdrawn(transaction: Transaction, ids: readonly string[]): Promise<Stored> {
-  const pages = await readPages(transaction, ids);
+export async function readWithdrawn(transaction: Transaction, which: PagesOf): Promise<Stored> {
+  const pages = await readPages(transaction, which);
   const stale = [...pages.values()].flatMap((page) => page.articles.map((article) => article.id));
   return { pages, empty: pages.size === 0, ...(await readContent(transaction, stale, [])) };
 }
@@ -102,8 +108,14 @@ async function isEmpty(transaction: Transaction): Promise<boolean> {
   return row?.empty ?? false;
 }
 
-async function readPages(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredPage>> {
-  const rows = await runStatement<StoredPage>(transaction, 'load/read-pages.cypher', { ids });
+/** Pages by their ids, and by the paths of files that were loaded as them. */
+interface PagesOf {
+  readonly ids?: readonly string[];
+  readonly paths?: readonly string[];
+}
+
+async function readPages(transaction: Transaction, which: PagesOf): Promise<Map<string, StoredPage>> {
+  const rows = await runStatement<StoredPage>(transaction, 'load/read-pages.cypher', { ...which });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
