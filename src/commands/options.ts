@@ -45,7 +45,8 @@ export function pair(text: string, known: Readonly<Record<string, string>>): Rec
 /** Seconds from 0 to a day. */
 export function seconds(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 86_400)) throw new InvalidArgumentError('Expected seconds from 0 to 86,400.');
+  if (text.trim() === '' || !(value >= 0 && value <= 86_400))
+    throw new InvalidArgumentError('Expected seconds from 0 to 86,400.');
   return value;
 }
 

@@ -13,7 +13,13 @@ const BUILT = join(PACKAGE_ROOT, 'dist');
 export const EXTRACTOR_PATH = join(BUILT, 'extractor.txt');
 
 /** What decides the facts of a page; commands, database and exports do not. */
-const FOLDERS = ['domain', 'text', 'tagger', 'knowledge', ...['1-read', '2-segment', '3-recognise', '4-relate', '5-resolve'].map((stage) => `pipeline/${stage}`)];
+const FOLDERS = [
+  'domain',
+  'text',
+  'tagger',
+  'knowledge',
+  ...['1-read', '2-segment', '3-recognise', '4-relate', '5-resolve'].map((stage) => `pipeline/${stage}`),
+];
 const FILES = ['compact.js', 'extract.js', 'index.js', 'place-of-name.js'].map((file) => `pipeline/${file}`);
 
 /**
@@ -37,7 +43,10 @@ export function extractorVersion(): string {
 /** Files below a folder, relative to `root`, sorted. */
 function filesUnder(root: string, folder: string): string[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => extname(name) !== '').map((name) => join(folder, name)).sort();
+  return names
+    .filter((name) => extname(name) !== '')
+    .map((name) => join(folder, name))
+    .sort();
 }
 
 /** Over names and contents of files. */

@@ -62,7 +62,11 @@ export async function* pagesOf<T extends PageTask>(
   const page: TaskOptions = { ...(format && { format }), meta, maxBytes, ...(knowledge && { knowledge }) };
   const isPassed = passOver?.(files);
   if (size === 1) {
-    yield* overInputs(inputs, size, unless(isPassed, (path) => here(task, path, page)));
+    yield* overInputs(
+      inputs,
+      size,
+      unless(isPassed, (path) => here(task, path, page)),
+    );
     return;
   }
   const { Crew } = await import('../jobs/crew.js');

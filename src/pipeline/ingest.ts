@@ -3,7 +3,7 @@ import type { Graph } from '../graph/connect.js';
 import type { ResolvedPage } from '../jobs/page-tasks.js';
 import { extractingVersions } from '../knowledge/versions.js';
 import { type LoadReport, loadChanges } from './6-load/index.js';
-import { type LeaseOptions, type LeasedGraph, withLease } from './6-load/lease.js';
+import { type LeasedGraph, type LeaseOptions, withLease } from './6-load/lease.js';
 import { Ledger } from './6-load/ledger.js';
 import { ensureSchema } from './6-load/schema.js';
 import { statementText } from './6-load/statements.js';

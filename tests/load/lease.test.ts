@@ -53,10 +53,13 @@ const FOREIGN = { name: 'load', token: 5, holder: 'x', process: 1, host: 'elsewh
 /** Lets it expire so many milliseconds from now, by the server's clock. */
 async function leaseOf(lease: typeof FOREIGN, left: number): Promise<void> {
   await one.write((transaction) =>
-    transaction.run('MERGE (l:Lease {name: $lease.name}) SET l = $lease, l.expires = datetime.realtime().epochMillis + $left', {
-      lease,
-      left,
-    }),
+    transaction.run(
+      'MERGE (l:Lease {name: $lease.name}) SET l = $lease, l.expires = datetime.realtime().epochMillis + $left',
+      {
+        lease,
+        left,
+      },
+    ),
   );
 }
 

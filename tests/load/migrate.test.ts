@@ -27,8 +27,7 @@ async function exported(): Promise<string[]> {
 }
 
 const recorded = () => graph.read('MATCH (v:SchemaVersion) RETURN v.version AS version ORDER BY version');
-const files = () =>
-  graph.read('MATCH (f:SourceFile) RETURN f { .* } AS file ORDER BY f.path');
+const files = () => graph.read('MATCH (f:SourceFile) RETURN f { .* } AS file ORDER BY f.path');
 
 const ARTICLES: PageSpec['articles'] = [
   {
@@ -56,7 +55,8 @@ function byPath(changes: GraphChanges): GraphChanges {
 /** Makes of the graph what a program of the first version would have left: no ledger of files, no lease, no record. */
 async function makeOld(): Promise<void> {
   await graph.write((transaction) => transaction.run('MATCH (n:SourceFile|Lease|SchemaVersion) DETACH DELETE n'));
-  for (const name of ['source_file_path', 'lease_name', 'schema_version']) await graph.command(`DROP CONSTRAINT ${name}`);
+  for (const name of ['source_file_path', 'lease_name', 'schema_version'])
+    await graph.command(`DROP CONSTRAINT ${name}`);
   await graph.command('DROP INDEX source_file_page');
 }
 
@@ -144,7 +144,9 @@ it('refuses a database that a newer program has changed, and changes nothing', a
 });
 
 it('refuses a version that was applied in another form', async () => {
-  await graph.write((transaction) => transaction.run("MATCH (v:SchemaVersion {version: 'V0001'}) SET v.checksum = 'x'"));
+  await graph.write((transaction) =>
+    transaction.run("MATCH (v:SchemaVersion {version: 'V0001'}) SET v.checksum = 'x'"),
+  );
   await expect(ensureSchema(graph)).rejects.toThrow(SchemaError);
   await expect(ensureSchema(graph)).rejects.toThrow(/V0001 in another form .* found x\./);
 });

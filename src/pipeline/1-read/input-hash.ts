@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { META_KEYS } from './page-meta.js';
 import type { PageMeta } from '../../domain/page.js';
+import { META_KEYS } from './page-meta.js';
 import { readBytes } from './read-bytes.js';
 import { sidecarOf } from './sidecar.js';
 

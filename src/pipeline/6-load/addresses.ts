@@ -3,7 +3,10 @@ import type { StoredFile, StoredPage } from './stored.js';
 
 /** Sorted paths of the files that hold a page as it is stored; a file that held it before another one changed it is none. */
 function pathsOf({ hash, files }: StoredPage): string[] {
-  return files.filter(({ content }) => content === hash).map(({ path }) => path).sort();
+  return files
+    .filter(({ content }) => content === hash)
+    .map(({ path }) => path)
+    .sort();
 }
 
 /** True when a file at `path` held the page as it is stored. */

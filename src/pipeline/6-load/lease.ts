@@ -265,7 +265,8 @@ function read(what: () => string): string {
 }
 
 function nameOf({ process: id, host, taken }: StoredLease): string {
-  const since = taken === undefined ? '' : `, since ${new Date(taken).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const since =
+    taken === undefined ? '' : `, since ${new Date(taken).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   return `process ${id} on ${host}${since}`;
 }
 

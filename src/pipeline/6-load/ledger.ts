@@ -1,7 +1,7 @@
-import type { PageMeta } from '../../domain/page.js';
-import type { Versions } from '../../domain/graph-changes.js';
-import type { Graph } from '../../graph/connect.js';
 import pLimit from 'p-limit';
+import type { Versions } from '../../domain/graph-changes.js';
+import type { PageMeta } from '../../domain/page.js';
+import type { Graph } from '../../graph/connect.js';
 import { inputHash } from '../1-read/index.js';
 import { statementText } from './statements.js';
 
@@ -88,9 +88,6 @@ interface Portion {
 
 function known(input: string | undefined, stored: StoredInput | undefined, { extractor, lexicon }: Versions): Known {
   const isLoaded =
-    input !== undefined &&
-    stored?.input === input &&
-    stored.extractor === extractor &&
-    stored.lexicon === lexicon;
+    input !== undefined && stored?.input === input && stored.extractor === extractor && stored.lexicon === lexicon;
   return { input, isLoaded };
 }

@@ -50,7 +50,10 @@ export function noCounts(): Counts {
  * Derivation mark. Articles with an equal hash are left alone; of changed ones only what differs is written.
  */
 export function planBatch(pages: readonly GraphChanges[], stored: Stored): Plan {
-  const plan = new Planner(stored, pages.map((page) => page.path));
+  const plan = new Planner(
+    stored,
+    pages.map((page) => page.path),
+  );
   for (const page of pages) plan.page(page);
   const delivered = new Set(pages.map((page) => page.pageId));
   for (const page of stored.pages.values()) if (!delivered.has(page.id)) plan.leave(page);

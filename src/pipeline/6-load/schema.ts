@@ -99,7 +99,10 @@ function kindOf(index: StoredIndex): SchemaItem['kind'] | 'other' {
  *   stands where ours should, and how to drop it, or when the schema read back still lacks something; BusyError when
  *   another process writes to a database whose data must be changed.
  */
-export async function ensureSchema(graph: Graph, options: LeaseOptions = {}): Promise<{ readonly created: readonly string[] }> {
+export async function ensureSchema(
+  graph: Graph,
+  options: LeaseOptions = {},
+): Promise<{ readonly created: readonly string[] }> {
   const [versions, { missing, foreign }] = await Promise.all([readVersions(graph), checkSchema(graph)]);
   refuseOthers(versions, graph.connection);
   refuseForeign(foreign);

@@ -86,7 +86,10 @@ export interface Stored {
  * old and new articles there are.
  */
 export async function readStored(transaction: Transaction, changes: readonly GraphChanges[]): Promise<Stored> {
-  const [pages, empty] = await Promise.all([readPages(transaction, { ids: changes.map((page) => page.pageId), paths: changes.map((page) => page.path) }), isEmpty(transaction)]);
+  const [pages, empty] = await Promise.all([
+    readPages(transaction, { ids: changes.map((page) => page.pageId), paths: changes.map((page) => page.path) }),
+    isEmpty(transaction),
+  ]);
   if (empty) return { pages, empty, articles: new Map(), nodes: new Map(), facts: new Set() };
   const hashes = new Map([...pages.values()].flatMap((page) => page.articles.map(({ id, hash }) => [id, hash])));
   const all = changes.flatMap((page) => page.articles);
