@@ -37,15 +37,16 @@ export const CONTROLS = 'a\u0000b\u0001c\u001fd\ufffee\uffff\u007f';
 
 /**
  * A graph in which everything has this name or quote: two nodes of each label, an edge of each type between each pair of
- * labels that the ontology allows, with all its properties.
+ * labels that the ontology allows, with all its properties. Graphs of different `salt` have no id in
+ * common, and their articles are of the page of the graph without salt.
  */
-export function sampleItems(name: string): GraphItem[] {
-  const nodes = NODE_LABELS.flatMap((label) => [nodeOf(label, name, 1), nodeOf(label, name, 2)]);
+export function sampleItems(name: string, salt = ''): GraphItem[] {
+  const one = (label: string) => nodeOf(label as NodeLabel, name, `${salt}1`);
+  const two = (label: string) => nodeOf(label as NodeLabel, name, `${salt}2`);
+  const nodes = NODE_LABELS.flatMap((label) => [one(label), two(label)]);
   const edges = EDGE_TYPES.flatMap((type) => {
     const relation = graphSchema().relations.get(type);
-    return (relation?.ends ?? []).map(({ from, to }) =>
-      edgeOf(type, { from: nodeOf(from as NodeLabel, name, 1), to: nodeOf(to as NodeLabel, name, 2), name }),
-    );
+    return (relation?.ends ?? []).map(({ from, to }) => edgeOf(type, { from: one(from), to: two(to), name }));
   });
   const evidence = edges.filter(({ type }) => FACT_TYPES.includes(type) && type !== 'MET').map(statingOf(nodes));
   return inOrder([...nodes, ...edges.filter(({ type }) => type !== 'STATES'), ...evidence]);
@@ -76,11 +77,11 @@ function placeOf(item: GraphItem): string {
 
 const VALUES = { integer: 7, integers: [0, 2, 4, 9007199254740991], boolean: true } as const;
 
-function nodeOf(label: NodeLabel, name: string, number: number): GraphNode {
+function nodeOf(label: NodeLabel, name: string, number: string): GraphNode {
   return {
     label,
-    id: hashId([label, String(number)]),
-    also: label === 'Person' && number === 1 ? ['Official'] : [],
+    id: hashId([label, number]),
+    also: label === 'Person' && number.endsWith('1') ? ['Official'] : [],
     properties: propertiesOf(label, name),
   };
 }
@@ -117,13 +118,13 @@ function statingOf(nodes: readonly GraphNode[]): (fact: GraphEdge) => GraphEdge 
 function propertiesOf(item: NodeLabel | GraphEdge['type'], name: string): GraphNode['properties'] {
   const { nodes, relations } = graphSchema();
   const described = Object.entries((nodes.get(item) ?? relations.get(item))?.properties ?? {});
-  const values = described.map(([key, { type }]) => [key, valueOf(key, type, name)] as const);
+  const values = described.map(([key, { type }]) => [key, someValue(key, type, name)] as const);
   return sorted(Object.fromEntries(values));
 }
 
 const DATES = new Set(['date', 'first', 'last', 'end', 'stageDate']);
 
-function valueOf(key: string, type: string, name: string) {
+function someValue(key: string, type: string, name: string) {
   if (type === 'strings') return [...new Set([name, `${name}甲`])];
   if (type !== 'string') return VALUES[type as keyof typeof VALUES];
   if (DATES.has(key)) return '2022-05-06';

@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EnvironmentError, EXIT, GuanxiError } from '../../errors.js';
 import type { TableText } from './csv.js';
+import { EDGE_TYPES, NODE_LABELS } from './described.js';
 
 /** Characters collected before they are written. */
 const PORTION = 1 << 16;
@@ -18,7 +19,11 @@ export async function writeTextFile(path: string, text: AsyncIterable<string>): 
   if (there?.isDirectory()) {
     throw new GuanxiError(`${path}: expected the name of a file, found a folder. Name a file in it.`, EXIT.usage);
   }
-  if (there && !there.isFile()) return fill(path, 'w', text);
+  if (there && !there.isFile()) {
+    return fill(path, 'w', text).catch((error) => {
+      throw cannotWrite(path, error);
+    });
+  }
   const target = there ? realpathSync(path) : path;
   await replacing(target, (temporary) => fill(temporary, 'wx', text));
 }
@@ -34,10 +39,10 @@ export async function writeTables(folder: string, tables: AsyncIterable<TableTex
   if (there && !there.isDirectory()) {
     throw new GuanxiError(`${folder}: expected a folder, found a file. Name another folder.`, EXIT.usage);
   }
+  if (there) refuseForeign(folder);
   await replacing(target, async (temporary) => {
     mkdirSync(temporary);
-    const written = await fillTables(temporary, tables);
-    if (there) refuseForeign(folder, written);
+    await fillTables(temporary, tables);
   });
 }
 
@@ -63,8 +68,9 @@ function put(temporary: string, target: string): void {
   renameSync(temporary, target);
 }
 
-function refuseForeign(folder: string, written: ReadonlySet<string>): void {
-  const foreign = readdirSync(folder).find((name) => !written.has(name));
+function refuseForeign(folder: string): void {
+  const tables = new Set([...NODE_LABELS, ...EDGE_TYPES].map(fileOf));
+  const foreign = readdirSync(folder).find((name) => !tables.has(name));
   if (foreign === undefined) return;
   throw new GuanxiError(
     `${folder}: expected an empty folder or one of an earlier export, found ${foreign} in it. Name another folder, or move it away.`,
@@ -85,18 +91,16 @@ async function fill(path: string, flags: 'w' | 'wx', text: AsyncIterable<string>
     }
     await file.appendFile(waiting);
     if (flags === 'wx') await file.sync();
-  } catch (error) {
-    throw cannotWrite(path, error);
   } finally {
     await file?.close();
   }
 }
 
-async function fillTables(folder: string, tables: AsyncIterable<TableText>): Promise<ReadonlySet<string>> {
+async function fillTables(folder: string, tables: AsyncIterable<TableText>): Promise<void> {
   const files = new Map<string, FileHandle>();
   try {
     for await (const { table, text } of tables) {
-      const name = `${table}.csv`;
+      const name = fileOf(table);
       const file = files.get(name) ?? (await open(join(folder, name), 'wx'));
       files.set(name, file);
       await file.appendFile(text);
@@ -105,12 +109,15 @@ async function fillTables(folder: string, tables: AsyncIterable<TableText>): Pro
   } finally {
     for (const file of files.values()) await file.close();
   }
-  return new Set(files.keys());
 }
 
 /** True of a folder, and of a name that can only be one. */
 export function isFolder(path: string): boolean {
   return /[/\\]$/.test(path) || (whatIsAt(path)?.isDirectory() ?? false);
+}
+
+function fileOf(table: string): string {
+  return `${table}.csv`;
 }
 
 function whatIsAt(path: string) {
