@@ -10,5 +10,12 @@ RETURN
   article.id AS id,
   COLLECT {
     MATCH (article)-[r:MENTIONS|REPORTS|STATES|PUBLISHED_IN]->(to)
-    RETURN {type: type(r), from: article.id, to: to.id, properties: properties(r)}
+    RETURN {
+      type: type(r),
+      from: article.id,
+      fromLabels: labels(article),
+      to: to.id,
+      toLabels: labels(to),
+      properties: properties(r)
+    }
   } AS edges;

@@ -4,6 +4,12 @@
 // $limit: how many
 MATCH (from)-[r:__NAME__]->(to)
 WHERE r.key > $after
-RETURN type(r) AS type, from.id AS from, to.id AS to, properties(r) AS properties
+RETURN
+  type(r) AS type,
+  from.id AS from,
+  labels(from) AS fromLabels,
+  to.id AS to,
+  labels(to) AS toLabels,
+  properties(r) AS properties
 ORDER BY r.key
 LIMIT toInteger($limit);

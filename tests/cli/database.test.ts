@@ -84,6 +84,34 @@ describe('ingest', () => {
   });
 });
 
+describe('export', () => {
+  test.each(['jsonl', 'csv', 'graphml', 'cypher', 'ftm'])('--format %s prints what --output writes', async (format) => {
+    const output = join(folder, `graph.${format}`);
+    const printed = await run('export', '--format', format);
+    const written = await run('export', '--format', format, '--output', output);
+    expect(written).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/: \d+ nodes, \d+ edges\.\n$/),
+    });
+    expect(printed).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(output, 'utf8')).toBe(printed.stdout);
+    expect(printed.stdout).toContain('毛腾飞');
+  });
+
+  test('--format csv writes a folder of tables', async () => {
+    const { code } = await run('export', '-f', 'csv', '-o', `${join(folder, 'tables')}/`, '--no-bom');
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'tables', 'Person.csv'), 'utf8')).toMatch(/^id,also,name,[\s\S]*,毛腾飞,/);
+  });
+
+  test('says where it cannot write', async () => {
+    const { code, stderr } = await run('export', '-o', join(folder, 'none', 'graph.jsonl'));
+    expect(code).toBe(6);
+    expect(stderr).toMatch(/graph\.jsonl: expected a place to write to, but its folder is not there\. Make it\.\n$/);
+  });
+});
+
 describe('ask', () => {
   const question = ['ask', 'who-met-whom', '--param', 'name=毛腾飞', '--param', 'until=2021-03-13'];
 

@@ -30,6 +30,7 @@ test.each([
   { args: ['extract', 'seeds', '--jobs', 'many'], says: /Expected auto or a whole number from 1 to 64/ },
   { args: ['extract', 'seeds', '--explain', '--format', 'csv'], says: /cannot be used with option/ },
   { args: ['extract', 'seeds', '--date', '2021-02-30'], says: /2021-02-30/ },
+  { args: ['export', '--format', 'xlsx'], says: /Allowed choices are jsonl, csv, graphml, cypher, ftm/ },
   { args: ['evaluate'], says: /required option '--gold <path>'/ },
   { args: ['ask', 'who-knows'], says: /No question is called "who-knows".*who-met-whom/ },
   { args: ['ask', 'who-met-whom', '--param', 'nom=毛腾飞'], says: /has no parameter nom; it has: name, since/ },

@@ -1,90 +1,51 @@
-import { RELATION_TYPES } from '../../domain/claim.js';
-import { ENTITY_LABELS } from '../../domain/mention.js';
+import { type GraphItem, isNode } from '../../domain/graph-item.js';
 import type { Graph } from '../../graph/connect.js';
-import { readStatement } from '../../knowledge/cypher.js';
-import { sortedSet } from '../5-resolve/order.js';
+import { csvTables } from './csv.js';
+import { type FormatOptions, formatGraph } from './formats.js';
+import { jsonLine } from './jsonl.js';
+import { graphItems } from './stored-graph.js';
+import { isFolder, writeTables, writeTextFile } from './write.js';
 
-const PAGE = 2000;
-const ARTICLES = 200;
-const NODE_LABELS = [...ENTITY_LABELS, 'Article', 'Publication', 'SourcePage'].sort();
-const KEYED_TYPES = [...RELATION_TYPES, 'MET'].sort();
-
-type Properties = Readonly<Record<string, unknown>>;
-
-interface NodeRow {
-  readonly id: string;
-  readonly labels: readonly string[];
-  readonly properties: Properties;
+export interface ExportOptions extends FormatOptions {
+  /**
+   * A file, written beside itself and put in place when it is complete; of `csv`, a name that ends with `/` or that an
+   * existing folder has is a folder of tables.
+   */
+  readonly output: string;
 }
 
-interface EdgeRow {
-  readonly type: string;
-  readonly from: string;
-  readonly to: string;
-  readonly properties: Properties;
+/** How much was exported. */
+export interface ExportReport {
+  readonly nodes: number;
+  readonly edges: number;
+}
+
+/** The whole graph as JSON lines without line ends, in the order of `GraphItem`; equal graphs give equal lines. */
+export async function* exportGraph(graph: Graph): AsyncGenerator<string> {
+  for await (const item of graphItems(graph)) yield jsonLine(item);
 }
 
 /**
- * The whole graph as JSON lines without line ends: nodes by label and id, then facts and MET by type and key, then what
- * articles mention, report, state and where they are published, by article. Equal graphs give equal lines: properties are
- * sorted, and nothing internal to the database or about the time of loading is in them. Reads in portions; concurrent
- * writes may or may not be seen.
- *
- * Lines: `{"label","id","also"?,"properties"}` of a node, `{"type","from","to","properties"}` of an edge.
+ * Writes a finished graph, as `graphItems` gives it, to a file or a folder.
+ * @throws EnvironmentError when the place cannot be written, GuanxiError when it holds something else; what was there stays.
  */
-export async function* exportGraph(graph: Graph): AsyncGenerator<string> {
-  for (const label of NODE_LABELS) yield* nodes(graph, label);
-  for (const type of KEYED_TYPES) yield* facts(graph, type);
-  yield* evidence(graph);
+export async function exportToFile(
+  items: AsyncIterable<GraphItem>,
+  { output, ...options }: ExportOptions,
+): Promise<ExportReport> {
+  const report = { nodes: 0, edges: 0 };
+  const counted = counting(items, report);
+  if (options.format === 'csv' && isFolder(output)) await writeTables(output, csvTables(counted, options));
+  else await writeTextFile(output, formatGraph(counted, options));
+  return report;
 }
 
-async function* nodes(graph: Graph, label: string): AsyncGenerator<string> {
-  const text = statement('nodes', label);
-  for await (const { id, labels, properties } of portions<NodeRow>(graph, text, (row) => row.id)) {
-    const also = labels.filter((other) => other !== label).sort();
-    const { id: _, ...rest } = properties;
-    yield JSON.stringify({ label, id, ...(also.length > 0 && { also }), properties: sorted(rest) });
+async function* counting(
+  items: AsyncIterable<GraphItem>,
+  report: { nodes: number; edges: number },
+): AsyncGenerator<GraphItem> {
+  for await (const item of items) {
+    report[isNode(item) ? 'nodes' : 'edges']++;
+    yield item;
   }
-}
-
-async function* facts(graph: Graph, type: string): AsyncGenerator<string> {
-  const text = statement('facts', type);
-  for await (const row of portions<EdgeRow>(graph, text, (row) => row.properties.key as string)) yield edgeLine(row);
-}
-
-async function* evidence(graph: Graph): AsyncGenerator<string> {
-  const { text } = readStatement('export/evidence.cypher');
-  for (let after = ''; ; ) {
-    const articles = await graph.read<{ id: string; edges: EdgeRow[] }>(text, { after, limit: ARTICLES });
-    for (const { edges } of articles) yield* edges.map(edgeLine).sort();
-    const last = articles.at(-1);
-    if (!last) return;
-    after = last.id;
-  }
-}
-
-async function* portions<T>(graph: Graph, text: string, keyOf: (row: T) => string): AsyncGenerator<T> {
-  for (let after = ''; ; ) {
-    const rows = await graph.read<T>(text, { after, limit: PAGE });
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = keyOf(last);
-  }
-}
-
-function statement(what: 'nodes' | 'facts', name: string): string {
-  return readStatement(`export/${what}.cypher`).text.replaceAll('__NAME__', name);
-}
-
-function edgeLine({ type, from, to, properties }: EdgeRow): string {
-  return JSON.stringify({ type, from, to, properties: sorted(properties) });
-}
-
-/** Keys in order, and aliases, which are a set: Neo4j orders characters beyond U+FFFF differently in lists and in values. */
-function sorted(properties: Properties): Properties {
-  const entries = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, key === 'aliases' ? sortedSet(value as string[]) : value]),
-  );
 }
