@@ -7,6 +7,8 @@ export const EXIT = {
   partial: 4,
   database: 5,
   environment: 6,
+  busy: 7,
+  schema: 8,
 } as const;
 
 /** An error that a person can act on: where, what was expected, what was found, what to do. */
@@ -46,5 +48,19 @@ export class EnvironmentError extends GuanxiError {
 export class KnowledgeError extends GuanxiError {
   constructor(message: string, options?: ErrorOptions) {
     super(message, EXIT.usage, options);
+  }
+}
+
+/** Another process writes to the database. */
+export class BusyError extends GuanxiError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, EXIT.busy, options);
+  }
+}
+
+/** The database was made by another version of the program, whose schema this one does not know. */
+export class SchemaError extends GuanxiError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, EXIT.schema, options);
   }
 }

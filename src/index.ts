@@ -3,10 +3,20 @@ export type { Article } from './domain/article.js';
 export type { Claim, Entity } from './domain/claim.js';
 export type { ArticleFacts, PageFacts } from './domain/facts.js';
 export type { ArticleChange, GraphChanges, NodeChange, Statement } from './domain/graph-changes.js';
+export type { GraphEdge, GraphItem, GraphNode } from './domain/graph-item.js';
 export type { Issue } from './domain/issue.js';
 export type { Page, PageMeta } from './domain/page.js';
 export type { Span } from './domain/span.js';
-export { DatabaseError, EnvironmentError, EXIT, GuanxiError, InputError, KnowledgeError } from './errors.js';
+export {
+  BusyError,
+  DatabaseError,
+  EnvironmentError,
+  EXIT,
+  GuanxiError,
+  InputError,
+  KnowledgeError,
+  SchemaError,
+} from './errors.js';
 export type { Difference } from './evaluate/difference.js';
 export { type Comparison, compareRuns, type EarlierRun, readEarlierRun } from './evaluate/earlier.js';
 export { type EvaluateFilesOptions, evaluateFiles } from './evaluate/files.js';
@@ -33,12 +43,17 @@ export {
   writeImportFiles,
 } from './pipeline/6-load/bulk/index.js';
 export { finishedItems } from './pipeline/6-load/finished/items.js';
-export { type LoadOptions, type LoadReport, loadChanges, retractPage } from './pipeline/6-load/index.js';
+export { type LoadOptions, type LoadReport, loadChanges, retractFile, retractPage } from './pipeline/6-load/index.js';
+export { type LeaseOptions, withLease } from './pipeline/6-load/lease.js';
 export { ensureSchema } from './pipeline/6-load/schema.js';
 export { readChangesFile } from './pipeline/changes-files.js';
-export { exportGraph } from './pipeline/export/index.js';
+export { EXPORT_FORMATS, type ExportFormat } from './pipeline/export/format-names.js';
+export { type FormatOptions, formatGraph } from './pipeline/export/formats.js';
+export { type ExportOptions, type ExportReport, exportGraph, exportToFile } from './pipeline/export/index.js';
+export { graphItems } from './pipeline/export/stored-graph.js';
 export { extractFiles, type FilesOptions, type Outcome, printFiles } from './pipeline/files.js';
 export { changesOf, extractPage, factsOf, type PageOptions } from './pipeline/index.js';
 export { type IngestOptions, ingestFiles, resolveFiles } from './pipeline/ingest.js';
+export { type FindOptions, type Found, find, type Match } from './questions/find.js';
 export { ask, listQuestions, type Question } from './questions/index.js';
 export { readSettings, type Settings } from './settings.js';

@@ -5,11 +5,17 @@ import type { EntityLabel } from '../../src/domain/mention.js';
 import { articleId, digest, factKey, hashId, pageId, publicationId } from '../../src/pipeline/5-resolve/ids.js';
 
 export interface GenerateOptions {
-  /** Number of articles; a page has five. */
+  /** Number of articles. */
   readonly articles: number;
+  /** Articles of a page. Default five. */
+  readonly perPage?: number;
+  /** Number of the first page: pages of other numbers are other pages, of later days. Default 0. */
+  readonly firstPage?: number;
+  /** Whom the articles name: everybody by Zipf's law (the default), the greatest hub besides, or only rare names. */
+  readonly whom?: 'all' | 'hub' | 'rare';
   /** Equal seeds give equal pages. Default 1. */
   readonly seed?: number;
-  /** Distinct persons; other populations follow from it. Default 4,000. */
+  /** Distinct persons; other populations follow from it. Default two an article: new articles bring new people. */
   readonly persons?: number;
 }
 
@@ -25,17 +31,26 @@ const NAMED = { Person: 12, Organization: 8, Event: 2, Place: 4, Project: 2, Top
  * Synthetic but realistic pages, already resolved: 30 nodes and 25 facts an article, hubs by Zipf's law (a few leaders
  * stand in most articles, most people in one), posts that recur and events that do not.
  */
-export function* generatePages({ articles, seed = 1, persons = 4000 }: GenerateOptions): Generator<GraphChanges> {
-  const random = mulberry32(seed);
-  const pick = zipfPicker(persons, random);
-  for (let first = 0; first < articles; first += ARTICLES_A_PAGE) {
-    const number = Math.min(ARTICLES_A_PAGE, articles - first);
-    yield generatePage(first / ARTICLES_A_PAGE, number, (share) => Math.floor(pick() * share));
+export function* generatePages(options: GenerateOptions): Generator<GraphChanges> {
+  const { articles, perPage = ARTICLES_A_PAGE, firstPage = 0, seed = 1, persons = 2 * articles } = options;
+  const draw = drawer(options.whom ?? 'all', persons, mulberry32(seed));
+  for (let first = 0; first < articles; first += perPage) {
+    yield generatePage(firstPage + first / perPage, Math.min(perPage, articles - first), draw);
   }
 }
 
-/** @param draw a rank of a population that is `share` times that of the persons; small ranks are drawn most. */
-function generatePage(page: number, number: number, draw: (share: number) => number): GraphChanges {
+/** @returns what draws a rank of a population that is `share` times that of the persons; small ranks are drawn most. */
+function drawer(whom: 'all' | 'hub' | 'rare', persons: number, random: () => number): Slot['draw'] {
+  // a rank of the last tenth of any population
+  if (whom === 'rare') return (share) => Math.floor((0.9 + 0.1 * random()) * persons * share);
+  const pick = zipfPicker(persons, random);
+  if (whom === 'all') return (share) => Math.floor(pick() * share);
+  let drawn = 0;
+  // the first of an article's twelve persons
+  return (share) => (share === 1 && drawn++ % NAMED.Person === 0 ? 0 : Math.floor(pick() * share));
+}
+
+function generatePage(page: number, number: number, draw: Slot['draw']): GraphChanges {
   const date = dateOf(page);
   const label = `${page % 8}`;
   const path = `synthetic/${page}.txt`;

@@ -89,7 +89,7 @@ function corrected(all: readonly GraphChanges[]): GraphChanges[] {
 
 /** Pages of days after the others. */
 function added(): GraphChanges[] {
-  return [...generatePages({ articles: articles + 100 })].slice(-20);
+  return [...generatePages({ articles: 100, firstPage: articles, persons: 2 * articles })];
 }
 
 function median(values: readonly number[]): number {

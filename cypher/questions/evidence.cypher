@@ -13,8 +13,7 @@
 MATCH (a:Person|Organization|Project|Event|Place|Topic|Work {name: $from})
 MATCH (a)-[fact:HOLDS_POSITION|TOOK_PART_IN|HELD_IN|CONCERNS|PART_OF|INVOLVED_IN|LOCATED_IN|WROTE_WORK|PUBLISHED|BORN_IN|GRADUATED_FROM|RELATED_TO]-(b)
 WHERE ($to IS NULL OR b.name = $to OR $to IN b.aliases) AND ($includeUncertain OR fact.certain)
-MATCH (article:Article)-[evidence:STATES]->(subject)
-WHERE evidence.key = fact.key AND subject = startNode(fact)
+MATCH (article:Article)-[evidence:STATES {key: fact.key}]->() USING INDEX SEEK evidence:STATES(key)
 RETURN startNode(fact).name AS from, type(fact) AS relation, coalesce(fact.title, fact.role, fact.kin) AS as,
        endNode(fact).name AS to, evidence.date AS date, article.headline AS article, evidence.quote AS sentence,
        evidence.rule AS rule, evidence.certain AS certain

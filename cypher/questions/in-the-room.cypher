@@ -14,10 +14,9 @@
 MATCH (event:Event)<-[part:TOOK_PART_IN]-(who)
 WHERE event.name CONTAINS $event AND ($date IS NULL OR event.date = $date)
   AND ($includeUncertain OR part.certain)
-MATCH (:Article)-[evidence:STATES]->(who)
-WHERE evidence.key = part.key
-WITH event, who, part, evidence
-ORDER BY evidence.date, evidence.start
+MATCH (article:Article)-[evidence:STATES {key: part.key}]->() USING INDEX SEEK evidence:STATES(key)
+WITH event, who, part, evidence, article
+ORDER BY evidence.date, article.id, evidence.start
 WITH event, who, part, head(collect(evidence)) AS evidence
 WITH event, who, collect(part.role) AS roles, min(coalesce(part.order, 1000)) AS place,
      min(evidence.start) AS start, head(collect(evidence.quote)) AS sentence

@@ -8,12 +8,19 @@
 // :param organization => '株洲市人民政府'
 // :param includeUncertain => false
 
-MATCH (organ:Organization|Place)<-[post:HOLDS_POSITION]-(person:Person)
-WHERE (organ.name = $organization OR $organization IN organ.aliases) AND ($includeUncertain OR post.certain)
+CALL () {
+  MATCH (organ:Organization|Place {name: $organization}) RETURN organ
+  UNION
+  CALL db.index.fulltext.queryNodes('names', '"' + replace(replace($organization, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS organ
+  WHERE organ:Organization|Place AND $organization IN organ.aliases
+  RETURN organ
+}
+MATCH (organ)<-[post:HOLDS_POSITION]-(person:Person)
+WHERE $includeUncertain OR post.certain
 RETURN organ.name AS organization, post.title AS title, person.name AS name, post.first AS first, post.last AS last,
        coalesce(post.former, false) AS former, post.count AS articles,
        head(COLLECT {
-         MATCH (:Article)-[evidence:STATES]->(person) WHERE evidence.key = post.key
-         RETURN evidence.quote ORDER BY evidence.date DESC
+         MATCH (article:Article)-[evidence:STATES {key: post.key}]->() USING INDEX SEEK evidence:STATES(key)
+         RETURN evidence.quote ORDER BY evidence.date DESC, article.id, evidence.start LIMIT 1
        }) AS sentence
 ORDER BY organization, former, last DESC, title, name

@@ -12,8 +12,7 @@
 MATCH (project:Project)<-[fact:INVOLVED_IN|CONCERNS]-(who)
 WHERE (project.name CONTAINS $project OR any(alias IN project.aliases WHERE alias CONTAINS $project))
   AND ($includeUncertain OR fact.certain)
-MATCH (article:Article)-[evidence:STATES]->(who)
-WHERE evidence.key = fact.key
+MATCH (article:Article)-[evidence:STATES {key: fact.key}]->() USING INDEX SEEK evidence:STATES(key)
 RETURN project.name AS project, who.name AS name, head([l IN labels(who) WHERE l <> 'Official']) AS what,
        coalesce(fact.role, 'matter') AS role, evidence.date AS date,
        evidence.stage AS stage, evidence.stageDate AS stageDate,

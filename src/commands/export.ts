@@ -1,19 +1,52 @@
-import type { Command } from 'commander';
-import { print } from './output.js';
+import { type Command, Option } from 'commander';
+import type { GraphItem } from '../domain/graph-item.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../pipeline/export/format-names.js';
+import { counted, print } from './output.js';
+
+interface ExportCommandOptions {
+  readonly format: ExportFormat;
+  readonly output?: string;
+  readonly bom: boolean;
+}
+
+const FORMATS = `
+Formats:
+  jsonl    one JSON object a line, nodes first
+  csv      for spreadsheets: one table; into a folder (--output FOLDER/), a table for each label and relation type
+  graphml  for Gephi, yEd and networkx
+  cypher   statements that make the same graph in an empty Neo4j database (cypher-shell -f FILE)
+  ftm      FollowTheMoney entities, one JSON object a line
+
+Examples:
+  guanxi export > graph.jsonl
+  guanxi export --format graphml --output graph.graphml
+  guanxi export --format csv --output graph/`;
 
 export function registerExport(program: Command): void {
   program
     .command('export')
-    .summary('print the whole graph as JSON lines')
-    .description('Prints the whole graph as JSON lines, nodes first; equal graphs give equal lines.')
-    .addHelpText('after', '\nExample:\n  guanxi export > graph.jsonl')
-    .action(async () => {
-      const [{ exportGraph }, { withGraph }] = await Promise.all([
-        import('../pipeline/export/index.js'),
+    .summary('print or write the whole graph: JSON lines, CSV, GraphML, Cypher, FollowTheMoney')
+    .description('Prints or writes the whole graph, nodes first. Equal graphs give equal bytes.')
+    .addOption(new Option('-f, --format <format>', 'form of the graph').choices(EXPORT_FORMATS).default('jsonl'))
+    .option('-o, --output <path>', 'file, or of csv a folder; it is put in place when it is complete (default: print)')
+    .option('--no-bom', 'csv without the byte order mark, by which Excel knows UTF-8')
+    .addHelpText('after', FORMATS)
+    .action(async (options: ExportCommandOptions) => {
+      const [{ graphItems }, { withGraph }] = await Promise.all([
+        import('../pipeline/export/stored-graph.js'),
         import('./graph.js'),
       ]);
-      await withGraph(async (graph) => {
-        for await (const line of exportGraph(graph)) await print(`${line}\n`);
-      });
+      await withGraph((graph) => put(graphItems(graph), options));
     });
+}
+
+async function put(items: AsyncIterable<GraphItem>, { output, ...options }: ExportCommandOptions): Promise<void> {
+  if (output === undefined || output === '-') {
+    const { formatGraph } = await import('../pipeline/export/formats.js');
+    for await (const text of formatGraph(items, options)) await print(text);
+    return;
+  }
+  const [{ exportToFile }, { say }] = await Promise.all([import('../pipeline/export/index.js'), import('../log.js')]);
+  const { nodes, edges } = await exportToFile(items, { output, ...options });
+  say(`${output}: ${counted(nodes, 'node')}, ${counted(edges, 'edge')}.`);
 }

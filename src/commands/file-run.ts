@@ -35,6 +35,11 @@ export class FileRun {
     if (!isQuiet()) this.#progress.note(message);
   }
 
+  /** A line that is told even when only data, warnings and errors are. */
+  warn(message: string): void {
+    this.#progress.note(message);
+  }
+
   /** Ends the bar and gives the exit code: 0, 3 when no file was good, 4 when some were. */
   finish(): number {
     this.#progress.stop();

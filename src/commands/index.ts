@@ -11,6 +11,7 @@ import { registerEvaluate } from './evaluate.js';
 import { registerExport } from './export.js';
 import { registerExtract } from './extract.js';
 import { report } from './failure.js';
+import { registerFind } from './find.js';
 import { registerIngest } from './ingest.js';
 import { registerLoad } from './load.js';
 import { registerStart } from './start.js';
@@ -32,6 +33,7 @@ function buildProgram(): Command {
     registerLoad,
     registerExtract,
     registerAsk,
+    registerFind,
     registerEvaluate,
     registerExport,
     registerDb,

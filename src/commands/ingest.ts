@@ -1,21 +1,27 @@
 import type { Command } from 'commander';
 import type { PageFacts } from '../domain/facts.js';
 import type { Graph } from '../graph/connect.js';
-import { crewOf, type FileOptions, metaOf, withFiles } from './options.js';
+import { crewOf, type FileOptions, metaOf, seconds, withFiles } from './options.js';
 import { counted, print } from './output.js';
 
 interface IngestOptions extends FileOptions {
   readonly dryRun?: true;
+  readonly force?: true;
+  readonly wait?: number;
 }
 
 export function registerIngest(program: Command): void {
   const command = program
     .command('ingest')
     .summary('load pages into the graph')
-    .description('Loads newspaper pages into the graph. A page that is loaded already is replaced by what it says now.')
+    .description(
+      'Loads newspaper pages into the graph. A page that is loaded already is replaced by what it says now; one that has not changed is passed over.',
+    )
     .argument('<path...>', 'page files, folders or globs');
   withFiles(command)
     .option('--dry-run', 'print what would be written, one JSON object a page, and write nothing; needs no database')
+    .option('--force', 'extract also the pages that are loaded as they are')
+    .option('--wait <seconds>', 'how long to wait while another guanxi writes to the database (default: 120)', seconds)
     .action((paths: readonly string[], options: IngestOptions) => (options.dryRun ? preview : ingest)(paths, options));
 }
 
@@ -27,16 +33,19 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
 }
 
 /** Loads pages into an open graph, telling the person at the terminal of each; gives the exit code. */
-export async function ingestInto(graph: Graph, paths: readonly string[], options: FileOptions): Promise<number> {
+export async function ingestInto(graph: Graph, paths: readonly string[], options: IngestOptions): Promise<number> {
   const [{ ingestFiles }, { FileRun }, { say }] = await Promise.all([
     import('../pipeline/ingest.js'),
     import('./file-run.js'),
     import('../log.js'),
   ]);
   const run = new FileRun('Loading');
-  const { pages } = await ingestFiles(graph, paths, {
+  const { pages, replaced, copies } = await ingestFiles(graph, paths, {
     meta: metaOf(options),
     ...crewOf(options),
+    force: options.force,
+    waitSeconds: options.wait,
+    onWait: (holder) => run.warn(`Waiting: another guanxi writes to the database (${holder}).`),
     onFiles: run.start,
     onPage: (outcome) => {
       run.seen(outcome);
@@ -44,7 +53,10 @@ export async function ingestInto(graph: Graph, paths: readonly string[], options
     },
   });
   const code = run.finish();
-  say(`Loaded: ${pages.added} new, ${pages.changed} changed, ${pages.unchanged} unchanged.`);
+  for (const { path, before } of replaced) say(`${path}: another version of the page of ${before}, which it replaces.`);
+  for (const { path, before } of copies) say(`${path}: the page of ${before}, word for word; it is loaded once.`);
+  const gone = pages.removed === 0 ? '' : `, ${pages.removed} gone from their files`;
+  say(`Loaded: ${pages.added} new, ${pages.changed} changed, ${pages.unchanged} unchanged${gone}.`);
   return code;
 }
 

@@ -42,6 +42,14 @@ export function pair(text: string, known: Readonly<Record<string, string>>): Rec
   return { ...known, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
+/** Seconds from 0 to a day. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 86_400))
+    throw new InvalidArgumentError('Expected seconds from 0 to 86,400.');
+  return value;
+}
+
 function jobs(text: string): number | 'auto' {
   if (text === 'auto') return text;
   const value = Number(text);

@@ -49,7 +49,7 @@ export interface Statement {
 
 /** Everything loading one article does. Replaces whatever the article of the same id stated before. */
 export interface ArticleChange {
-  /** 32 hexadecimal digits: hash of publication, date, page and position on the page (or path, when those are unknown). */
+  /** 32 hexadecimal digits: hash of the page's id and the position on the page. */
   readonly id: string;
   readonly headline: string;
   readonly kicker?: string;
@@ -68,7 +68,10 @@ export interface ArticleChange {
 
 /** What loading one page does to the graph: a plain value, the same for the same page, printed by `--dry-run`. */
 export interface GraphChanges {
-  /** 32 hexadecimal digits: hash of publication, date and page (or of the path, when those are unknown). Articles of this page that are not in `articles` are retracted. */
+  /**
+   * 32 hexadecimal digits: hash of publication, date and page label; of the page's content when one of them is unknown.
+   * Articles of this page that are not in `articles` are retracted.
+   */
   readonly pageId: string;
   readonly path: string;
   /** SHA-256 of the page's text and metadata. */
@@ -80,4 +83,20 @@ export interface GraphChanges {
     readonly province?: string;
   };
   readonly articles: readonly ArticleChange[];
+  /** What the page was extracted from and by; without it, the next ingest of the file extracts it again. */
+  readonly delivery?: Delivery;
+}
+
+/** What must be the same for a file to give the same changes. */
+export interface Delivery extends Versions {
+  /** SHA-256 of the file's bytes and of what is stated beside it: sidecar and options. */
+  readonly input: string;
+}
+
+/** What extracts pages. */
+export interface Versions {
+  /** Version of the program, and a hash of the code and the word table that extract. */
+  readonly extractor: string;
+  /** Hash of everything under lexicon/. */
+  readonly lexicon: string;
 }

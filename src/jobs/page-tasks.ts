@@ -1,6 +1,7 @@
 import type { PageFacts } from '../domain/facts.js';
 import type { GraphChanges } from '../domain/graph-changes.js';
 import { type FactFormat, pageText } from '../format/facts.js';
+import { inputHash } from '../pipeline/1-read/index.js';
 import { resolve } from '../pipeline/5-resolve/index.js';
 import { extractPage, type PageOptions } from '../pipeline/index.js';
 
@@ -8,6 +9,8 @@ import { extractPage, type PageOptions } from '../pipeline/index.js';
 export interface ResolvedPage {
   readonly facts: PageFacts;
   readonly changes: GraphChanges;
+  /** What the file was read from, as it was afterwards: see `inputHash`. */
+  readonly input?: string | undefined;
 }
 
 /** What a task is told of a page. */
@@ -24,7 +27,7 @@ export const PAGE_TASKS = {
     pageText(await extractPage(path, options), format),
   resolve: async (path: string, options: TaskOptions): Promise<ResolvedPage> => {
     const facts = await extractPage(path, options);
-    return { facts, changes: resolve(facts) };
+    return { facts, changes: resolve(facts), input: await inputHash(path, options) };
   },
 } as const;
 

@@ -8,11 +8,13 @@ import { crewSize } from '../jobs/size.js';
 import { expandInputs } from './1-read/index.js';
 import type { PageOptions } from './index.js';
 
-/** What became of one file: its value, or why it was set aside. */
+/** What became of one file: its value, or why it was set aside, or that it was passed over. */
 export interface Outcome<T> {
   readonly path: string;
   readonly value?: T;
   readonly error?: Error;
+  /** True of a file that the graph holds as it is, and that was not read for facts. */
+  readonly unchanged?: true;
 }
 
 export interface FilesOptions extends PageOptions, PageLimits {
@@ -41,33 +43,58 @@ export function printFiles(
   return pagesOf('print', paths, options, { format });
 }
 
+interface More extends Pick<TaskOptions, 'format'> {
+  /** Given all files, tells of one whether it is to be passed over. */
+  readonly passOver?: (files: readonly string[]) => (path: string) => Promise<boolean>;
+}
+
 /** Does a task on the pages behind `paths`, in workers where `options` ask for them; the order is that of the files. */
 export async function* pagesOf<T extends PageTask>(
   task: T,
   paths: readonly string[],
   { jobs = 1, onFiles, pageSeconds, pageMegabytes, meta, maxBytes, knowledge }: FilesOptions,
-  more: Pick<TaskOptions, 'format'> = {},
+  { format, passOver }: More = {},
 ): AsyncGenerator<Outcome<PageResult<T>>> {
   const inputs = await expandAll(paths);
   onFiles?.(inputs.length);
   const files = inputs.flatMap(({ path, error }) => (error ? [] : [path]));
   const size = knowledge ? 1 : await crewSize(jobs, files);
-  const page: TaskOptions = { ...more, meta, maxBytes, ...(knowledge && { knowledge }) };
+  const page: TaskOptions = { ...(format && { format }), meta, maxBytes, ...(knowledge && { knowledge }) };
+  const isPassed = passOver?.(files);
   if (size === 1) {
-    // all stages: the process that hands pages to workers does without them
-    const { PAGE_TASKS } = await import('../jobs/page-tasks.js');
-    const work = PAGE_TASKS[task] as (path: string, options: TaskOptions) => Promise<PageResult<T>>;
-    yield* overInputs(inputs, size, (path) => work(path, page));
+    yield* overInputs(
+      inputs,
+      size,
+      unless(isPassed, (path) => here(task, path, page)),
+    );
     return;
   }
   const { Crew } = await import('../jobs/crew.js');
   const crew = new Crew({ size, pageSeconds, pageMegabytes });
   try {
-    yield* overInputs(inputs, size, (path) => crew.work(task, path, page));
+    yield* overInputs(
+      inputs,
+      size,
+      unless(isPassed, (path) => crew.work(task, path, page)),
+    );
   } finally {
     await crew.close();
   }
 }
+
+/** Does a task in this process, which loads all stages for it; the process that hands pages to workers does without. */
+async function here<T extends PageTask>(task: T, path: string, options: TaskOptions): Promise<PageResult<T>> {
+  const { PAGE_TASKS } = await import('../jobs/page-tasks.js');
+  const work = PAGE_TASKS[task] as (path: string, options: TaskOptions) => Promise<PageResult<T>>;
+  return work(path, options);
+}
+
+/** `work`, but for files that are passed over. */
+function unless<T>(isPassed: ((path: string) => Promise<boolean>) | undefined, work: (path: string) => Promise<T>) {
+  return async (path: string) => ((await isPassed?.(path)) ? PASSED : work(path));
+}
+
+const PASSED = Symbol('passed over');
 
 /** So many pages of a worker wait for one that takes long before it is out of work. */
 const AHEAD = 8;
@@ -94,7 +121,7 @@ export async function* overFiles<T>(
 async function* overInputs<T>(
   inputs: readonly Input[],
   jobs: number,
-  work: (path: string) => Promise<T>,
+  work: (path: string) => Promise<T | typeof PASSED>,
 ): AsyncGenerator<Outcome<T>> {
   const limit = pLimit(jobs);
   const most = jobs > 1 ? AHEAD * jobs : 2;
@@ -109,6 +136,7 @@ async function* overInputs<T>(
     limit.clearQueue();
   }
 }
+
 /** The next outcome in order. @throws its error, when other files would meet it as well. */
 async function next<T>(waiting: Promise<Outcome<T>>[]): Promise<Outcome<T>> {
   const outcome = (await waiting.shift()) as Outcome<T>;
@@ -130,9 +158,10 @@ async function expandAll(paths: readonly string[]): Promise<Input[]> {
 }
 
 /** Never rejects: an error waits with its outcome until it is its turn. */
-async function settled<T>(path: string, work: (path: string) => Promise<T>): Promise<Outcome<T>> {
+async function settled<T>(path: string, work: (path: string) => Promise<T | typeof PASSED>): Promise<Outcome<T>> {
   try {
-    return { path, value: await work(path) };
+    const value = await work(path);
+    return value === PASSED ? { path, unchanged: true } : { path, value };
   } catch (error) {
     return { path, error: errorOf(error) };
   }

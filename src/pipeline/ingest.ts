@@ -1,13 +1,19 @@
-import type { GraphChanges } from '../domain/graph-changes.js';
+import type { GraphChanges, Versions } from '../domain/graph-changes.js';
 import type { Graph } from '../graph/connect.js';
 import type { ResolvedPage } from '../jobs/page-tasks.js';
+import { extractingVersions } from '../knowledge/versions.js';
 import { type LoadReport, loadChanges } from './6-load/index.js';
+import { type LeasedGraph, type LeaseOptions, withLease } from './6-load/lease.js';
+import { Ledger } from './6-load/ledger.js';
 import { ensureSchema } from './6-load/schema.js';
+import { statementText } from './6-load/statements.js';
 import { type FilesOptions, type Outcome, pagesOf } from './files.js';
 
-export interface IngestOptions extends FilesOptions {
-  /** Told of each file once it is read and its facts are found; it is loaded with the next batch. */
+export interface IngestOptions extends FilesOptions, LeaseOptions {
+  /** Told of each file once it is read and its facts are found, or is unchanged; it is loaded with the next batch. */
   readonly onPage?: (outcome: Outcome<ResolvedPage>) => void;
+  /** True: extracts also the files that are loaded as they are. */
+  readonly force?: boolean | undefined;
 }
 
 /** The pages behind paths with what loading them would do, in order. Needs no database. */
@@ -19,8 +25,10 @@ export function resolveFiles(
 }
 
 /**
- * Loads the pages behind paths into the graph; files that are no pages are told to `onPage` and left out.
- * @throws DatabaseError when the graph cannot be written; batches before stay loaded.
+ * Loads the pages behind paths into the graph. Files that the ledger has with the same content, extracted by this version
+ * with this lexicon, are not extracted again; files that are no pages are told to `onPage` and left out.
+ * @throws DatabaseError when the graph cannot be written, BusyError when another process writes to it, SchemaError when a
+ *   newer program made it; batches before stay loaded.
  */
 export async function ingestFiles(
   graph: Graph,
@@ -29,15 +37,61 @@ export async function ingestFiles(
 ): Promise<LoadReport> {
   // a database that is not there is told before any page is read
   await graph.verify();
-  const ready = ensureSchema(graph);
-  // loadChanges throws it, when it comes to the first transaction
+  const ready = ensureSchema(graph, options);
+  // thrown when it comes to the first transaction
   ready.catch(() => undefined);
-  return loadChanges(graph, goodPages(paths, options), { ready });
+  return withLease(graph, { ...options, ready }, async (leased) => {
+    const versions = options.knowledge ? undefined : extractingVersions();
+    if (!versions) return loadChanges(leased, goodPages(resolveFiles(paths, options), options), { ready });
+    return loadFiles(leased, paths, { ...options, ready, versions });
+  });
 }
 
-async function* goodPages(paths: readonly string[], options: IngestOptions): AsyncGenerator<GraphChanges> {
-  for await (const outcome of resolveFiles(paths, options)) {
-    options.onPage?.(outcome);
-    if (outcome.value) yield outcome.value.changes;
+interface Loading extends IngestOptions {
+  readonly ready: Promise<unknown>;
+  readonly versions: Versions;
+}
+
+async function loadFiles(graph: LeasedGraph, paths: readonly string[], options: Loading): Promise<LoadReport> {
+  const { ready, versions, onPage } = options;
+  const [row] = await graph.read<{ empty: boolean }>(statementText('load/is-empty.cypher'));
+  // while the schema of an empty graph is made, the first pages are extracted
+  if (!row?.empty) await graph.taken();
+  const inputs = new Map<string, string | undefined>();
+  let unchanged = 0;
+  const outcomes = pagesOf('resolve', paths, options, {
+    passOver: (files) => {
+      const ledger = new Ledger(row?.empty ? undefined : graph, { ...options, files });
+      return async (path) => {
+        const { input, isLoaded } = await ledger.find(path);
+        if (!isLoaded) inputs.set(path, input);
+        return isLoaded;
+      };
+    },
+  });
+  const told = (outcome: Outcome<ResolvedPage>) => {
+    if (outcome.unchanged) unchanged++;
+    onPage?.(outcome);
+  };
+  const delivered = ({ path, changes, input }: Delivered): GraphChanges => {
+    const before = inputs.get(path);
+    inputs.delete(path);
+    return input !== undefined && input === before ? { ...changes, delivery: { ...versions, input } } : changes;
+  };
+  const report = await loadChanges(graph, goodPages(outcomes, { onPage: told }, delivered), { ready });
+  report.pages.unchanged += unchanged;
+  return report;
+}
+
+type Delivered = ResolvedPage & { readonly path: string };
+
+async function* goodPages(
+  outcomes: AsyncIterable<Outcome<ResolvedPage>>,
+  { onPage }: Pick<IngestOptions, 'onPage'>,
+  changesOf: (page: Delivered) => GraphChanges = ({ changes }) => changes,
+): AsyncGenerator<GraphChanges> {
+  for await (const outcome of outcomes) {
+    onPage?.(outcome);
+    if (outcome.value) yield changesOf({ path: outcome.path, ...outcome.value });
   }
 }

@@ -84,6 +84,34 @@ describe('ingest', () => {
   });
 });
 
+describe('export', () => {
+  test.each(['jsonl', 'csv', 'graphml', 'cypher', 'ftm'])('--format %s prints what --output writes', async (format) => {
+    const output = join(folder, `graph.${format}`);
+    const printed = await run('export', '--format', format);
+    const written = await run('export', '--format', format, '--output', output);
+    expect(written).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/: \d+ nodes, \d+ edges\.\n$/),
+    });
+    expect(printed).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(output, 'utf8')).toBe(printed.stdout);
+    expect(printed.stdout).toContain('毛腾飞');
+  });
+
+  test('--format csv writes a folder of tables', async () => {
+    const { code } = await run('export', '-f', 'csv', '-o', `${join(folder, 'tables')}/`, '--no-bom');
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'tables', 'Person.csv'), 'utf8')).toMatch(/^id,also,name,[\s\S]*,毛腾飞,/);
+  });
+
+  test('says where it cannot write', async () => {
+    const { code, stderr } = await run('export', '-o', join(folder, 'none', 'graph.jsonl'));
+    expect(code).toBe(6);
+    expect(stderr).toMatch(/graph\.jsonl: expected a place to write to, but its folder is not there\. Make it\.\n$/);
+  });
+});
+
 describe('ask', () => {
   const question = ['ask', 'who-met-whom', '--param', 'name=毛腾飞', '--param', 'until=2021-03-13'];
 
@@ -112,6 +140,29 @@ describe('ask', () => {
     const { code, stdout } = await guanxi(['ask']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^who-met-whom: Who met whom$/m);
+  });
+});
+
+describe('find', () => {
+  test('prints a table without ids', async () => {
+    const { code, stdout } = await run('find', 'mao', 'tengfei', '--label', 'person');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^label +kind +name +alias +match +articles +first +last +detail\n-+/);
+    expect(stdout).toMatch(/^Person +湖南省 +毛腾飞 +pinyin +\d+ +2021-03-15 +2021-03-15 +中共株洲市委员会 书记$/m);
+  });
+
+  test('prints JSON and CSV with the same rows, with ids', async () => {
+    const rows = JSON.parse((await run('find', '腾飞', '-f', 'json', '-n', '3')).stdout);
+    const { stdout: csv } = await run('find', '腾飞', '-f', 'csv', '-n', '3');
+    expect(rows[0]).toMatchObject({ name: '毛腾飞', match: 'part', id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(csv.split('\n')[0]).toBe('label,kind,name,alias,match,articles,first,last,detail,id');
+    expect(csv.trim().split('\n')).toHaveLength(rows.length + 1);
+  });
+
+  test('without an answer says what to try', async () => {
+    const { code, stdout, stderr } = await run('find', '无此人');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^Nothing in the graph is called 无此人\. Try fewer characters/);
   });
 });
 

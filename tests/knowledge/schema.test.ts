@@ -40,6 +40,7 @@ describe('the ontology as data', () => {
       .map((item) => item.target);
     const wanted = [
       ...[...nodes.keys(), 'Derivation'].map((label) => `${label}(id)`),
+      ...['SourceFile(path)', 'Lease(name)', 'SchemaVersion(version)'],
       ...[...relations.values()]
         .filter(({ origin }) => origin !== 'recorded')
         .map(({ relation }) => `${relation}(key)`),
@@ -73,7 +74,7 @@ describe('the ontology as data', () => {
 });
 
 describe('Cypher files', () => {
-  const folders = ['schema', 'load', 'derive', 'export'];
+  const folders = ['schema', 'load', 'derive', 'export', 'lease', 'migrate'];
   const files = folders.flatMap((folder) => readdirSync(join(CYPHER_DIR, folder)).map((file) => `${folder}/${file}`));
 
   it.each(files)('%s has a title, its parameters and one statement', (file) => {

@@ -8,7 +8,7 @@ import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { statementText } from '../../src/pipeline/6-load/statements.js';
 import { databaseConnection, testGraph } from '../support/database.js';
 
-const FILES = ['load', 'derive'].flatMap((folder) =>
+const FILES = ['load', 'derive', 'lease'].flatMap((folder) =>
   readdirSync(`${CYPHER_DIR}/${folder}`).map((file) => `${folder}/${file}`),
 );
 
@@ -17,6 +17,8 @@ const SCANS: Readonly<Record<string, RegExp>> = {
   'derive/read-marks.cypher': /NodeByLabelScan/,
   'derive/read-divisions.cypher': /NodeIndexScan/,
   'load/is-empty.cypher': /NodeByLabelScan|NodeCountFromCountStore/,
+  'load/complete-import.cypher': /AllNodesScan/,
+  'load/count-nodes.cypher': /FromCountStore/,
 };
 
 let driver: ReturnType<typeof neo4j.driver>;

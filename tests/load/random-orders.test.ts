@@ -3,7 +3,7 @@ import type { EventKind, ParticipantRole } from '../../src/domain/claim.js';
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { deriveDivisions } from '../../src/pipeline/6-load/divisions.js';
-import { loadChanges, retractPage } from '../../src/pipeline/6-load/index.js';
+import { loadChanges, retractFile } from '../../src/pipeline/6-load/index.js';
 import { deriveMet } from '../../src/pipeline/6-load/met.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { exportGraph } from '../../src/pipeline/export/index.js';
@@ -186,7 +186,7 @@ it('any order of loads, corrections and withdrawals ends in the graph of a clean
           await loadChanges(graph, [changes]);
           last.set(page, changes);
         } else {
-          await retractPage(graph, changes.pageId);
+          await retractFile(graph, changes.path);
           last.delete(page);
         }
       }

@@ -102,21 +102,22 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
 
 /**
  * Deliveries of few pages, so that later ones often correct earlier ones: the first page has no date at first and is known by
- * its path, newspapers state other cities.
+ * its content, newspapers state other cities, files hold other pages than before or the same as other files.
  */
 export const deliveries: fc.Arbitrary<readonly GraphChanges[]> = fc.array(
   fc
     .record({
       page: fc.nat({ max: 3 }),
+      file: fc.option(fc.nat({ max: 4 }), { nil: undefined, freq: 3 }),
       dated: fc.boolean(),
       city: fc.constantFrom('青岛市', '东营市', undefined),
       stories: fc.array(story, { maxLength: 2 }),
     })
-    .map(({ page, dated, city, stories }) => {
+    .map(({ page, file = page, dated, city, stories }) => {
       const { date: _, city: __, ...rest } = META;
       const date = page > 0 || dated ? { date: DATES[page % 2] as string } : {};
       const meta = { ...rest, ...(city !== undefined && { city }), page: `0${page}`, ...date };
-      return changesOf({ path: `${page}.txt`, meta, articles: stories.map(articleOf) });
+      return changesOf({ path: `${file}.txt`, meta, articles: stories.map(articleOf) });
     }),
   { minLength: 1, maxLength: 7 },
 );

@@ -10,6 +10,7 @@ import { loadedSeeds } from './seeds.js';
 const EXPECTED = [
   'articles-of-day',
   'evidence',
+  'find',
   'in-the-room',
   'officials-of-organization',
   'path',
@@ -17,6 +18,7 @@ const EXPECTED = [
   'positions-over-time',
   'project',
   'seen-together-most',
+  'timeline',
   'who-chairs',
   'who-met-whom',
 ];
@@ -98,6 +100,24 @@ describe('answers from the seeds', () => {
     const list = ['蔡溪', '彭建忠', '杨玉芳', '何剑波', '邓为民', '聂方红', '覃万成', '何朝晖'];
     expect(names.filter((name) => list.includes(name))).toEqual(list);
     expect(rows.find(({ name }) => name === '王洪斌')?.roles).toContain('chair');
+  });
+
+  test('a timeline: day by day, each row with a sentence that names the person, and no more rows than asked for', async () => {
+    const rows = await ask(graph, 'timeline', { name: '毛腾飞' });
+    const days = rows.map(({ date }) => String(date));
+    expect(days).toEqual([...days].sort());
+    expect(values(rows, 'relation')).toEqual(expect.arrayContaining(['HOLDS_POSITION', 'TOOK_PART_IN']));
+    expect(rows).toContainEqual(
+      expect.objectContaining({ date: '2016-06-17', as: '市长', to: '株洲市人民政府', relation: 'HOLDS_POSITION' }),
+    );
+    expect(await ask(graph, 'timeline', { name: '毛腾飞', limit: '3' })).toEqual(rows.slice(0, 3));
+    const march = await ask(graph, 'timeline', { name: '毛腾飞', since: '2021-03-01', until: '2021-03-31' });
+    expect(march).toEqual(rows.filter(({ date }) => String(date).startsWith('2021-03')));
+  });
+
+  test('the first rows of an answer are the beginning of the whole', async () => {
+    const all = await ask(graph, 'who-met-whom');
+    expect(await ask(graph, 'who-met-whom', { limit: '2' })).toEqual(all.slice(0, 2));
   });
 
   test('positions over time: old posts and new ones, each with a sentence', async () => {

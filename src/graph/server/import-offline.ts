@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseError, EXIT, GuanxiError } from '../../errors.js';
+import { readStatement } from '../../knowledge/cypher.js';
 import type { Settings } from '../../settings.js';
 import { type Graph, openGraph } from '../connect.js';
 import type { Connection } from '../connection.js';
@@ -58,7 +59,7 @@ async function refuseData(connection: Connection): Promise<void> {
 }
 
 async function countNodes(graph: Graph): Promise<number> {
-  const [row] = await graph.read<{ nodes: number }>('RETURN COUNT { () } AS nodes');
+  const [row] = await graph.read<{ nodes: number }>(readStatement('load/count-nodes.cypher').text);
   return row?.nodes ?? 0;
 }
 

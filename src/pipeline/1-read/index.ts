@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Issue } from '../../domain/issue.js';
 import type { Page, PageMeta } from '../../domain/page.js';
 import { EXIT, GuanxiError, InputError } from '../../errors.js';
@@ -7,8 +7,11 @@ import { decodeBytes } from './decode-bytes.js';
 import { deriveMeta } from './derive-meta.js';
 import { splitFrontMatter } from './front-matter.js';
 import { META_KEYS, type MetaSource, parseDate, parseMeta, parseSidecar } from './page-meta.js';
+import { readBytes } from './read-bytes.js';
+import { sidecarOf } from './sidecar.js';
 
 export { expandInputs } from './expand-inputs.js';
+export { inputHash } from './input-hash.js';
 
 /** City and province that a publication or source is of, or a city's short name stands for, by their canonical names. */
 export type CityOf = (name: string) => { readonly city?: string; readonly province?: string } | undefined;
@@ -27,16 +30,12 @@ export interface ReadOptions extends Omit<DecodeOptions, 'sidecar'> {
   readonly maxBytes?: number | undefined;
 }
 
-/** A page of print is some 20 kB; this leaves room for whole volumes and keeps disk images out. */
-const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
-
 /**
  * Reads one page: file, front matter and sidecar (`NAME.meta.yaml` beside `NAME.txt`).
  * @throws InputError when the file is missing, empty, too large, binary, of an unknown encoding or without text.
  */
 export async function readPage(path: string, options: ReadOptions = {}): Promise<Page> {
-  const limit = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  const bytes = await readBytes(path, limit);
+  const bytes = await readBytes(path, options.maxBytes);
   const sidecar = await readSidecar(path);
   return decodePage(bytes, path, { meta: options.meta, cityOf: options.cityOf, sidecar });
 }
@@ -69,26 +68,8 @@ export function decodePage(bytes: Uint8Array, path: string, options: DecodeOptio
   return { path, meta, text, ...(front && { firstLine }), hash: hashOf(text, meta), issues };
 }
 
-async function readBytes(path: string, limit: number): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > limit) {
-      throw new InputError(
-        `${path}: expected a page of at most ${limit} bytes, found ${size}. Split the file, or raise the limit.`,
-      );
-    }
-    return await readFile(path);
-  } catch (cause) {
-    if (cause instanceof InputError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code ?? 'an error';
-    throw new InputError(`${path}: expected a readable file, found ${code}. Check the path and its permissions.`, {
-      cause,
-    });
-  }
-}
-
 async function readSidecar(path: string): Promise<MetaSource | undefined> {
-  const beside = `${path.replace(/\.[^./\\]*$/, '')}.meta.yaml`;
+  const beside = sidecarOf(path);
   try {
     return { path: beside, source: await readFile(beside, 'utf8') };
   } catch (cause) {

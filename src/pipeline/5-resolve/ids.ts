@@ -19,18 +19,16 @@ function sha256(text: string): string {
   return oneCall ? oneCall('sha256', text, 'hex') : crypto.createHash('sha256').update(text).digest('hex');
 }
 
-/** Id of a page known by its file only: one without publication, date or page label. */
-export function pathPageId(path: string): string {
-  return hashId(['SourcePage', 'path', path]);
-}
-
 /**
  * Id of a page: of publication, date and page label, so that a corrected file of the same page replaces it wherever it
- * lies; of its path when one of the three is unknown.
+ * lies; of its content when one of the three is unknown, so that it is one page wherever it lies.
+ * @param hash of the page's text and metadata.
  */
-export function pageId(meta: PageMeta, path: string): string {
+export function pageId(meta: PageMeta, hash: string): string {
   const { publication, date, page } = meta;
-  if (publication === undefined || date === undefined || page === undefined) return pathPageId(path);
+  if (publication === undefined || date === undefined || page === undefined) {
+    return hashId(['SourcePage', 'content', hash]);
+  }
   return hashId(['SourcePage', publication, date, page]);
 }
 

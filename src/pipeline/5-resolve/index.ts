@@ -10,7 +10,7 @@ import { pageId, publicationId } from './ids.js';
  */
 export function resolve(pageFacts: PageFacts): GraphChanges {
   const { page, articles } = pageFacts;
-  const id = pageId(page.meta, page.path);
+  const id = pageId(page.meta, page.hash);
   const { publication, city, province } = page.meta;
   return {
     pageId: id,

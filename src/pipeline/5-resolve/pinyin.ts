@@ -28,13 +28,21 @@ export function romanise(name: string): Romanised | undefined {
   return READ.get(name);
 }
 
-/** Reads a Han name with its first characters as a surname (单 shan, 仇 qiu); undefined when it has no Han character. */
+/** Surnames that the library reads as the word is read. */
+const SURNAMES: Readonly<Record<string, string>> = { 佴: 'nai', 秘: 'bi', 祭: 'zhai' };
+
+/**
+ * Reads a Han name with its first characters as a surname (单 shan, 仇 qiu); undefined when it has no Han character. A
+ * foreign name, with a dot, begins with none: 查尔斯·达尔文 is chaersi.
+ */
 function read(name: string): Romanised | undefined {
   const han = [...name].filter((char) => /\p{Script=Han}/u.test(char)).join('');
   if (han === '') return undefined;
+  const isForeign = name.includes('·');
   const syllables = pinyinPro()
-    .pinyin(han, { toneType: 'none', type: 'array', surname: 'head', v: true })
+    .pinyin(han, { toneType: 'none', type: 'array', surname: isForeign ? 'off' : 'head', v: true })
     .filter((syllable) => /^[a-z]+$/.test(syllable));
   if (syllables.length === 0) return undefined;
+  if (!isForeign) syllables[0] = SURNAMES[han[0] as string] ?? (syllables[0] as string);
   return { full: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') };
 }

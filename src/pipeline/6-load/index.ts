@@ -1,15 +1,25 @@
 import type { GraphChanges } from '../../domain/graph-changes.js';
 import type { Graph, Transaction } from '../../graph/connect.js';
 import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
-import { batchesOf } from './batches.js';
+import { BatchSize, batchesOf } from './batches.js';
 import { checkChanges } from './check.js';
 import { type DerivedReport, refreshDerived } from './derive.js';
-import { type Counts, noCounts, type Plan, planBatch, planRetraction, type Replacement } from './plan.js';
+import { type LeaseOptions, withLease } from './lease.js';
+import { oneAhead } from './one-ahead.js';
+import {
+  type Counts,
+  noCounts,
+  type Plan,
+  planBatch,
+  planRetraction,
+  planWithdrawal,
+  type Replacement,
+} from './plan.js';
 import { MissingError, planAhead, runSteps } from './statements.js';
 import { readStored, readWithdrawn } from './stored.js';
 
-export interface LoadOptions {
-  /** Articles in one transaction, about; a page is never split. Default 100. */
+export interface LoadOptions extends LeaseOptions {
+  /** Articles in one transaction, about, or fewer when they are rich in facts; a page is never split. Default 100. */
   readonly batchSize?: number;
   /** False leaves what is derived for a later `refreshDerived`, which then knows what to derive. Default true. */
   readonly derive?: boolean;
@@ -23,8 +33,10 @@ export interface LoadOptions {
 export interface LoadReport extends Counts {
   /** Committed transactions. */
   transactions: number;
-  /** Pages that took the place of a page loaded from another file; a run's report should name them. */
+  /** Pages that took the place of another version, loaded from another file; a run's report should name them. */
   readonly replaced: Replacement[];
+  /** Pages that were there already, loaded from another file. Told once: the ledger keeps both addresses. */
+  readonly copies: Replacement[];
   derived?: DerivedReport;
 }
 
@@ -41,22 +53,33 @@ const ATTEMPTS = 10;
 
 /**
  * Loads pages into the graph. A page that the ledger has with the same content is skipped; of a changed page exactly what
- * its articles stated before is replaced; its articles that are no more are retracted. The order of loads and corrections
- * does not matter: the graph is always that of a clean load of the last version of each page.
+ * its articles stated before is replaced; its articles that are no more are retracted. What a file held before goes, unless
+ * another file holds it too. The order of loads and corrections does not matter: the graph is always that of a clean load
+ * of the last version of each page.
  *
  * One transaction takes whole pages together with their ledger entries, so an interruption leaves no half page and a
- * rerun goes on where it ended. Expects the schema (`ensureSchema`).
- * @throws GuanxiError for changes without evidence, DatabaseError when the database refuses; batches before stay loaded.
+ * rerun goes on where it ended. Expects the schema (`ensureSchema`). No other process loads at the same time: see
+ * `withLease`.
+ * @throws GuanxiError for changes without evidence, DatabaseError when the database refuses, BusyError when another
+ *   process writes to it; batches before stay loaded.
  */
-export async function loadChanges(
+export function loadChanges(
   graph: Graph,
   changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
   options: LoadOptions = {},
 ): Promise<LoadReport> {
-  const { batchSize = 100, derive = true, ready, onProgress } = options;
-  const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
-  const loading: Loading = { graph, report, wasEmpty: false };
-  for await (const pages of batchesOf(changes, batchSize)) {
+  return withLease(graph, options, (leased) => load(leased, changes, options));
+}
+
+async function load(
+  graph: Graph,
+  changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
+  { batchSize = 100, derive = true, ready, onProgress }: LoadOptions,
+): Promise<LoadReport> {
+  const report = emptyReport();
+  const size = new BatchSize(batchSize);
+  const loading: Loading = { graph, report, size, wasEmpty: false };
+  for await (const pages of oneAhead(batchesOf(changes, size))) {
     for (const page of pages) checkChanges(page);
     await ready;
     await loadBatch(loading, pages);
@@ -72,26 +95,51 @@ export async function loadChanges(
 }
 
 /**
- * Takes a page out of the graph: its articles, what they state, and every node and edge that only they supported.
+ * Takes a page out of the graph, whatever files it lies in: its articles, what they state, and every node and edge that
+ * only they supported.
  * @returns counts; nothing is removed when the ledger does not know the page.
  */
-export async function retractPage(graph: Graph, pageId: string, options: LoadOptions = {}): Promise<LoadReport> {
-  const report: LoadReport = { ...noCounts(), transactions: 0, replaced: [] };
-  await commit({ graph, report, wasEmpty: false }, async (transaction) =>
-    planRetraction(await readWithdrawn(transaction, [pageId])),
+export function retractPage(graph: Graph, pageId: string, options: LoadOptions = {}): Promise<LoadReport> {
+  return retract(graph, options, async (transaction) =>
+    planRetraction(await readWithdrawn(transaction, { ids: [pageId] })),
   );
-  if (options.derive ?? true) report.derived = await refreshDerived(graph);
-  return report;
 }
 
-interface Loading {
+/**
+ * Withdraws a file: what `retractPage` does to its page, unless the page lies in another file too.
+ * @param path as it was loaded.
+ */
+export function retractFile(graph: Graph, path: string, options: LoadOptions = {}): Promise<LoadReport> {
+  return retract(graph, options, async (transaction) =>
+    planWithdrawal(await readWithdrawn(transaction, { paths: [path] }), [path]),
+  );
+}
+
+function retract(graph: Graph, options: LoadOptions, planning: Planning): Promise<LoadReport> {
+  return withLease(graph, options, async (leased) => {
+    const report = emptyReport();
+    await commit({ graph: leased, report }, planning);
+    if (options.derive ?? true) report.derived = await refreshDerived(leased);
+    return report;
+  });
+}
+
+function emptyReport(): LoadReport {
+  return { ...noCounts(), transactions: 0, replaced: [], copies: [] };
+}
+
+interface Committing {
   readonly graph: Graph;
-  /** True once a first page has come into an empty graph. */
-  wasEmpty: boolean;
   readonly report: LoadReport;
 }
 
-/** Loads pages in one transaction, or in two halves when the server has too little memory for it. */
+interface Loading extends Committing {
+  readonly size: BatchSize;
+  /** True once a first page has come into an empty graph. */
+  wasEmpty: boolean;
+}
+
+/** Loads pages in one transaction, or in two halves when the server has too little memory for it; later ones are smaller. */
 async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Promise<void> {
   try {
     await commit(loading, async (transaction) => {
@@ -101,6 +149,7 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
     });
   } catch (error) {
     if (pages.length < 2 || !isTooLarge(error)) throw error;
+    loading.size.wasTooLarge(pages);
     const half = Math.ceil(pages.length / 2);
     await loadBatch(loading, pages.slice(0, half));
     await loadBatch(loading, pages.slice(half));
@@ -110,7 +159,7 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
 type Planning = (transaction: Transaction) => Promise<Plan>;
 
 /** Plans and runs one transaction. */
-async function commit({ graph, report }: Loading, planning: Planning): Promise<void> {
+async function commit({ graph, report }: Committing, planning: Planning): Promise<void> {
   const plan = await withoutConflict(() =>
     graph.write(async (transaction) => {
       const plan = await planning(transaction);
@@ -121,6 +170,7 @@ async function commit({ graph, report }: Loading, planning: Planning): Promise<v
   );
   report.transactions++;
   report.replaced.push(...plan.replaced);
+  report.copies.push(...plan.copies);
   addCounts(report, plan.counts);
 }
 

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleChange, GraphChanges, NodeChange, Properties } from '../../domain/graph-changes.js';
 import { digest } from '../5-resolve/ids.js';
+import { fileEntry, isSameFile, liesAt, pathOf, pathWithout } from './addresses.js';
 import { adds, type Contribution, contributionOf, mentionProperties, sameContribution, unite } from './contribution.js';
 import { factRows, type Stating, statementProperties } from './facts.js';
 import { addTo } from './groups.js';
+import { schemaVersion } from './migrations.js';
 import type { Step } from './statements.js';
-import {
-  idsOfPage,
-  type Stored,
-  type StoredArticle,
-  type StoredMention,
-  type StoredNode,
-  type StoredPage,
-} from './stored.js';
+import type { Stored, StoredArticle, StoredFile, StoredMention, StoredNode, StoredPage } from './stored.js';
 
 /** How many articles and pages a plan touches. */
 export interface Counts {
@@ -20,7 +15,7 @@ export interface Counts {
   articles: { added: number; changed: number; unchanged: number; removed: number };
 }
 
-/** A page that was loaded from one file and now came from another: moved, or two files that claim to be one page. */
+/** A page that was loaded from one file and now came from another. */
 export interface Replacement {
   readonly path: string;
   readonly before: string;
@@ -33,7 +28,10 @@ export interface Plan {
   /** All else, given the rows of `entities`. */
   readonly rest: (rows: readonly Placed[]) => readonly Step[];
   readonly counts: Counts;
+  /** With another content: a correction, or two files that claim to be one page. */
   readonly replaced: readonly Replacement[];
+  /** With the same content: the same page under another address. */
+  readonly copies: readonly Replacement[];
 }
 
 /** A node and where the database keeps it. */
@@ -52,15 +50,28 @@ export function noCounts(): Counts {
  * Derivation mark. Articles with an equal hash are left alone; of changed ones only what differs is written.
  */
 export function planBatch(pages: readonly GraphChanges[], stored: Stored): Plan {
-  const plan = new Planner(stored);
+  const plan = new Planner(
+    stored,
+    pages.map((page) => page.path),
+  );
   for (const page of pages) plan.page(page);
+  const delivered = new Set(pages.map((page) => page.pageId));
+  for (const page of stored.pages.values()) if (!delivered.has(page.id)) plan.leave(page);
   return plan.finish();
 }
 
 /** Plans the withdrawal of pages: exactly what their articles state goes. */
 export function planRetraction(stored: Stored): Plan {
-  const plan = new Planner(stored);
+  const plan = new Planner(stored, []);
   for (const page of stored.pages.values()) plan.removePage(page);
+  return plan.finish();
+}
+
+/** Plans the withdrawal of files: a page that lies nowhere else goes. */
+export function planWithdrawal(stored: Stored, paths: readonly string[]): Plan {
+  const plan = new Planner(stored, paths);
+  for (const page of stored.pages.values()) plan.leave(page);
+  plan.forget(paths);
   return plan.finish();
 }
 
@@ -82,6 +93,7 @@ interface Edge {
 class Planner {
   readonly #counts = noCounts();
   readonly #replaced: Replacement[] = [];
+  readonly #copies: Replacement[] = [];
   readonly #nodes = new Map<string, { readonly node: NodeChange; contribution: Contribution }>();
   readonly #articles: Row[] = [];
   readonly #added: Stating[] = [];
@@ -96,25 +108,34 @@ class Planner {
   readonly #stalePublications = new Set<string>();
   readonly #unpublished: string[] = [];
   readonly #ledger: Row[] = [];
+  readonly #files: { readonly path: string; readonly properties: Partial<StoredFile> }[] = [];
+  readonly #deadFiles = new Set<string>();
+  readonly #moved: ReadonlySet<string>;
   readonly #events = new Set<string>();
   readonly #leavers = new Set<string>();
   #divisions = false;
 
-  constructor(private readonly stored: Stored) {}
+  /** @param paths of files that are loaded or withdrawn now. */
+  constructor(
+    private readonly stored: Stored,
+    paths: readonly string[],
+  ) {
+    this.#moved = new Set(paths);
+  }
 
   page(page: GraphChanges): void {
-    const [, byPath] = idsOfPage(page).map((id) => this.stored.pages.get(id));
-    if (byPath) this.removePage(byPath);
     const before = this.stored.pages.get(page.pageId);
-    const entry = ledgerEntry(page);
-    if (before && isSame(before, entry)) {
+    const entry = ledgerEntry(page, pathOf(page, before, this.#moved));
+    const same = before !== undefined && isSame(before, entry);
+    this.#file(page, before);
+    this.#tell(page, before);
+    if (!same || before.path !== entry.path) this.#ledger.push({ id: page.pageId, properties: entry });
+    if (same) {
       this.#counts.pages.unchanged++;
       this.#counts.articles.unchanged += page.articles.length;
       return;
     }
     this.#counts.pages[before ? 'changed' : 'added']++;
-    if (before && before.path !== page.path) this.#replaced.push({ path: page.path, before: before.path });
-    this.#ledger.push({ id: page.pageId, properties: entry });
     this.#publish(page, before);
     const hashes = new Map(before?.articles.map((article) => [article.id, article.hash]));
     for (const article of page.articles) {
@@ -125,11 +146,41 @@ class Planner {
     for (const id of hashes.keys()) this.#removeArticle(id);
   }
 
+  /** A stored page whose files may be other pages now. */
+  leave(page: StoredPage): void {
+    const path = pathWithout(page, this.#moved);
+    if (path === undefined) this.removePage(page);
+    else if (path !== page.path) this.#ledger.push({ id: page.id, properties: entryOf(page, path) });
+  }
+
   removePage(page: StoredPage): void {
     this.#counts.pages.removed++;
     this.#deadPages.push(page.id);
+    this.forget(page.files.map((file) => file.path));
     if (page.publication !== null) this.#stalePublications.add(page.publication);
     for (const { id } of page.articles) this.#removeArticle(id);
+  }
+
+  /** Takes files out of the ledger; those that are loaded now are written afterwards. */
+  forget(paths: readonly string[]): void {
+    for (const path of paths) this.#deadFiles.add(path);
+  }
+
+  #file(page: GraphChanges, before: StoredPage | undefined): void {
+    const entry = fileEntry(page, before, schemaVersion());
+    const known = before?.files.find((file) => file.path === page.path);
+    if (!isSameFile(known, entry)) this.#files.push({ path: page.path, properties: entry });
+    if (before?.hash !== page.hash || before.changes === changesOf(page)) return;
+    // Facts that other versions found in the same content: its other files must not pass for extracted by these.
+    for (const { path, pageId, content, schema } of before.files) {
+      if (path === page.path || content !== page.hash || this.#moved.has(path)) continue;
+      this.#files.push({ path, properties: { path, pageId, content, schema } });
+    }
+  }
+
+  #tell(page: GraphChanges, before: StoredPage | undefined): void {
+    if (!before || before.path === page.path || liesAt(before, page.path)) return;
+    (before.hash === page.hash ? this.#copies : this.#replaced).push({ path: page.path, before: before.path });
   }
 
   #publish(page: GraphChanges, before: StoredPage | undefined): void {
@@ -249,6 +300,7 @@ class Planner {
       rest: (rows) => this.#rest(new Map(rows.map(({ id, element }) => [id, element]))),
       counts: this.#counts,
       replaced: this.#replaced,
+      copies: this.#copies,
     };
   }
 
@@ -283,6 +335,8 @@ class Planner {
       ...this.#recomputations(),
       ...rowStep('load/write-pages.cypher', this.#ledger),
       ...idStep('load/delete-pages.cypher', this.#deadPages),
+      ...idStep('load/delete-files.cypher', this.#deadFiles),
+      ...rowStep('load/write-files.cypher', this.#files),
       ...idStep('load/recompute-publications.cypher', this.#stalePublications),
       ...this.#mark(),
     ];
@@ -323,22 +377,41 @@ class Planner {
   }
 }
 
-/** What the ledger keeps of a page. */
-export function ledgerEntry(page: GraphChanges): Row {
-  const { pageId, path, hash, publication, articles } = page;
+/** What the ledger keeps of a page that lies at `path`. */
+export function ledgerEntry(page: GraphChanges, path: string): Row {
+  const { pageId, hash, publication } = page;
   return {
     id: pageId,
     path,
     hash,
-    changes: digest(articles.map((article) => [article.id, article.hash])),
+    changes: changesOf(page),
     ...(publication && { publication: publication.id }),
     ...(publication?.city !== undefined && { city: publication.city }),
     ...(publication?.province !== undefined && { province: publication.province }),
   };
 }
 
+/** Equal for pages whose articles state the same. */
+function changesOf({ articles }: GraphChanges): string {
+  return digest(articles.map((article) => [article.id, article.hash]));
+}
+
+/** The entry of a stored page under another path. */
+function entryOf({ id, hash, changes, publication, city, province }: StoredPage, path: string): Row {
+  return {
+    id,
+    path,
+    hash,
+    changes,
+    ...(publication !== null && { publication }),
+    ...(city !== null && { city }),
+    ...(province !== null && { province }),
+  };
+}
+
+/** True when a page states what it stated before; where it lies does not matter. */
 function isSame(before: StoredPage, entry: Row): boolean {
-  const keys = ['path', 'hash', 'changes', 'publication', 'city', 'province'] as const;
+  const keys = ['hash', 'changes', 'publication', 'city', 'province'] as const;
   return keys.every((key) => (before[key] ?? null) === (entry[key] ?? null));
 }
 

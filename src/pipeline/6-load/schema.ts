@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseError, KnowledgeError } from '../../errors.js';
 import type { Graph } from '../../graph/connect.js';
 import { readStatement } from '../../knowledge/cypher.js';
-import { CYPHER_DIR } from '../../knowledge/paths.js';
+import type { LeaseOptions } from './lease.js';
+import { migrate, readVersions, refuseOthers } from './migrate.js';
+import { migrations } from './migrations.js';
 
 /** A constraint or index that a file of cypher/schema/ creates. */
 export interface SchemaItem {
@@ -41,8 +41,7 @@ const AWAIT = 'CALL db.awaitIndexes(300)';
 
 /** What cypher/schema/ creates, in the order of file names. @throws KnowledgeError naming a file that creates nothing known. */
 export function expectedSchema(): readonly SchemaItem[] {
-  const files = readdirSync(join(CYPHER_DIR, 'schema')).filter((file) => file.endsWith('.cypher'));
-  return files.sort().map((file) => itemOf(`schema/${file}`));
+  return migrations().flatMap(({ schema }) => schema.map(itemOf));
 }
 
 function itemOf(file: string): SchemaItem {
@@ -94,14 +93,25 @@ function kindOf(index: StoredIndex): SchemaItem['kind'] | 'other' {
 }
 
 /**
- * Creates what is missing of cypher/schema/ and waits until it can be used. One round trip when nothing is missing.
- * @throws DatabaseError naming an index of somebody else that stands where ours should, and how to drop it; or when the
- *   schema read back still lacks something.
+ * Brings the database to the schema of this program: creates what is missing of cypher/schema/, waits until it can be
+ * used, and then changes the data of older graphs (see `migrate`). Two reads at once when nothing is to be done.
+ * @throws SchemaError when a newer program has changed the database; DatabaseError naming an index of somebody else that
+ *   stands where ours should, and how to drop it, or when the schema read back still lacks something; BusyError when
+ *   another process writes to a database whose data must be changed.
  */
-export async function ensureSchema(graph: Graph): Promise<{ readonly created: readonly string[] }> {
-  const { missing, foreign } = await checkSchema(graph);
-  if (missing.length === 0) return { created: [] };
+export async function ensureSchema(
+  graph: Graph,
+  options: LeaseOptions = {},
+): Promise<{ readonly created: readonly string[] }> {
+  const [versions, { missing, foreign }] = await Promise.all([readVersions(graph), checkSchema(graph)]);
+  refuseOthers(versions, graph.connection);
   refuseForeign(foreign);
+  if (missing.length > 0) await create(graph, missing);
+  await migrate(graph, versions, options);
+  return { created: missing.map((item) => item.name) };
+}
+
+async function create(graph: Graph, missing: readonly SchemaItem[]): Promise<void> {
   await graph.write((transaction) => Promise.all(missing.map((item) => transaction.run(item.statement))));
   await graph.command(AWAIT);
   const after = await checkSchema(graph);
@@ -110,7 +120,6 @@ export async function ensureSchema(graph: Graph): Promise<{ readonly created: re
     const names = after.missing.map((item) => item.name).join(', ');
     throw new DatabaseError(`The database did not keep ${names} of cypher/schema/. Look at SHOW INDEXES and its logs.`);
   }
-  return { created: missing.map((item) => item.name) };
 }
 
 function refuseForeign(foreign: SchemaReport['foreign']): void {

@@ -1,11 +1,20 @@
-import type { ArticleChange, GraphChanges } from '../../domain/graph-changes.js';
+import type { ArticleChange, Delivery, GraphChanges } from '../../domain/graph-changes.js';
 import type { Transaction } from '../../graph/connect.js';
-import { pathPageId } from '../5-resolve/ids.js';
 import type { Contribution } from './contribution.js';
 import { addTo } from './groups.js';
 import { runStatement } from './statements.js';
 
-/** A page as the ledger has it, with its articles. */
+/** A file as the ledger has it: what was loaded from it last, and by what. */
+export interface StoredFile extends Partial<Delivery> {
+  readonly path: string;
+  readonly pageId: string;
+  /** Hash of the page as this file had it: another one than the page's when another file has changed it since. */
+  readonly content: string;
+  /** Version of the schema by which it was written. */
+  readonly schema: string;
+}
+
+/** A page as the ledger has it, with its files and articles. */
 export interface StoredPage {
   readonly id: string;
   readonly path: string;
@@ -14,6 +23,8 @@ export interface StoredPage {
   readonly publication: string | null;
   readonly city: string | null;
   readonly province: string | null;
+  /** Sorted by path. */
+  readonly files: readonly StoredFile[];
   readonly articles: readonly { readonly id: string; readonly hash: string }[];
 }
 
@@ -70,17 +81,15 @@ export interface Stored {
   readonly empty: boolean;
 }
 
-/** Ids under which a page may already be stored: its own, and that of its path, from before its date was known. */
-export function idsOfPage(changes: Pick<GraphChanges, 'pageId' | 'path'>): string[] {
-  return [...new Set([changes.pageId, pathPageId(changes.path)])];
-}
-
 /**
  * Reads the ledger of the pages; where something changed, what their articles state, and which of the nodes and facts of
  * old and new articles there are.
  */
 export async function readStored(transaction: Transaction, changes: readonly GraphChanges[]): Promise<Stored> {
-  const [pages, empty] = await Promise.all([readPages(transaction, changes.flatMap(idsOfPage)), isEmpty(transaction)]);
+  const [pages, empty] = await Promise.all([
+    readPages(transaction, { ids: changes.map((page) => page.pageId), paths: changes.map((page) => page.path) }),
+    isEmpty(transaction),
+  ]);
   if (empty) return { pages, empty, articles: new Map(), nodes: new Map(), facts: new Set() };
   const hashes = new Map([...pages.values()].flatMap((page) => page.articles.map(({ id, hash }) => [id, hash])));
   const all = changes.flatMap((page) => page.articles);
@@ -91,8 +100,8 @@ export async function readStored(transaction: Transaction, changes: readonly Gra
 }
 
 /** What the ledger has of pages about to be withdrawn, and all that their articles state. */
-export async function readWithdrawn(transaction: Transaction, ids: readonly string[]): Promise<Stored> {
-  const pages = await readPages(transaction, ids);
+export async function readWithdrawn(transaction: Transaction, which: PagesOf): Promise<Stored> {
+  const pages = await readPages(transaction, which);
   const stale = [...pages.values()].flatMap((page) => page.articles.map((article) => article.id));
   return { pages, empty: pages.size === 0, ...(await readContent(transaction, stale, [])) };
 }
@@ -102,8 +111,14 @@ async function isEmpty(transaction: Transaction): Promise<boolean> {
   return row?.empty ?? false;
 }
 
-async function readPages(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredPage>> {
-  const rows = await runStatement<StoredPage>(transaction, 'load/read-pages.cypher', { ids });
+/** Pages by their ids, and by the paths of files that were loaded as them. */
+interface PagesOf {
+  readonly ids?: readonly string[];
+  readonly paths?: readonly string[];
+}
+
+async function readPages(transaction: Transaction, which: PagesOf): Promise<Map<string, StoredPage>> {
+  const rows = await runStatement<StoredPage>(transaction, 'load/read-pages.cypher', { ...which });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -113,16 +128,36 @@ async function readContent(
   written: readonly ArticleChange[],
 ): Promise<Omit<Stored, 'pages' | 'empty'>> {
   const articles = await readArticles(transaction, stale);
+  const nodes = await readNodes(transaction, [...articles.values()], written);
+  return { articles, nodes, facts: await readFacts(transaction, { articles, nodes, written }) };
+}
+
+async function readNodes(
+  transaction: Transaction,
+  before: readonly StoredArticle[],
+  written: readonly ArticleChange[],
+): Promise<Map<string, StoredNode>> {
   const wanted = new Wanted();
-  for (const { nodes, statements } of written) {
-    for (const { label, id } of nodes) wanted.node(label, id);
-    for (const { type, key } of statements) wanted.fact(type, key);
+  for (const { nodes } of written) for (const { label, id } of nodes) wanted.add(label, id);
+  for (const { mentions } of before) for (const { label, id } of mentions) wanted.add(label, id);
+  const rows = await wanted.find<StoredNode>(transaction, 'load/find-nodes.cypher');
+  return new Map(rows.map((node) => [node.id, node]));
+}
+
+interface Ends extends Pick<Stored, 'articles' | 'nodes'> {
+  readonly written: readonly ArticleChange[];
+}
+
+/** Of new facts only those are looked up whose ends are both there: an event is most often new, and with it its facts. */
+async function readFacts(transaction: Transaction, { articles, nodes, written }: Ends): Promise<Set<string>> {
+  const wanted = new Wanted();
+  const isStored = (id: string) => nodes.has(id) || articles.has(id);
+  for (const { statements } of written) {
+    for (const { type, key, from, to } of statements) if (isStored(from) && isStored(to)) wanted.add(type, key);
   }
-  for (const { mentions, statements } of articles.values()) {
-    for (const { label, id } of mentions) wanted.node(label, id);
-    for (const { type, key } of statements) wanted.fact(type, key);
-  }
-  return { articles, ...(await wanted.find(transaction)) };
+  for (const { statements } of articles.values()) for (const { type, key } of statements) wanted.add(type, key);
+  const rows = await wanted.find<{ key: string }>(transaction, 'load/find-facts.cypher');
+  return new Set(rows.map(({ key }) => key));
 }
 
 async function readArticles(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredArticle>> {
@@ -131,35 +166,19 @@ async function readArticles(transaction: Transaction, ids: readonly string[]): P
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Nodes and facts to look up, each once, by label and type. */
+/** Nodes or facts to look up, each once, by label or type. */
 class Wanted {
   readonly #seen = new Set<string>();
-  readonly #nodes = new Map<string, string[]>();
-  readonly #facts = new Map<string, string[]>();
+  readonly #groups = new Map<string, string[]>();
 
-  node(label: string, id: string): void {
-    this.#add(this.#nodes, label, id);
-  }
-
-  fact(type: string, key: string): void {
-    this.#add(this.#facts, type, key);
-  }
-
-  #add(groups: Map<string, string[]>, name: string, id: string): void {
+  add(name: string, id: string): void {
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
-    addTo(groups, name, id);
+    addTo(this.#groups, name, id);
   }
 
-  async find(transaction: Transaction): Promise<Pick<Stored, 'nodes' | 'facts'>> {
-    if (this.#seen.size === 0) return { nodes: new Map(), facts: new Set() };
-    const [nodes, facts] = await Promise.all([
-      runStatement<StoredNode>(transaction, 'load/find-nodes.cypher', Object.fromEntries(this.#nodes)),
-      runStatement<{ key: string }>(transaction, 'load/find-facts.cypher', Object.fromEntries(this.#facts)),
-    ]);
-    return {
-      nodes: new Map(nodes.map((node) => [node.id, node])),
-      facts: new Set(facts.map(({ key }) => key)),
-    };
+  async find<T>(transaction: Transaction, file: string): Promise<T[]> {
+    if (this.#seen.size === 0) return [];
+    return runStatement<T>(transaction, file, Object.fromEntries(this.#groups));
   }
 }

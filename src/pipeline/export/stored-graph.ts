@@ -1,15 +1,12 @@
-import { RELATION_TYPES } from '../../domain/claim.js';
 import type { EdgeType, GraphEdge, GraphItem, GraphNode, ItemProperties, NodeLabel } from '../../domain/graph-item.js';
-import { ENTITY_LABELS } from '../../domain/mention.js';
 import type { Graph } from '../../graph/connect.js';
 import { readStatement } from '../../knowledge/cypher.js';
 import { sortedSet } from '../5-resolve/order.js';
+import { FACT_TYPES, NODE_LABELS } from './described.js';
 import { jsonLine } from './jsonl.js';
 
 const PAGE = 2000;
 const ARTICLES = 200;
-const NODE_LABELS: readonly NodeLabel[] = [...ENTITY_LABELS, 'Article', 'Publication', 'SourcePage'];
-const KEYED_TYPES: readonly EdgeType[] = [...RELATION_TYPES, 'MET'];
 
 interface NodeRow {
   readonly id: string;
@@ -31,8 +28,8 @@ interface EdgeRow {
  * in portions; concurrent writes may or may not be seen.
  */
 export async function* graphItems(graph: Graph): AsyncGenerator<GraphItem> {
-  for (const label of [...NODE_LABELS].sort()) yield* nodes(graph, label);
-  for (const type of [...KEYED_TYPES].sort()) yield* facts(graph, type);
+  for (const label of NODE_LABELS) yield* nodes(graph, label);
+  for (const type of FACT_TYPES) yield* facts(graph, type);
   yield* evidence(graph);
 }
 

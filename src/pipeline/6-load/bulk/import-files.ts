@@ -5,6 +5,8 @@ import { graphSchema } from '../../../knowledge/schema.js';
 import { type PagePlace, type PageSink, placeOf } from '../finished/collector.js';
 import type { FinishedFact } from '../finished/facts.js';
 import { FinishedGraph } from '../finished/finished-graph.js';
+import type { PageLedger } from '../finished/page-ledger.js';
+import { Values } from '../finished/spill.js';
 import { ledgerEntry } from '../plan.js';
 import { LIST_DELIMITER, listField, numbersField, textField } from './csv-values.js';
 import type { WrittenFiles } from './index.js';
@@ -40,7 +42,7 @@ export class ImportFiles {
     private readonly folder: string,
     parts: string,
   ) {
-    this.#pages = new PageTables(folder);
+    this.#pages = new PageTables(folder, parts);
     this.#graph = new FinishedGraph(parts, this.#pages);
   }
 
@@ -56,6 +58,7 @@ export class ImportFiles {
     this.#meetings();
     const { replacedPages, collector } = this.#graph;
     this.#pages.takeBack(replacedPages);
+    this.#pages.sources(collector.pages);
     const tables = [...this.#pages.tables, ...this.#tables];
     return {
       arguments: [...tables.flatMap((table) => table.finish() ?? []), ...OPTIONS],
@@ -171,8 +174,11 @@ class PageTables implements PageSink {
   readonly #reports: Table;
   readonly #published: Table;
   readonly #states: Table;
+  /** Ledger entries: where a page lies is known in the end. */
+  readonly #entries: Values<readonly [page: number, entry: Entry]>;
 
-  constructor(folder: string) {
+  constructor(folder: string, parts: string) {
+    this.#entries = new Values(parts, 'pages');
     this.#sources = new Table(folder, { labels: ['SourcePage'] }, columnsOf('SourcePage'));
     this.#articles = new Table(folder, { labels: ['Article'] }, columnsOf('Article'));
     this.#mentions = new Table(folder, { type: 'MENTIONS' }, edgeColumns('MENTIONS', MENTION_COLUMNS));
@@ -187,7 +193,7 @@ class PageTables implements PageSink {
   }
 
   page(page: GraphChanges, at: PagePlace): void {
-    this.#sources.addProperties(String(placeOf('page', at.number)), ledgerEntry(page));
+    this.#entries.add(partOf(at.number), [at.number, ledgerEntry(page, page.path)]);
     for (let index = 0; index < page.articles.length; index++) {
       const article = page.articles[index] as ArticleChange;
       const place = at.ends[index]?.get(article.id) as number;
@@ -228,6 +234,22 @@ class PageTables implements PageSink {
   takeBack(pages: ReadonlySet<number>): void {
     for (const table of this.tables) table.takeBack(pages);
   }
+
+  sources(pages: PageLedger): void {
+    for (let part = 0; part <= partOf(pages.size); part++) {
+      for (const [number, entry] of this.#entries.read(part)) {
+        if (pages.dead.has(number)) continue;
+        this.#sources.addProperties(String(placeOf('page', number)), { ...entry, path: pages.pathOf(number) });
+      }
+    }
+    this.#entries.close();
+  }
+}
+
+type Entry = ReturnType<typeof ledgerEntry>;
+
+function partOf(page: number): number {
+  return page >>> 12;
 }
 
 function fieldOf(value: unknown): string {

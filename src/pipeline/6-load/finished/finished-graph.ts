@@ -48,6 +48,11 @@ export class FinishedGraph {
     return this.collector.pages.dead;
   }
 
+  /** Path of a page that holds, by its number. */
+  pathOf(page: number): string {
+    return this.collector.pages.pathOf(page);
+  }
+
   /** Newspapers by id. */
   publications(): FinishedPublication[] {
     const all = [...this.collector.newspapers()].map(({ cities, provinces, ...publication }) => ({

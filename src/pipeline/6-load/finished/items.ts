@@ -38,7 +38,7 @@ class Spilled {
 
   page(page: GraphChanges, { number }: PagePlace): void {
     const { pageId, publication, articles } = page;
-    this.pages.add(partOf(pageId), { page: number, entry: ledgerEntry(page) });
+    this.pages.add(partOf(pageId), { page: number, entry: ledgerEntry(page, page.path) });
     for (const article of articles) {
       const from = { article, pageId, page: number, ...(publication && { publication: publication.id }) };
       this.articles.add(partOf(article.id), from);
@@ -108,7 +108,8 @@ function* pageItems(graph: FinishedGraph, { pages }: Spilled): Generator<GraphNo
   const replaced = graph.replacedPages;
   for (let part = 0; part < PARTS; part++) {
     const entries = pages.read(part).filter(({ page }) => !replaced.has(page));
-    const nodes = entries.map(({ entry: { id, ...properties } }) => {
+    const nodes = entries.map(({ page, entry: { id, ...entry } }) => {
+      const properties = { ...entry, path: graph.pathOf(page) };
       return { label: 'SourcePage', id, also: [], properties: sorted(properties as Properties) } as GraphNode;
     });
     yield* nodes.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,9 +1,6 @@
 import type { GraphChanges } from '../../../domain/graph-changes.js';
 import { digest } from '../../5-resolve/ids.js';
 import { ledgerEntry } from '../plan.js';
-import { idsOfPage } from '../stored.js';
-import { IdTable, wordOf } from './id-table.js';
-import { Numbers } from './numbers.js';
 
 /** How many pages a stream brought, as `LoadReport` counts them. */
 export interface PageCounts {
@@ -13,45 +10,66 @@ export interface PageCounts {
   removed: number;
 }
 
+interface Page {
+  number: number;
+  hash: string;
+  /** Digest of all that the ledger keeps of it but its path. */
+  said: string;
+  path: string;
+  /** By path, the hash of the page as that file had it. */
+  readonly files: Map<string, string>;
+}
+
 /**
- * Which of the pages of a stream hold in the end: as in the database, a page replaces the earlier one of its id, and the
- * one that was known by its path alone. Some 40 bytes a page.
+ * Which of the pages of a stream hold in the end, and where they lie. As in the database, a page replaces the earlier one of
+ * its id, a file that holds another page takes the old one out unless another file holds it, and of several files with one
+ * content the smallest path counts. Some 500 bytes a page.
  */
 export class PageLedger {
   readonly counts: PageCounts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
-  readonly #ids = new IdTable();
-  /** By number of the id: number of the page that holds, plus one. */
-  readonly #current = new Numbers();
-  /** By number of the id: a hash of the page's ledger entry. */
-  readonly #hashes = new Numbers();
+  readonly #pages = new Map<string, Page>();
+  readonly #pageOfPath = new Map<string, string>();
+  /** By number. */
+  readonly #taken: Page[] = [];
   readonly #dead = new Set<number>();
-  #pages = 0;
 
   /** Gives a page its number, counted from 0; undefined when it says what the page of its id said before. */
   take(page: GraphChanges): number | undefined {
-    const [own, byPath] = idsOfPage(page) as [string, string | undefined];
-    if (byPath !== undefined) this.#removeByPath(byPath);
-    const id = this.#ids.add(own);
-    const before = id < this.#current.length ? this.#current.get(id) : 0;
-    const hash = wordOf(digest(ledgerEntry(page)), 0) | 0;
-    if (before !== 0 && this.#hashes.get(id) === hash) {
+    const { pageId, path, hash } = page;
+    const moved = this.#pageOfPath.get(path);
+    if (moved !== undefined && moved !== pageId) this.#leave(moved, path);
+    this.#pageOfPath.set(path, pageId);
+    const said = digest(ledgerEntry(page, ''));
+    const before = this.#pages.get(pageId);
+    const files = before?.files ?? new Map<string, string>();
+    files.set(path, hash);
+    const lies = smallest(files, hash) as string;
+    if (before?.said === said) {
+      before.path = lies;
       this.counts.unchanged++;
       return undefined;
     }
-    if (before !== 0) this.#dead.add(before - 1);
-    this.counts[before === 0 ? 'added' : 'changed']++;
-    const number = this.#pages++;
-    this.#current.set(id, number + 1);
-    this.#hashes.set(id, hash);
-    return number;
+    if (before) this.#dead.add(before.number);
+    this.counts[before ? 'changed' : 'added']++;
+    const taken = { number: this.#taken.length, hash, said, path: lies, files };
+    this.#taken.push(taken);
+    this.#pages.set(pageId, taken);
+    return taken.number;
   }
 
-  #removeByPath(id: string): void {
-    const known = this.#ids.find(id);
-    const before = known === undefined ? 0 : this.#current.get(known);
-    if (known === undefined || before === 0) return;
-    this.#dead.add(before - 1);
-    this.#current.set(known, 0);
+  /** A file holds another page now. */
+  #leave(pageId: string, path: string): void {
+    const page = this.#pages.get(pageId);
+    if (!page) return;
+    page.files.delete(path);
+    const lies = smallest(page.files, page.hash);
+    if (lies !== undefined) {
+      page.path = lies;
+      return;
+    }
+    this.#dead.add(page.number);
+    this.#pages.delete(pageId);
+    for (const file of page.files.keys()) this.#pageOfPath.delete(file);
     this.counts.removed++;
   }
 
@@ -60,8 +78,19 @@ export class PageLedger {
     return this.#dead;
   }
 
+  /** Where a page that holds lies in the end. */
+  pathOf(number: number): string {
+    return (this.#taken[number] as Page).path;
+  }
+
   /** How many pages have a number, replaced ones among them. */
   get size(): number {
-    return this.#pages;
+    return this.#taken.length;
   }
+}
+
+/** The smallest path of a file that has this content. */
+function smallest(files: ReadonlyMap<string, string>, content: string): string | undefined {
+  const paths = [...files].flatMap(([path, hash]) => (hash === content ? [path] : []));
+  return paths.sort()[0];
 }

@@ -1,0 +1,5 @@
+// Forget files, of withdrawn pages or withdrawn themselves
+// $batch: ids: paths
+UNWIND $batch.ids AS path
+MATCH (file:SourceFile {path: path})
+DELETE file;
