@@ -7,6 +7,9 @@ export const EXIT = {
   partial: 4,
   database: 5,
   environment: 6,
+  /** 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
+  terminated: 143,
 } as const;
 
 /** An error that a person can act on: where, what was expected, what was found, what to do. */
@@ -21,7 +24,7 @@ export class GuanxiError extends Error {
   }
 }
 
-/** A file that cannot be read as a newspaper page. */
+/** A file that cannot be read as a newspaper page, or a page whose facts cannot be stored. */
 export class InputError extends GuanxiError {
   constructor(message: string, options?: ErrorOptions) {
     super(message, EXIT.input, options);

@@ -28,21 +28,25 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
 
 /** Loads pages into an open graph, telling the person at the terminal of each; gives the exit code. */
 export async function ingestInto(graph: Graph, paths: readonly string[], options: FileOptions): Promise<number> {
-  const [{ ingestFiles }, { FileRun }, { say }] = await Promise.all([
+  const [{ ingestFiles }, { FileRun }, { say }, { interruptible }] = await Promise.all([
     import('../pipeline/ingest.js'),
     import('./file-run.js'),
     import('../log.js'),
+    import('./interrupt.js'),
   ]);
   const run = new FileRun('Loading');
-  const { pages } = await ingestFiles(graph, paths, {
-    meta: metaOf(options),
-    ...crewOf(options),
-    onFiles: run.start,
-    onPage: (outcome) => {
-      run.seen(outcome);
-      if (outcome.value) run.note(summary(outcome.value.facts));
-    },
-  });
+  const load = (signal: AbortSignal) =>
+    ingestFiles(graph, paths, {
+      meta: metaOf(options),
+      ...crewOf(options),
+      signal,
+      onFiles: run.start,
+      onPage: (outcome) => {
+        run.seen(outcome);
+        if (outcome.value) run.note(summary(outcome.value.facts));
+      },
+    });
+  const { pages } = await interruptible(load).finally(run.stop);
   const code = run.finish();
   say(`Loaded: ${pages.added} new, ${pages.changed} changed, ${pages.unchanged} unchanged.`);
   return code;

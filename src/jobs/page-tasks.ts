@@ -2,6 +2,7 @@ import type { PageFacts } from '../domain/facts.js';
 import type { GraphChanges } from '../domain/graph-changes.js';
 import { type FactFormat, pageText } from '../format/facts.js';
 import { resolve } from '../pipeline/5-resolve/index.js';
+import { checkChanges } from '../pipeline/6-load/check.js';
 import { extractPage, type PageOptions } from '../pipeline/index.js';
 
 /** A page with its facts and what they do to the graph. */
@@ -24,7 +25,10 @@ export const PAGE_TASKS = {
     pageText(await extractPage(path, options), format),
   resolve: async (path: string, options: TaskOptions): Promise<ResolvedPage> => {
     const facts = await extractPage(path, options);
-    return { facts, changes: resolve(facts) };
+    const changes = resolve(facts);
+    // here, so that such a page is set aside like one that cannot be read
+    checkChanges(changes);
+    return { facts, changes };
   },
 } as const;
 

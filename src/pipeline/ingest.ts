@@ -8,6 +8,8 @@ import { type FilesOptions, type Outcome, pagesOf } from './files.js';
 export interface IngestOptions extends FilesOptions {
   /** Told of each file once it is read and its facts are found; it is loaded with the next batch. */
   readonly onPage?: (outcome: Outcome<ResolvedPage>) => void;
+  /** When aborted, no further page is taken and its reason is thrown; transactions that have begun are ended. */
+  readonly signal?: AbortSignal;
 }
 
 /** The pages behind paths with what loading them would do, in order. Needs no database. */
@@ -37,6 +39,7 @@ export async function ingestFiles(
 
 async function* goodPages(paths: readonly string[], options: IngestOptions): AsyncGenerator<GraphChanges> {
   for await (const outcome of resolveFiles(paths, options)) {
+    options.signal?.throwIfAborted();
     options.onPage?.(outcome);
     if (outcome.value) yield outcome.value.changes;
   }
