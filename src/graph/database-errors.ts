@@ -62,7 +62,7 @@ const TRANSLATIONS: readonly Translation[] = [
   {
     code: /(MemoryPoolOutOfMemoryError|OutOfMemoryError|TransactionOutOfMemoryError)/,
     say: (to, detail) =>
-      `The transaction needed more memory than Neo4j at ${to.uri} allows: ${detail}. Load fewer articles at a time, or raise dbms.memory.transaction.total.max or server.memory.heap.max_size.`,
+      `The transaction needed more memory than Neo4j at ${to.uri} allows: ${detail}. Load fewer articles at a time, or raise db.memory.transaction.max, dbms.memory.transaction.total.max or server.memory.heap.max_size.`,
   },
   {
     code: /(TransactionTimedOut|LockClientStopped|TransactionTerminated)/,

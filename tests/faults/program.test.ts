@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Graph } from '../../src/graph/connect.js';
@@ -219,4 +219,17 @@ describe('files that go bad between listing and reading', () => {
       expect.stringMatching(/^A3.txt .*expected a readable file, found EISDIR/),
     ]);
   });
+});
+
+it('a page that cannot be stored is set aside with its place, and the others are loaded', async () => {
+  await clearGraph(graph);
+  const [bad, good] = [join(folder, 'bad.txt'), join(pages, '001.txt')];
+  const text = readFileSync(good, 'utf8');
+  writeFileSync(bad, text.replace('page: A1', `page: ${'A'.repeat(9000)}`));
+  expectFault(await guanxi(['ingest', bad], { env }), 'page that cannot be stored');
+  const both = await guanxi(['ingest', bad, good], { env });
+  expect(both).toMatchObject({ code: 4, stderr: expect.stringContaining(`set aside: ${bad}, article 1`) });
+  expect(both.stderr).toContain('Loaded: 1 new');
+  const preview = await guanxi(['ingest', '--dry-run', bad, good], { env });
+  expect(preview.code).toBe(4);
 });

@@ -20,6 +20,9 @@ const BATCH_SIZE = 2;
 /** Longer than the driver waits for a connection (15 s), so that waiting for one is among what happens. */
 const AWAY_MS = 20_000;
 
+/** A server takes ten seconds to start, and minutes where many others are at work. */
+const SLOWLY_MS = 600_000;
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** These tests end, starve and configure a server; without Java there is none that they may do it to. */
@@ -55,12 +58,12 @@ withServer('a server', () => {
     await ensureSchema(graph);
     expected = await cleanExport(graph, story.final);
     proxy = await boltProxy(server.connection.uri);
-  }, 300_000);
+  }, SLOWLY_MS);
   afterAll(async () => {
     await graph.close();
     await proxy.close();
     await server.discard();
-  }, 300_000);
+  }, SLOWLY_MS);
 
   /** Starts the server with other settings. */
   async function restart(...settings: readonly string[]): Promise<void> {
@@ -99,60 +102,82 @@ withServer('a server', () => {
     return (message) => message.name === name && numbers.includes(++count);
   }
 
-  it('killed with -9 within a transaction and at a commit, and started again: the load goes on', async () => {
-    const [within, committing] = [nth('RUN', 20), nth('COMMIT', 4)];
-    const dies = async () => {
-      await server.kill();
-      await server.start();
-    };
-    await loadWhile((message) => (within(message) || committing(message) ? dies : undefined));
-  }, 300_000);
+  it(
+    'killed with -9 within a transaction and at a commit, and started again: the load goes on',
+    async () => {
+      const [within, committing] = [nth('RUN', 20), nth('COMMIT', 4)];
+      const dies = async () => {
+        await server.kill();
+        await server.start();
+      };
+      await loadWhile((message) => (within(message) || committing(message) ? dies : undefined));
+    },
+    SLOWLY_MS,
+  );
 
-  it('that neither answers nor hangs up for a while: the load goes on when it is back', async () => {
-    const within = nth('RUN', 12);
-    const pauses = async () => {
-      await server.pause();
-      await wait(AWAY_MS);
-      await server.resume();
-    };
-    await loadWhile((message) => (within(message) ? pauses : undefined));
-  }, 300_000);
+  it(
+    'that neither answers nor hangs up for a while: the load goes on when it is back',
+    async () => {
+      const within = nth('RUN', 12);
+      const pauses = async () => {
+        await server.pause();
+        await wait(AWAY_MS);
+        await server.resume();
+      };
+      await loadWhile((message) => (within(message) ? pauses : undefined));
+    },
+    SLOWLY_MS,
+  );
 
-  it('that is stopped for a while: the load goes on when it is back', async () => {
-    const within = nth('RUN', 30);
-    const stops = async () => {
-      await server.stop();
-      await wait(AWAY_MS);
-      await server.start();
-    };
-    await loadWhile((message) => (within(message) ? stops : undefined));
-  }, 300_000);
+  it(
+    'that is stopped for a while: the load goes on when it is back',
+    async () => {
+      const within = nth('RUN', 30);
+      const stops = async () => {
+        await server.stop();
+        await wait(AWAY_MS);
+        await server.start();
+      };
+      await loadWhile((message) => (within(message) ? stops : undefined));
+    },
+    SLOWLY_MS,
+  );
 
-  it('with little memory for a transaction takes the batch in halves; of a page too large for it, nothing', async () => {
-    await restart('db.memory.transaction.max=6m');
-    await deleteEverything(graph);
-    const pages = Array.from({ length: 40 }, (_, i) => broadPage(i, 100));
-    const report = await loadChanges(graph, pages);
-    expect(report.transactions).toBeGreaterThan(1);
-    const loaded = await exported(graph);
-    const error = await failure(loadChanges(graph, [broadPage(99, 6000)]));
-    expect(isTooLarge(error)).toBe(true);
-    expectFault(error, 'page larger than a transaction');
-    expect(await exported(graph)).toEqual(loaded);
-    await restart();
-    expect(await cleanExport(graph, pages)).toEqual(loaded);
-  }, 300_000);
+  it(
+    'with little memory for a transaction takes the batch in halves; of a page too large for it, nothing',
+    async () => {
+      const pages = Array.from({ length: 30 }, (_, i) => broadPage(i, 100));
+      await deleteEverything(graph);
+      const usual = await loadChanges(graph, pages);
+      const whole = await exported(graph);
+      await deleteEverything(graph);
+      await restart('db.memory.transaction.max=6m');
+      const halved = await loadChanges(graph, pages);
+      expect(halved.transactions).toBeGreaterThan(usual.transactions);
+      expect(await exported(graph)).toEqual(whole);
+      const error = await failure(loadChanges(graph, [broadPage(99, 3000)]));
+      expect(isTooLarge(error)).toBe(true);
+      expectFault(error, 'page larger than a transaction');
+      expect(await exported(graph)).toEqual(whole);
+      await restart();
+    },
+    SLOWLY_MS,
+  );
 
-  it('that takes no writes refuses plainly, and keeps what it has', async () => {
-    await cleanExport(graph, story.before);
-    const before = await exported(graph);
-    await restart('server.databases.default_to_read_only=true');
-    expectFault(await failure(loadChanges(graph, story.loading)), 'read-only database');
-    expect(await exported(graph)).toEqual(before);
-    await restart();
-    await loadChanges(graph, story.loading);
-    expect(await exported(graph)).toEqual(expected);
-  }, 300_000);
+  it(
+    'that takes no writes refuses plainly, and keeps what it has',
+    async () => {
+      await cleanExport(graph, story.before);
+      const before = await exported(graph);
+      await restart('server.databases.default_to_read_only=true');
+      expectFault(await failure(loadChanges(graph, story.loading)), 'read-only database');
+      expect(await exported(graph)).toEqual(before);
+      await restart();
+      await loadChanges(graph, story.loading);
+      expect(await exported(graph)).toEqual(expected);
+    },
+    SLOWLY_MS,
+  );
 });
 
 /** A page that names so many people, each with a post. */
@@ -195,34 +220,38 @@ if (!disk) console.warn('Skipped: a full disk. It takes root on Linux, who may m
   beforeAll(async () => {
     server = await ownServer(path);
     await server.start(SMALL_STORE);
-  }, 300_000);
+  }, SLOWLY_MS);
   afterAll(async () => {
     await server.discard();
     execFileSync('umount', [path]);
     rmSync(path, { recursive: true });
-  }, 300_000);
+  }, SLOWLY_MS);
 
-  it('ends the load plainly; with space again a rerun converges', async () => {
-    const graph = openGraph(server.connection);
-    await ensureSchema(graph);
-    const pages = Array.from({ length: 30 }, (_, i) => broadPage(i, 60));
-    const expected = await cleanExport(graph, pages);
-    await deleteEverything(graph);
-    const ballast = join(path, 'ballast');
-    const { bavail, bsize } = statfsSync(path);
-    writeFileSync(ballast, Buffer.alloc(bavail * bsize - 256 * 1024));
-    const error = await failure(loadChanges(graph, pages, { batchSize: 2 }));
-    rmSync(ballast);
-    expectFault(error, 'full disk');
-    await graph.close();
-    await server.stop();
-    await server.start(SMALL_STORE);
-    const after = openGraph(server.connection);
-    expect(await halfPages(after)).toBe(0);
-    await loadChanges(after, pages, { batchSize: 2 });
-    expect(await exported(after)).toEqual(expected);
-    await after.close();
-  }, 300_000);
+  it(
+    'ends the load plainly; with space again a rerun converges',
+    async () => {
+      const graph = openGraph(server.connection);
+      await ensureSchema(graph);
+      const pages = Array.from({ length: 30 }, (_, i) => broadPage(i, 60));
+      const expected = await cleanExport(graph, pages);
+      await deleteEverything(graph);
+      const ballast = join(path, 'ballast');
+      const { bavail, bsize } = statfsSync(path);
+      writeFileSync(ballast, Buffer.alloc(bavail * bsize - 256 * 1024));
+      const error = await failure(loadChanges(graph, pages, { batchSize: 2 }));
+      rmSync(ballast);
+      expectFault(error, 'full disk');
+      await graph.close();
+      await server.stop();
+      await server.start(SMALL_STORE);
+      const after = openGraph(server.connection);
+      expect(await halfPages(after)).toBe(0);
+      await loadChanges(after, pages, { batchSize: 2 });
+      expect(await exported(after)).toEqual(expected);
+      await after.close();
+    },
+    SLOWLY_MS,
+  );
 });
 
 /** Transaction logs that grow as they are written, not by a quarter of a gigabyte at once. */
