@@ -9,6 +9,9 @@ export const EXIT = {
   environment: 6,
   busy: 7,
   schema: 8,
+  /** 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
+  terminated: 143,
 } as const;
 
 /** An error that a person can act on: where, what was expected, what was found, what to do. */
@@ -23,7 +26,7 @@ export class GuanxiError extends Error {
   }
 }
 
-/** A file that cannot be read as a newspaper page. */
+/** A file that cannot be read as a newspaper page, or a page whose facts cannot be stored. */
 export class InputError extends GuanxiError {
   constructor(message: string, options?: ErrorOptions) {
     super(message, EXIT.input, options);

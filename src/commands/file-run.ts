@@ -40,9 +40,12 @@ export class FileRun {
     this.#progress.note(message);
   }
 
+  /** Ends the bar, which would keep the program alive. */
+  readonly stop = (): void => this.#progress.stop();
+
   /** Ends the bar and gives the exit code: 0, 3 when no file was good, 4 when some were. */
   finish(): number {
-    this.#progress.stop();
+    this.stop();
     if (this.#bad === 0) return EXIT.ok;
     if (this.#good === 0) return EXIT.input;
     say(`${counted(this.#bad, 'file')} set aside, ${counted(this.#good, 'page')} done.`);

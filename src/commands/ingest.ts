@@ -34,24 +34,28 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
 
 /** Loads pages into an open graph, telling the person at the terminal of each; gives the exit code. */
 export async function ingestInto(graph: Graph, paths: readonly string[], options: IngestOptions): Promise<number> {
-  const [{ ingestFiles }, { FileRun }, { say }] = await Promise.all([
+  const [{ ingestFiles }, { FileRun }, { say }, { interruptible }] = await Promise.all([
     import('../pipeline/ingest.js'),
     import('./file-run.js'),
     import('../log.js'),
+    import('./interrupt.js'),
   ]);
   const run = new FileRun('Loading');
-  const { pages, replaced, copies } = await ingestFiles(graph, paths, {
-    meta: metaOf(options),
-    ...crewOf(options),
-    force: options.force,
-    waitSeconds: options.wait,
-    onWait: (holder) => run.warn(`Waiting: another guanxi writes to the database (${holder}).`),
-    onFiles: run.start,
-    onPage: (outcome) => {
-      run.seen(outcome);
-      if (outcome.value) run.note(summary(outcome.value.facts));
-    },
-  });
+  const load = (signal: AbortSignal) =>
+    ingestFiles(graph, paths, {
+      meta: metaOf(options),
+      ...crewOf(options),
+      signal,
+      force: options.force,
+      waitSeconds: options.wait,
+      onWait: (holder) => run.warn(`Waiting: another guanxi writes to the database (${holder}).`),
+      onFiles: run.start,
+      onPage: (outcome) => {
+        run.seen(outcome);
+        if (outcome.value) run.note(summary(outcome.value.facts));
+      },
+    });
+  const { pages, replaced, copies } = await interruptible(load).finally(run.stop);
   const code = run.finish();
   for (const { path, before } of replaced) say(`${path}: another version of the page of ${before}, which it replaces.`);
   for (const { path, before } of copies) say(`${path}: the page of ${before}, word for word; it is loaded once.`);

@@ -50,14 +50,19 @@ const TRANSLATIONS: readonly Translation[] = [
     say: () => 'This query writes, but it is run for reading only. Take out CREATE, MERGE, SET, DELETE and REMOVE.',
   },
   {
-    code: /(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase|ReadOnly|NotALeader)/,
+    code: /NotALeader$/,
     say: (to) =>
-      `Database “${to.database}” at ${to.uri} takes no writes: it is read-only, or this server is not its leader. Make it writable, or use a neo4j:// address so that writes are routed.`,
+      `This server at ${to.uri} takes no writes to “${to.database}”: another one of its cluster does. Use a neo4j:// address, so that writes are routed.`,
+  },
+  {
+    code: /(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase|ReadOnly)/,
+    say: (to) =>
+      `Database “${to.database}” at ${to.uri} takes no writes: it is read-only. Make it writable (server.databases.read_only and server.databases.default_to_read_only in neo4j.conf, or ALTER DATABASE … SET ACCESS READ WRITE), or set NEO4J_DATABASE or NEO4J_URI to another.`,
   },
   {
     code: /(MemoryPoolOutOfMemoryError|OutOfMemoryError|TransactionOutOfMemoryError)/,
     say: (to, detail) =>
-      `The transaction needed more memory than Neo4j at ${to.uri} allows: ${detail}. Load fewer articles at a time, or raise dbms.memory.transaction.total.max or server.memory.heap.max_size.`,
+      `The transaction needed more memory than Neo4j at ${to.uri} allows: ${detail}. Load fewer articles at a time, or raise db.memory.transaction.max, dbms.memory.transaction.total.max or server.memory.heap.max_size.`,
   },
   {
     code: /(TransactionTimedOut|LockClientStopped|TransactionTerminated)/,

@@ -3,6 +3,7 @@ import type { GraphChanges } from '../domain/graph-changes.js';
 import { type FactFormat, pageText } from '../format/facts.js';
 import { inputHash } from '../pipeline/1-read/index.js';
 import { resolve } from '../pipeline/5-resolve/index.js';
+import { checkChanges } from '../pipeline/6-load/check.js';
 import { extractPage, type PageOptions } from '../pipeline/index.js';
 
 /** A page with its facts and what they do to the graph. */
@@ -27,7 +28,10 @@ export const PAGE_TASKS = {
     pageText(await extractPage(path, options), format),
   resolve: async (path: string, options: TaskOptions): Promise<ResolvedPage> => {
     const facts = await extractPage(path, options);
-    return { facts, changes: resolve(facts), input: await inputHash(path, options) };
+    const changes = resolve(facts);
+    // here, so that such a page is set aside like one that cannot be read
+    checkChanges(changes);
+    return { facts, changes, input: await inputHash(path, options) };
   },
 } as const;
 

@@ -14,6 +14,8 @@ export interface IngestOptions extends FilesOptions, LeaseOptions {
   readonly onPage?: (outcome: Outcome<ResolvedPage>) => void;
   /** True: extracts also the files that are loaded as they are. */
   readonly force?: boolean | undefined;
+  /** When aborted, no further page is taken and its reason is thrown; transactions that have begun are ended. */
+  readonly signal?: AbortSignal;
 }
 
 /** The pages behind paths with what loading them would do, in order. Needs no database. */
@@ -78,7 +80,7 @@ async function loadFiles(graph: LeasedGraph, paths: readonly string[], options: 
     inputs.delete(path);
     return input !== undefined && input === before ? { ...changes, delivery: { ...versions, input } } : changes;
   };
-  const report = await loadChanges(graph, goodPages(outcomes, { onPage: told }, delivered), { ready });
+  const report = await loadChanges(graph, goodPages(outcomes, { ...options, onPage: told }, delivered), { ready });
   report.pages.unchanged += unchanged;
   return report;
 }
@@ -87,10 +89,11 @@ type Delivered = ResolvedPage & { readonly path: string };
 
 async function* goodPages(
   outcomes: AsyncIterable<Outcome<ResolvedPage>>,
-  { onPage }: Pick<IngestOptions, 'onPage'>,
+  { onPage, signal }: Pick<IngestOptions, 'onPage' | 'signal'>,
   changesOf: (page: Delivered) => GraphChanges = ({ changes }) => changes,
 ): AsyncGenerator<GraphChanges> {
   for await (const outcome of outcomes) {
+    signal?.throwIfAborted();
     onPage?.(outcome);
     if (outcome.value) yield changesOf({ path: outcome.path, ...outcome.value });
   }

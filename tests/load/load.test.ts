@@ -317,7 +317,11 @@ describe('the stage of a project', () => {
 
   it.each([
     ['whose sentence is not printed there', { stageQuote: '杜撰' }, /stage 签约 at .*found “杜撰”/],
-    ['without its place in their order', { stageOrder: '一' }, /place of stage 签约/],
+    [
+      'without its place in their order',
+      { stageOrder: '一' },
+      /stageOrder of INVOLVED_IN .*a whole number, found “一”/,
+    ],
   ])('is refused %s', async (_, change, message) => {
     const articles = signed.articles.map((article) => ({
       ...article,

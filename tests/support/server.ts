@@ -15,7 +15,7 @@ import { readSettings, type Settings } from '../../src/settings.js';
 const HOME_VARIABLE = 'GUANXI_TEST_HOME';
 
 /** Data folders are named by this and the number of jest's process. */
-const PREFIX = 'guanxi-test-';
+export const TEST_HOME_PREFIX = 'guanxi-test-';
 
 /** Settings of this test run: NEO4J_URI of the environment, else a server in a data folder of its own. */
 async function testSettings(home: string = process.env[HOME_VARIABLE] ?? tmpdir()): Promise<Settings> {
@@ -43,7 +43,7 @@ export async function testConnection(): Promise<Connection> {
 export async function startTestServer(needed: boolean): Promise<void> {
   if (process.env.NEO4J_URI) return refuseForeignData();
   await stopAbandoned();
-  process.env[HOME_VARIABLE] = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  process.env[HOME_VARIABLE] = mkdtempSync(join(tmpdir(), `${TEST_HOME_PREFIX}${process.pid}-`));
   if (!needed) return;
   const { progress, end } = terminalProgress();
   await ensureServer(await testSettings(), progress);
@@ -63,8 +63,8 @@ async function discard(home: string): Promise<void> {
 
 /** Servers of runs that were killed before they could stop theirs. */
 async function stopAbandoned(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
-    const owner = Number.parseInt(name.slice(PREFIX.length), 10);
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(TEST_HOME_PREFIX))) {
+    const owner = Number.parseInt(name.slice(TEST_HOME_PREFIX.length), 10);
     if (Number.isInteger(owner) && !isAlive(owner)) await discard(join(tmpdir(), name));
   }
 }

@@ -1,4 +1,5 @@
 import type { GraphChanges } from '../../domain/graph-changes.js';
+import { InputError } from '../../errors.js';
 import type { Graph, Transaction } from '../../graph/connect.js';
 import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
 import { BatchSize, batchesOf } from './batches.js';
@@ -25,6 +26,8 @@ export interface LoadOptions extends LeaseOptions {
   readonly derive?: boolean;
   /** Awaited before the first transaction: `ensureSchema` can go on while the first pages are made. */
   readonly ready?: Promise<unknown>;
+  /** Told of each page that is refused, with the reason; the others are loaded. Without it, a refused page ends the load. */
+  readonly onRefused?: (page: GraphChanges, reason: InputError) => void;
   /** Called after each committed transaction with the sums so far. */
   readonly onProgress?: (report: LoadReport) => void;
 }
@@ -60,8 +63,8 @@ const ATTEMPTS = 10;
  * One transaction takes whole pages together with their ledger entries, so an interruption leaves no half page and a
  * rerun goes on where it ended. Expects the schema (`ensureSchema`). No other process loads at the same time: see
  * `withLease`.
- * @throws GuanxiError for changes without evidence, DatabaseError when the database refuses, BusyError when another
- *   process writes to it; batches before stay loaded.
+ * @throws InputError for a page that is refused (see `checkChanges`) unless `onRefused` is told, DatabaseError when the
+ *   database refuses, BusyError when another process writes to it; batches before stay loaded.
  */
 export function loadChanges(
   graph: Graph,
@@ -74,13 +77,12 @@ export function loadChanges(
 async function load(
   graph: Graph,
   changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
-  { batchSize = 100, derive = true, ready, onProgress }: LoadOptions,
+  { batchSize = 100, derive = true, ready, onRefused, onProgress }: LoadOptions,
 ): Promise<LoadReport> {
   const report = emptyReport();
   const size = new BatchSize(batchSize);
   const loading: Loading = { graph, report, size, wasEmpty: false };
-  for await (const pages of oneAhead(batchesOf(changes, size))) {
-    for (const page of pages) checkChanges(page);
+  for await (const pages of oneAhead(batchesOf(accepted(changes, onRefused), size))) {
     await ready;
     await loadBatch(loading, pages);
     onProgress?.(report);
@@ -126,6 +128,23 @@ function retract(graph: Graph, options: LoadOptions, planning: Planning): Promis
 
 function emptyReport(): LoadReport {
   return { ...noCounts(), transactions: 0, replaced: [], copies: [] };
+}
+
+/** The pages that can be stored. @throws InputError for another one, unless `onRefused` is told of it. */
+async function* accepted(
+  changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
+  onRefused: LoadOptions['onRefused'],
+): AsyncGenerator<GraphChanges> {
+  for await (const page of changes) {
+    try {
+      checkChanges(page);
+    } catch (error) {
+      if (!onRefused || !(error instanceof InputError)) throw error;
+      onRefused(page, error);
+      continue;
+    }
+    yield page;
+  }
 }
 
 interface Committing {
