@@ -1,4 +1,5 @@
 import { ARTICLE_KEY, type Claim, type Entity, QUALIFIER } from '../../domain/claim.js';
+import { extended } from '../../domain/extended.js';
 import type { ArticleFacts, PageFacts } from '../../domain/facts.js';
 import type { ArticleChange, NodeChange, Properties, Statement } from '../../domain/graph-changes.js';
 import { printed, type Span } from '../../domain/span.js';
@@ -26,7 +27,7 @@ export function resolveArticle(page: PageFacts, facts: ArticleFacts, pageId: str
     nodes: nodesOf(facts, identities),
     statements: statementsOf(facts, identities, id),
   };
-  return { ...change, hash: digest(change) };
+  return extended(change, { hash: digest(change) });
 }
 
 function nodesOf(facts: ArticleFacts, identities: ReadonlyMap<string, Identity>): NodeChange[] {

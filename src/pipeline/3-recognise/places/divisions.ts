@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Writable } from '../../../domain/writable.js';
 import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
@@ -44,7 +45,7 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
     if (!supported[index]) continue;
     const organ = organs[index] as boolean;
     if (hit.kind === 'country' || hit.kind === 'region') {
-      places.push({ ...hit, organ });
+      places.push(extended(hit, { organ }));
       continue;
     }
     const before = hits[index - 1];
@@ -61,7 +62,7 @@ function resolveHit({ gazetteer, hints }: PlaceScope, hit: Hit, near: readonly D
   const [only] = hit.candidates;
   if (only === undefined) return undefined;
   if (hit.candidates.length === 1 && (hit.kind === 'full' || isLasting(only))) return only;
-  const all: PlaceHints = { ...hints, near };
+  const all: PlaceHints = extended(hints, { near });
   return gazetteer.resolve(hit.form, all).division;
 }
 
