@@ -85,7 +85,7 @@ function offsetsOf(facts: ArticleFacts, group: readonly Entity[]): number[] {
   if (spans.length > 1) spans.sort((a, b) => a.start - b.start || a.end - b.end);
   const offsets: number[] = [];
   for (const [i, { start, end }] of spans.entries()) {
-    const before = spans[i - 1];
+    const before = i > 0 ? spans[i - 1] : undefined;
     if (before?.start !== start || before.end !== end) offsets.push(start, end);
   }
   return offsets;

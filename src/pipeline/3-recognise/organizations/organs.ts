@@ -33,7 +33,7 @@ export function organCandidates(
     const unit = context.folded.charCodeAt(i);
     if (organOpeners[unit] !== 1 && !levels.opensTown(unit) && !LIST_MARKS.has(context.folded.charCodeAt(i - 1)))
       continue;
-    const last = found[found.length - 1];
+    const last = found.length > 0 ? found[found.length - 1] : undefined;
     const organ =
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels, last) ??

@@ -351,7 +351,7 @@ function fillsSlot(
   return (
     (end - start === 2
       ? entry !== 0
-      : entry === 0 && OFFICE_MARK.test(folded[end] ?? '') && !ORDINARY_END.test(form)) &&
+      : entry === 0 && OFFICE_MARK.test(folded.charAt(end)) && !ORDINARY_END.test(form)) &&
     !knowledge.organs.generic.has(form) &&
     slot.test(folded.slice(end, end + 3))
   );

@@ -48,7 +48,7 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
       places.push(extended(hit, { organ }));
       continue;
     }
-    const before = hits[index - 1];
+    const before = index > 0 ? hits[index - 1] : undefined;
     const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
     const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
     if (!division && hit.kind === 'short') continue;
@@ -85,9 +85,9 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
   const hit = hits[index] as Hit;
   if (FEATURES.includes(text.charAt(hit.end)) && hit.kind === 'short') return false;
   // 开州区|长沙镇: a town that bears a city's name
-  if (hit.kind === 'short' && isTownWithin(hits[index - 1], hit, text)) return false;
+  const before = index > 0 ? hits[index - 1] : undefined;
+  if (hit.kind === 'short' && isTownWithin(before, hit, text)) return false;
   if (hit.candidates.some((candidate) => near.includes(candidate))) return true;
-  const before = hits[index - 1];
   if (
     before?.end === hit.start &&
     before.candidates.some((outer) => hit.candidates.some((inner) => gazetteer.lies(inner, outer)))
