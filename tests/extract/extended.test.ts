@@ -1,5 +1,4 @@
 import { setFlagsFromString } from 'node:v8';
-import { describe, expect, test } from '@jest/globals';
 import { extended } from '../../src/domain/extended.js';
 
 setFlagsFromString('--allow-natives-syntax');
