@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import type { Span } from '../../domain/span.js';
 import { closingByline, isAuthorLine, isSender, leadByline } from './bylines.js';
 import { segmentLexicon } from './lexicon.js';
@@ -56,7 +57,7 @@ function itemsOf(lines: readonly Line[]): Item[] {
       items.push(itemOf(isAuthor(line, i, edges) ? 'byline' : 'paragraph', line, line.text));
     else if (isSigned(lines, i, letter, edges.last)) items.push(itemOf('byline', line, line.text));
     else if (line.role === 'heading' && isSectionHead(lines, i)) items.push(itemOf('sectionHead', line, line.text));
-    else if (rows.has(line) || line.role === 'caption') items.push({ ...paragraphOf(line), apart: true });
+    else if (rows.has(line) || line.role === 'caption') items.push(extended(paragraphOf(line), { apart: true }));
     else items.push(paragraphOf(line, brokenLines(lines, i + 1)));
   });
   return items;

@@ -1,6 +1,7 @@
 import type { Article, ArticleParts, Piece } from '../../domain/article.js';
 import type { Page } from '../../domain/page.js';
 import type { Span } from '../../domain/span.js';
+import type { Writable } from '../../domain/writable.js';
 import { fold } from '../../text/fold.js';
 import type { Item } from './body.js';
 import { closingByline, isAuthorLine, isFiled, leadByline } from './bylines.js';
@@ -52,12 +53,11 @@ export function compose(page: Page, index: number, heading: Heading, items: read
   const subtitle = builder.lines(heading.subtitle);
   const body = addBody(builder, items);
   const { text, pieces } = builder;
-  const parts: ArticleParts = {
-    ...body,
-    ...(kicker && { kicker }),
-    ...(headline && { headline }),
-    ...(subtitle && { subtitle }),
-  };
+  const { bylines, paragraphs, sectionHeads } = body;
+  const parts = { bylines, paragraphs, sectionHeads } as Writable<ArticleParts>;
+  if (kicker) parts.kicker = kicker;
+  if (headline) parts.headline = headline;
+  if (subtitle) parts.subtitle = subtitle;
   return {
     index,
     headline: headline ? onOneLine(text, headline) : leadHeadline(text, body),

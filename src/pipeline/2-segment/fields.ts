@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import type { Span } from '../../domain/span.js';
 import { allMatches } from '../../text/matches.js';
 import { isAuthorLine, isBylineLine } from './bylines.js';
@@ -92,7 +93,7 @@ function keyed(line: string): Field[] {
   return keys.flatMap(({ kind, key, start, valueFrom }, i) => {
     const value = line.slice(valueFrom, keys[i + 1]?.start ?? line.length).replace(TRAILER, '');
     const field = { kind, key, start, end: valueFrom + value.length, value };
-    if (/^\d{4}[-/.年]\d{1,2}/.test(value)) return [{ ...field, kind: 'date' as const }];
+    if (/^\d{4}[-/.年]\d{1,2}/.test(value)) return [extended(field, { kind: 'date' as const })];
     return kind === 'source' ? signedSource(field) : [field];
   });
 }

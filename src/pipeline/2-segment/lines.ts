@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import type { Span } from '../../domain/span.js';
 import { fold } from '../../text/fold.js';
 import { closingByline, isAuthorLine, isBylineLine, isFiled, isSignature, leadByline } from './bylines.js';
@@ -49,7 +50,7 @@ export function linesOf(printed: string): Line[] {
     const newline = printed.indexOf('\n', from);
     const to = newline < 0 ? printed.length : newline;
     const line = lineOf(printed, { start: from, end: to }, gap);
-    if (line) lines.push({ ...line, indent: indentOf(line.start - from) });
+    if (line) lines.push(extended(line, { indent: indentOf(line.start - from) }));
     gap = line ? 0 : gap + 1;
     from = to + 1;
   }

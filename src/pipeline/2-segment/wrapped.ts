@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import { closingByline } from './bylines.js';
 import type { Line } from './lines.js';
 
@@ -76,7 +77,7 @@ function markRun(result: PrintedLine[], run: readonly PrintedLine[], from: numbe
   for (let i = 1; i < run.length; i++) {
     if (!goesOn(run, i, width)) continue;
     result[from + i - 1] = { ...(result[from + i - 1] as PrintedLine), role: 'body' };
-    result[from + i] = { ...(run[i] as PrintedLine), role: 'body', goesOn: true };
+    result[from + i] = extended(run[i] as PrintedLine, { role: 'body', goesOn: true });
   }
 }
 

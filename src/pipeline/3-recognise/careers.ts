@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
 import { allMatches } from '../../text/matches.js';
@@ -100,7 +101,7 @@ export function withCareerOrgans(
   organizations: readonly OrganizationCandidate[],
   organs: readonly Mention[],
 ): { readonly organizations: OrganizationCandidate[]; readonly organs: Mention[] } {
-  const read = new Overlaps(organs.map(({ name, span }) => ({ ...span, name })));
+  const read = new Overlaps(organs.map(({ name, span }) => extended(span, { name })));
   const same = new Set<string>();
   const kept = organizations.filter((each) => {
     const others = read.of(each);
@@ -150,7 +151,7 @@ class CareerReader {
         hit.groups?.of === undefined ? this.leadAt(sentence, hit, current) : this.appointed(sentence, hit, current);
       // 1998年,|某某|升任: the date stands before the name
       const isDated = read && read.month === undefined && dated && at - dated.end <= NEAR_DATE;
-      const lead = isDated ? { ...read, month: dated?.month } : read;
+      const lead = isDated ? extended(read, { month: dated?.month }) : read;
       if (!lead) dated = { month: monthOf(hit.groups?.date), end: at + hit[0].length };
       const [first] = lead?.people ?? [];
       if (!lead || !first) continue;
@@ -160,7 +161,7 @@ class CareerReader {
       const list = this.lists.read(lead.from, span, this.titlesOf(span), persons, career);
       const before = this.entries.at(-1);
       if (!list && careerLexicon().left.has(hit[0]) && before?.people.includes(first))
-        this.entries.splice(-1, 1, { ...before, tense: 'gone' });
+        this.entries.splice(-1, 1, extended(before, { tense: 'gone' }));
       const gap = folded.slice(end, at);
       end = list?.end ?? lead.from;
       if (!list) continue;
@@ -170,7 +171,7 @@ class CareerReader {
       if (owner && /^[、,]?$/u.test(gap) && before?.sentence === span)
         this.entries.splice(-1, 1, { ...before, people: [owner] });
       if (!owner) current = first;
-      this.entries.push({ ...lead, people: owner ? [owner] : lead.people, list, sentence: span });
+      this.entries.push(extended(lead, { people: owner ? [owner] : lead.people, list, sentence: span }));
     }
   }
 
@@ -200,7 +201,7 @@ class CareerReader {
     const [person] = before.people;
     if (!person) return undefined;
     const list = this.lists.read(span.start, span, this.titlesOf(span), persons, this.careerOf(person));
-    return list && { ...before, list, from: span.start, sentence: span };
+    return list && extended(before, { list, from: span.start, sentence: span });
   }
 
   /** 赴某县任职, 到某市工作: where the career goes on. */

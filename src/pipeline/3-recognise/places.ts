@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import type { Mention } from '../../domain/mention.js';
 import type { Span } from '../../domain/span.js';
 import { CharSet } from '../../text/chars.js';
@@ -81,7 +82,7 @@ function ofOwnLevel(scope: PlaceScope, mention: Mention): Mention {
   const { start, end } = mention.span;
   if (mention.kind !== 'site' || !scope.view.isBoundary(start + 1)) return mention;
   const name = ownedName(scope, scope.text.slice(start, end));
-  return name === mention.name ? mention : { ...mention, name, aliases: [mention.name] };
+  return name === mention.name ? mention : extended(mention, { name, aliases: [mention.name] });
 }
 
 /** 北京——东京论坛: places joined by a dash open the name of a meeting. */
@@ -108,7 +109,7 @@ function withFullNames(mentions: readonly Mention[]): Mention[] {
   return mentions.map((mention) => {
     if (mention.kind === 'town' || mention.kind === 'village' || names.has(mention.name)) return mention;
     const full = fulls.get(mention.name);
-    if (full !== undefined) return { ...mention, name: full, aliases: [mention.name] };
+    if (full !== undefined) return extended(mention, { name: full, aliases: [mention.name] });
     names.add(mention.name);
     for (const end of endsOf(mention.name)) if (!fulls.has(end)) fulls.set(end, mention.name);
     return mention;

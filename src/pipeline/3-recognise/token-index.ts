@@ -31,7 +31,7 @@ export class TokenIndex {
   /** True when a single character is left over between the words of a span that starts with a token: 中|建材. */
   hasSingle({ start, end }: Span): boolean {
     for (let at = start; at < end; ) {
-      const token = this.tokens[this.at(at)];
+      const token = this.token(this.at(at));
       if (!token) return false;
       if (token.end - token.start === 1) return true;
       at = token.end;
@@ -40,6 +40,6 @@ export class TokenIndex {
   }
 
   token(index: number): Token | undefined {
-    return this.tokens[index];
+    return index < 0 ? undefined : this.tokens[index];
   }
 }

@@ -1,3 +1,4 @@
+import { extended } from '../../domain/extended.js';
 import type { Mention } from '../../domain/mention.js';
 import { contains, overlaps } from '../../domain/span.js';
 import type { Gazetteer } from '../../knowledge/gazetteer.js';
@@ -105,6 +106,6 @@ function mergeShort(mentions: readonly Mention[]): Mention[] {
     for (const alias of aliases ?? []) if (alias.length < name.length) full.set(alias, name);
   return mentions.map((mention) => {
     const name = full.get(mention.name);
-    return name === undefined ? mention : { ...mention, name, aliases: [mention.name] };
+    return name === undefined ? mention : extended(mention, { name, aliases: [mention.name] });
   });
 }

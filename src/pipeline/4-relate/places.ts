@@ -41,7 +41,7 @@ function withinChains(context: PlaceRelateContext, places: readonly Mention[]): 
   const claims: Claim[] = [];
   const parents = new Map<Mention, Mention>();
   for (const [index, inner] of places.entries()) {
-    const before = places[index - 1];
+    const before = index > 0 ? places[index - 1] : undefined;
     const outer =
       before?.span.end === inner.span.start
         ? before

@@ -1,4 +1,5 @@
 import type { Claim, ProjectStage } from '../../domain/claim.js';
+import { extended } from '../../domain/extended.js';
 import type { Line } from './events/lines.js';
 import { dateOfStage, type KnownDates, type StageDate } from './stages/dates.js';
 import { stageLexicon } from './stages/lexicon.js';
@@ -16,7 +17,7 @@ export function withStages(claims: readonly Claim[], lines: readonly Line[], kno
   const stages = stagesOf(lines, known);
   return claims.map((claim) => {
     const stage = claim.type === 'INVOLVED_IN' ? stages.get(claim.to) : undefined;
-    return stage ? { ...claim, stage } : claim;
+    return stage ? extended(claim, { stage }) : claim;
   });
 }
 

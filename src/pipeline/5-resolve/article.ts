@@ -1,4 +1,5 @@
 import { ARTICLE_KEY, type Claim, type Entity, QUALIFIER } from '../../domain/claim.js';
+import { extended } from '../../domain/extended.js';
 import type { ArticleFacts, PageFacts } from '../../domain/facts.js';
 import type { ArticleChange, NodeChange, Properties, Statement } from '../../domain/graph-changes.js';
 import { printed, type Span } from '../../domain/span.js';
@@ -26,7 +27,7 @@ export function resolveArticle(page: PageFacts, facts: ArticleFacts, pageId: str
     nodes: nodesOf(facts, identities),
     statements: statementsOf(facts, identities, id),
   };
-  return { ...change, hash: digest(change) };
+  return extended(change, { hash: digest(change) });
 }
 
 function nodesOf(facts: ArticleFacts, identities: ReadonlyMap<string, Identity>): NodeChange[] {
@@ -84,7 +85,7 @@ function offsetsOf(facts: ArticleFacts, group: readonly Entity[]): number[] {
   if (spans.length > 1) spans.sort((a, b) => a.start - b.start || a.end - b.end);
   const offsets: number[] = [];
   for (const [i, { start, end }] of spans.entries()) {
-    const before = spans[i - 1];
+    const before = i > 0 ? spans[i - 1] : undefined;
     if (before?.start !== start || before.end !== end) offsets.push(start, end);
   }
   return offsets;

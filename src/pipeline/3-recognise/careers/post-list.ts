@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
@@ -164,7 +165,8 @@ export class CareerListReader {
     if (part && last?.kind === 'military') return { organ: last, title: part[0] + title.title, implied: false };
     if (start === title.start) {
       const own = OWN_BODY.test(body) ? this.readUntil(start, title.bare, sentence, career, last) : undefined;
-      if (own?.organ && own.place) return { ...own, organ: own.organ, title: folded.slice(title.bare, title.end) };
+      if (own?.organ && own.place)
+        return extended(own, { organ: own.organ, title: folded.slice(title.bare, title.end) });
       if (title.head.implied) return this.impliedBy(title, career.place, start, sentence, true);
       const organ = last ? ofCourt(ofCommittee(last, title), title) : ofHead(title, career);
       if (!organ) return undefined;
@@ -175,12 +177,13 @@ export class CareerListReader {
       SHARED_HEAD.test(title.title) && !SHAPE.test(folded.slice(start, title.start))
         ? this.readUntil(start, title.start + 1, sentence, career, last)
         : undefined;
-    if (shared?.organ) return { ...shared, organ: shared.organ, title: title.title };
+    if (shared?.organ) return extended(shared, { organ: shared.organ, title: title.title });
     const read = this.readUntil(start, title.start, sentence, career, last);
-    if (read?.organ) return { ...this.withGroup(read, title, start), title: this.groupIn(start, title) + title.title };
+    if (read?.organ)
+      return extended(this.withGroup(read, title, start), { title: this.groupIn(start, title) + title.title });
     if (body !== '') {
       const whole = this.readUntil(start, title.bare, sentence, career, last);
-      if (whole?.organ) return { ...whole, organ: whole.organ, title: folded.slice(title.bare, title.end) };
+      if (whole?.organ) return extended(whole, { organ: whole.organ, title: folded.slice(title.bare, title.end) });
     }
     if (read?.place && title.head.implied) return this.impliedBy(title, read.place, start, sentence, false);
     return undefined;
@@ -197,9 +200,9 @@ export class CareerListReader {
   private withGroup(read: ReadUntil, title: TitleSpan, start: number): Omit<ReadHolder, 'title'> {
     const group = this.groupIn(start, title);
     const organ = read.organ as CareerOrgan;
-    if (group === '') return { ...read, organ };
+    if (group === '') return extended(read, { organ });
     const printed = { start, end: title.start - group.length };
-    return { ...read, organ: { ...organ, name: organ.name.slice(0, -group.length) }, printed };
+    return extended(read, { organ: { ...organ, name: organ.name.slice(0, -group.length) }, printed });
   }
 
   private readUntil(
@@ -210,7 +213,7 @@ export class CareerListReader {
     last: CareerOrgan | undefined,
   ): ReadUntil | undefined {
     const read = this.organs.read({ start, end }, sentence, career, last);
-    return read && { ...read, printed: { start: read.start ?? start, end }, implied: false };
+    return read && extended(read, { printed: { start: read.start ?? start, end }, implied: false });
   }
 
   /** 县长 → the people's government of the place, or of the one of that level spoken of. */

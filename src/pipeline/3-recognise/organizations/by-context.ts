@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Span } from '../../../domain/span.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
@@ -54,7 +55,7 @@ function zoneAdministration(context: RecogniseContext, at: SuffixAt): Organizati
   const name = `${found.zone}管理委员会`;
   const aliases = body === '管理委员会' ? [] : [`${found.zone}${body}`];
   const read = candidate(at.suffix, { name, kind: 'government', rule: 'recognise/zone-administration' });
-  return { ...read, aliases, explicit: false, ...(found.division ? { division: found.division } : {}) };
+  return extended(read, { aliases, explicit: false, ...(found.division ? { division: found.division } : {}) });
 }
 
 function zoneEndingAt(

@@ -200,7 +200,8 @@ function candidate(house: House, span: Span, body: string): OrganizationCandidat
     : house.name + (department && !body.startsWith('党委') ? `党委${body}` : body);
   const kind = known?.[1] ?? (department ? 'party' : house.kind);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     name,
     kind,
     aliases: [],

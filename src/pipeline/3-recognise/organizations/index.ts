@@ -110,7 +110,8 @@ function withCompaniesSpokenOf(
       if (taken.any(span) || !tokens.isBoundary(at) || isHan(folded.charCodeAt(at - 1))) continue;
       const [name = ''] = names;
       spoken.push({
-        ...span,
+        start: at,
+        end: at + short.length,
         name,
         kind: 'enterprise',
         aliases: [],

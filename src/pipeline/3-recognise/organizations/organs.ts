@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import type { Organ } from '../../../knowledge/organs.js';
@@ -32,7 +33,7 @@ export function organCandidates(
     const unit = context.folded.charCodeAt(i);
     if (organOpeners[unit] !== 1 && !levels.opensTown(unit) && !LIST_MARKS.has(context.folded.charCodeAt(i - 1)))
       continue;
-    const last = found[found.length - 1];
+    const last = found.length > 0 ? found[found.length - 1] : undefined;
     const organ =
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels, last) ??
@@ -204,7 +205,7 @@ function sameAsBefore(
   const body = bodyAt(context, prefix, sentence, tokens);
   const level = context.folded.slice(prefix.start, prefix.end);
   const division = body && !body.organ ? levels.bodyOf(body.name, level) : undefined;
-  return division ? { ...prefix, division, place: division.name } : prefix;
+  return division ? extended(prefix, { division, place: division.name }) : prefix;
 }
 
 /** 26名|市委书记, 各|市政府: organs of many places. */

@@ -1,4 +1,5 @@
 import type { ArticleParts } from '../../../domain/article.js';
+import { extended } from '../../../domain/extended.js';
 import type { PageMeta } from '../../../domain/page.js';
 import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
@@ -122,7 +123,7 @@ export function placeChainAt(
   for (;;) {
     const inner = (): PlaceHints => {
       const known = hints();
-      return { ...known, near: [...(known.near ?? []), division] };
+      return extended(known, { near: [...(known.near ?? []), division] });
     };
     const next = divisionAt(context, end, limit, inner, tokens);
     if (!next || !knowledge.gazetteer.lies(next.division, division) || next.division === division) break;

@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Span } from '../../../domain/span.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
 import { isHan, type Token } from '../../../text/words.js';
@@ -30,7 +31,7 @@ export function stretch(
   const { folded, knowledge } = context;
   const walk: Walk = { start: suffix.start, joint: false, proper: false };
   const listed = levelInWord(context, sentence, tokens, levels, suffix);
-  if (listed) return { ...walk, start: listed.start, prefix: listed };
+  if (listed) return extended(walk, { start: listed.start, prefix: listed });
   const joint = knowledge.organs.jointStems.find(
     (stem) => folded.endsWith(stem, suffix.start) && folded.startsWith(stem, suffix.start - stem.length),
   );

@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName, posOf } from '../../../knowledge/words.js';
 import { CharSet } from '../../../text/chars.js';
@@ -208,7 +209,7 @@ interface SideEvidence {
 const NO_EVIDENCE = side(0, false, false);
 const EDGE_ONLY = side(EDGE, false, true);
 const LISTED_HERE = side(LISTED, true, true);
-const AFTER_ORGANIZATION: SideEvidence = { ...side(EDGE + 2, false, true), after: 'organization' };
+const AFTER_ORGANIZATION: SideEvidence = extended(side(EDGE + 2, false, true), { after: 'organization' });
 const AFTER_KIN = side(6, true, true);
 const AFTER_WORD = side(5, true, true);
 const AFTER_AGE = side(7, false, true);
@@ -350,7 +351,7 @@ function fillsSlot(
   return (
     (end - start === 2
       ? entry !== 0
-      : entry === 0 && OFFICE_MARK.test(folded[end] ?? '') && !ORDINARY_END.test(form)) &&
+      : entry === 0 && OFFICE_MARK.test(folded.charAt(end)) && !ORDINARY_END.test(form)) &&
     !knowledge.organs.generic.has(form) &&
     slot.test(folded.slice(end, end + 3))
   );
@@ -368,26 +369,26 @@ function rightEvidence(
   const next = folded.charCodeAt(end);
   const opensOrganization = evidence.organizationStarts.has(end + 1);
   const opens = start === sentence.start || OPENS_NAME.has(folded.charCodeAt(start - 1));
-  if (opens && next === BLANK && opensOrganization) return { ...side(8, true, true), sure: true };
+  if (opens && next === BLANK && opensOrganization) return extended(side(8, true, true), { sure: true });
   if (opensOrganization && SERVES.has(next)) return RIGHT_OF_NAME;
   if (next === OF) {
     // 某某的某局局长职务: whom a list of removals removes
     if (start === sentence.start && REMOVED.test(folded.slice(end, end + 50)))
-      return { ...side(6, true, true), sure: opensOrganization && end - start === 2 };
+      return extended(side(6, true, true), { sure: opensOrganization && end - start === 2 });
     if (opensOrganization) return side(4, true, true);
   }
   if (next === AND_OTHERS && /^等\d{1,3}人/.test(folded.slice(end, end + 5))) return side(4, true, true);
   if (tellsCareer(folded, end)) return RIGHT_OF_NAME;
   // 春光同志任某处处长: a line of a list of appointments
   if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))
-    return { ...side(6, true, true), sure: true };
+    return extended(side(6, true, true), { sure: true });
   // 生于1958年的某某,他是…
   if (next === COMMA && /^,[他她](?!们|人|方)/.test(folded.slice(end, end + 3))) {
     const strong = AGED.test(folded.slice(Math.max(sentence.start, start - 9), start));
     return side(EDGE + 3, strong, true);
   }
   if (VITAL_MARKS.has(next) && VITAL.test(folded.slice(end, end + 6)))
-    return { ...side(5, true, true), sure: start === sentence.start && SEX.test(folded.slice(end, end + 3)) };
+    return extended(side(5, true, true), { sure: start === sentence.start && SEX.test(folded.slice(end, end + 3)) });
   if (ENDING.has(next)) return EDGE_ONLY;
   if (knowledge.persons.speech.at(folded, end, sentence.end)) return SPEAKS;
   if (evidence.organizationStarts.has(end)) return start === sentence.start ? RIGHT_OF_NAME : EDGE_ONLY;

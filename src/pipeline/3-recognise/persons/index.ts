@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import { CharSet } from '../../../text/chars.js';
@@ -52,11 +53,15 @@ export function recognisePersons(
   const words = { tokens, tags: new TaggedSentences(context, tokens) };
   const lists = new Set<number>();
   for (const sentence of context.sentences) notePureLists(context, sentence, lists);
-  const first = readAll(context, context.sentences, words, titlesOf, blocked, {
-    ...sides,
-    known: namesOf(context, bylines),
-    listed: new OffsetSet(length, lists),
-  });
+  const first = readAll(
+    context,
+    context.sentences,
+    words,
+    titlesOf,
+    blocked,
+    extended(sides, { known: namesOf(context, bylines), listed: new OffsetSet(length, lists) }),
+  );
+
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
   const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
@@ -70,7 +75,14 @@ export function recognisePersons(
   const settled = first.filter((each) => !rereads.any(each));
   const second = [
     ...settled,
-    ...readAll(context, again, words, titlesOf, blocked, { ...sides, known, listed: new OffsetSet(length, listed) }),
+    ...readAll(
+      context,
+      again,
+      words,
+      titlesOf,
+      blocked,
+      extended(sides, { known, listed: new OffsetSet(length, listed) }),
+    ),
   ];
   const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);

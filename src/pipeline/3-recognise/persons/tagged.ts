@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName } from '../../../knowledge/words.js';
 import type { TaggerReading } from '../../../tagger/index.js';
@@ -105,7 +106,7 @@ export function withTagger(
       const needed = name.strong && other.start === name.start && other.end < name.end ? SHORTER : OTHER_ENDS;
       const margin = tags.margin(sentence, other);
       if (margin < needed || cutsShort(context, name, other)) names.push(name);
-      else names.push({ ...foundByTagger(other, margin), strong: name.strong });
+      else names.push(extended(foundByTagger(other, margin), { strong: name.strong }));
     } else if (name.strong || tags.margin(sentence, name) >= -REJECT) names.push(name);
   }
   const kept = names.length;

@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Writable } from '../../../domain/writable.js';
 import type { Division, PlaceHints } from '../../../knowledge/gazetteer.js';
@@ -44,10 +45,10 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
     if (!supported[index]) continue;
     const organ = organs[index] as boolean;
     if (hit.kind === 'country' || hit.kind === 'region') {
-      places.push({ ...hit, organ });
+      places.push(extended(hit, { organ }));
       continue;
     }
-    const before = hits[index - 1];
+    const before = index > 0 ? hits[index - 1] : undefined;
     const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
     const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
     if (!division && hit.kind === 'short') continue;
@@ -61,7 +62,7 @@ function resolveHit({ gazetteer, hints }: PlaceScope, hit: Hit, near: readonly D
   const [only] = hit.candidates;
   if (only === undefined) return undefined;
   if (hit.candidates.length === 1 && (hit.kind === 'full' || isLasting(only))) return only;
-  const all: PlaceHints = { ...hints, near };
+  const all: PlaceHints = extended(hints, { near });
   return gazetteer.resolve(hit.form, all).division;
 }
 
@@ -84,9 +85,9 @@ function isSupported(scope: PlaceScope, hits: readonly Hit[], index: number, nea
   const hit = hits[index] as Hit;
   if (FEATURES.includes(text.charAt(hit.end)) && hit.kind === 'short') return false;
   // 开州区|长沙镇: a town that bears a city's name
-  if (hit.kind === 'short' && isTownWithin(hits[index - 1], hit, text)) return false;
+  const before = index > 0 ? hits[index - 1] : undefined;
+  if (hit.kind === 'short' && isTownWithin(before, hit, text)) return false;
   if (hit.candidates.some((candidate) => near.includes(candidate))) return true;
-  const before = hits[index - 1];
   if (
     before?.end === hit.start &&
     before.candidates.some((outer) => hit.candidates.some((inner) => gazetteer.lies(inner, outer)))

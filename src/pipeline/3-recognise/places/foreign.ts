@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import { allMatches } from '../../../text/matches.js';
@@ -133,10 +134,9 @@ function famousCities(scope: PlaceScope): Mention[] {
     const end = text[bare] === '市' && !/^市[场民]/.test(text.slice(bare)) ? bare + 1 : bare;
     if (NO_PLACE.test(text.slice(bare, bare + 4)) || opensOrgan(scope, end)) continue;
     const name = text.slice(start, end);
-    found.push({
-      ...mentionOf(scope, { start, end }, 'city'),
-      ...(end > bare ? { aliases: [city.phrase] } : { name }),
-    });
+    found.push(
+      extended(mentionOf(scope, { start, end }, 'city'), { ...(end > bare ? { aliases: [city.phrase] } : { name }) }),
+    );
   }
   return found;
 }

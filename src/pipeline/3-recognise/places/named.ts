@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
@@ -42,7 +43,7 @@ export function findNamed(scope: PlaceScope, anchors: readonly Anchor[], within:
       continue;
     }
     const previous = found.at(-1);
-    const joined = anchor ?? (previous && { ...previous.span, organ: false });
+    const joined = anchor ?? (previous && extended(previous.span, { organ: false }));
     const mention = RULES[ending.kind](scope, ending, floor, joined);
     if (mention) found.push(mention);
   }
@@ -370,5 +371,5 @@ function mention({ text }: PlaceScope, start: number, end: number, kind: string,
     rule,
     certain: true,
   } as const;
-  return from < start ? { ...place, aliases: [text.slice(from, end)] } : place;
+  return from < start ? extended(place, { aliases: [text.slice(from, end)] }) : place;
 }

@@ -20,11 +20,8 @@ export class TokenView {
 
   /** The view of an article's tokens; the recognisers of one article share it. */
   static of(text: string, tokens: readonly Token[]): TokenView {
-    const known = VIEWS.get(tokens);
-    if (known && known.text === text) return known;
-    const view = new TokenView(text, tokens);
-    VIEWS.set(tokens, view);
-    return view;
+    if (latest?.tokens !== tokens || latest.text !== text) latest = new TokenView(text, tokens);
+    return latest;
   }
 
   /** True where a token starts or ends. */
@@ -34,12 +31,17 @@ export class TokenView {
 
   /** The token that ends at `offset`. */
   before(offset: number): Token | undefined {
-    return this.tokens[this.ending[offset] ?? -1];
+    return this.at(this.ending[offset]);
   }
 
   /** The token that starts at `offset`. */
   after(offset: number): Token | undefined {
-    return this.tokens[this.starting[offset] ?? -1];
+    return this.at(this.starting[offset]);
+  }
+
+  /** No token has the index -1, for which an array is asked by way of its names. */
+  private at(index = -1): Token | undefined {
+    return index < 0 ? undefined : this.tokens[index];
   }
 
   /** The token of exactly this span. */
@@ -67,4 +69,5 @@ export class TokenView {
   }
 }
 
-const VIEWS = new WeakMap<readonly Token[], TokenView>();
+/** Articles are read one after the other; to find views by their tokens would keep them longer than they are asked for. */
+let latest: TokenView | undefined;

@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import { yearOf } from '../../../domain/page.js';
 import type { Span } from '../../../domain/span.js';
@@ -50,7 +51,7 @@ export class ImpliedHolders {
     const organ = implied.organ === '政府' && !place?.unknown ? '人民政府' : implied.organ;
     const start = place?.start ?? title.start;
     if (place) this.consumed.push({ start, end: title.start });
-    return [{ ...this.named(name + organ, 'government', title, true), start, division }];
+    return [extended(this.named(name + organ, 'government', title, true), { start, division })];
   }
 
   /** 自治区|主席, 内蒙古自治区|副主席: the head of an autonomous region's government. */
@@ -67,7 +68,7 @@ export class ImpliedHolders {
     if (!division) return undefined;
     const start = title.start - (printed?.length ?? 3);
     this.consumed.push({ start, end: title.start });
-    return { ...this.named(`${division.name}人民政府`, 'government', title, true), start, division };
+    return extended(this.named(`${division.name}人民政府`, 'government', title, true), { start, division });
   }
 
   /** 驻村第一书记, 村支书: posts in the village named last. */

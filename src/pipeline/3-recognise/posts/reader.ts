@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Span } from '../../../domain/span.js';
 import type { RecogniseContext } from '../context.js';
@@ -152,7 +153,7 @@ export class SentenceReader {
       this.pending = [];
     } else this.pending = [...this.pending, post];
     const isFormer = stated?.former || FORMER_VERB.test(before);
-    this.stated = stated ? { ...stated, former: isFormer, end: title.end } : undefined;
+    this.stated = stated ? extended(stated, { former: isFormer, end: title.end }) : undefined;
     if (holders.length === 1) {
       this.carried = holders[0];
       this.spoken = { head: title.head.head, holder: holders[0] as Holder };

@@ -27,12 +27,12 @@ const GOES = /书记|[省市县区镇乡州]长|深入|来到|走进|前往|一�
 function oncePerView(
   read: (view: TokenView, projects: Projects, verbs: ReadonlySet<string>) => readonly Span[],
 ): (view: TokenView, projects: Projects, verbs: ReadonlySet<string>) => readonly Span[] {
-  const known = new WeakMap<TokenView, readonly Span[]>();
+  let latest: TokenView | undefined;
+  let spans: readonly Span[] = [];
   return (view, projects, verbs) => {
-    let spans = known.get(view);
-    if (!spans) {
+    if (view !== latest) {
       spans = read(view, projects, verbs);
-      known.set(view, spans);
+      latest = view;
     }
     return spans;
   };

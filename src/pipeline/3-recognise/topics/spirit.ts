@@ -1,3 +1,4 @@
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Gazetteer } from '../../../knowledge/gazetteer.js';
 import { allMatches } from '../../../text/matches.js';
@@ -99,7 +100,7 @@ function mergeSpeeches(mentions: readonly Mention[]): Mention[] {
   const full = mentions.filter(({ rule, name }) => rule === 'recognise/topic-speech' && !BARE_SPEECH.test(name));
   const only = new Set(full.map(({ name }) => name)).size === 1 ? full[0] : undefined;
   return mentions.map((mention) =>
-    only && BARE_SPEECH.test(mention.name) ? { ...mention, name: only.name, aliases: [mention.name] } : mention,
+    only && BARE_SPEECH.test(mention.name) ? extended(mention, { name: only.name, aliases: [mention.name] }) : mention,
   );
 }
 

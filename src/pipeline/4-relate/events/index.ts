@@ -1,5 +1,6 @@
 import type { Article } from '../../../domain/article.js';
 import type { Claim, Entity } from '../../../domain/claim.js';
+import { extended } from '../../../domain/extended.js';
 import type { Issue } from '../../../domain/issue.js';
 import type { Mention } from '../../../domain/mention.js';
 import { printed } from '../../../domain/span.js';
@@ -59,7 +60,7 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
     const stated = [
       ...claimsOf(event.participants, key),
       ...heldIn(event.venues, key),
-      ...concernsOf({ ...event, eventKey: key, discussed: discussedIn(event.lines, byLine), lexicon }),
+      ...concernsOf(extended(event, { eventKey: key, discussed: discussedIn(event.lines, byLine), lexicon })),
     ];
     if (stated.length === 0 && !isIdentified(entity, context.article, mentions)) continue;
     events.push(entity);

@@ -1,4 +1,5 @@
 import type { Claim, EventKind, ParticipantRole } from '../../../domain/claim.js';
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Writable } from '../../../domain/writable.js';
 import { allMatches } from '../../../text/matches.js';
@@ -128,7 +129,7 @@ export function participantsOf(readings: readonly RoleHit[], draft: Draft): Part
   for (const [key, stated] of byKey) {
     // 带队…调研 holds for 一行…调研 in the next sentence
     const isLed = stated.some(({ led }) => led);
-    const hits = isLed ? stated.map((hit) => ({ ...hit, led: true })) : stated;
+    const hits = isLed ? stated.map((hit) => extended(hit, { led: true })) : stated;
     const roles = rolesOf(hits, draft.kind);
     if (roles.size === 0) continue;
     participants.push({

@@ -1,4 +1,5 @@
 import type { ParticipantRole } from '../../../domain/claim.js';
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import { continuesList, isActor, isTitleOf, organizationFits, pronounBefore } from './actors.js';
 import type { EventLexicon, RoleVerb } from './lexicon.js';
@@ -169,7 +170,7 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
   const speaker = state.speechFrom === undefined ? undefined : state.subjects.at(-1);
   const start = goesOn ? open.start : line.span.start;
   return {
-    hits: goesOn ? hits.map((hit) => (startedBefore(hit, line) ? { ...hit, from: start } : hit)) : hits,
+    hits: goesOn ? hits.map((hit) => (startedBefore(hit, line) ? extended(hit, { from: start }) : hit)) : hits,
     open: line.text.endsWith(';') ? openAfter(state, { start, hasVerbs: verbs.length > 0 }) : undefined,
     last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
     speechFrom: state.speechFrom,
@@ -208,7 +209,7 @@ function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]):
   if (mention.span.start < state.ignoreUntil) return;
   if (state.carry && isCompany(line, mention, state.carry)) state.carry = undefined;
   if (state.carry) {
-    hits.push(hitOf(line, mention, { ...state.carry.verb, role: state.carry.role }, state, state.carry.at));
+    hits.push(hitOf(line, mention, extended(state.carry.verb, { role: state.carry.role }), state, state.carry.at));
     if (OBJECTS.has(state.carry.verb.relation)) return;
   }
   const previous = state.subjects.at(-1);
@@ -288,14 +289,14 @@ function meetDelegation(line: Line, verb: VerbAt, state: State, hits: RoleHit[])
   if (line.mentions.some(({ label, span }) => label === 'Person' && span.start >= from && span.end <= to)) return;
   state.carry = undefined;
   if (!state.leader || state.subjects.includes(state.leader)) return;
-  hits.push(hitOf(line, state.leader, { ...verb.value, role: 'guest' }, state, line.span.start + verb.start));
+  hits.push(hitOf(line, state.leader, extended(verb.value, { role: 'guest' }), state, line.span.start + verb.start));
 }
 
 /** How a verb reads with a person as its subject: somebody listens as an attendee, and reads out a decision. */
 function forPerson(verb: RoleVerb, rest: string): RoleVerb {
-  if (verb.relation === 'listen') return { ...verb, relation: 'attend', role: 'attendee' };
+  if (verb.relation === 'listen') return extended(verb, { relation: 'attend', role: 'attendee' });
   const isReading = verb.relation === 'announce' && /^[^,。;]{0,30}(?:决定|任命|名单|命令|通知|文件)/u.test(rest);
-  return isReading ? { ...verb, relation: 'report', role: 'reporter' } : verb;
+  return isReading ? extended(verb, { relation: 'report', role: 'reporter' }) : verb;
 }
 
 const DEPENDENT: ReadonlySet<RoleVerb['relation']> = new Set([

@@ -1,4 +1,5 @@
 import type { Claim } from '../../../domain/claim.js';
+import { extended } from '../../../domain/extended.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import { allMatches } from '../../../text/matches.js';
@@ -171,7 +172,7 @@ function bareBefore(
       near: all.divisions,
     });
     const known = division && all.byName.get(division.name);
-    if (known) return { ...known, span: { start, end } };
+    if (known) return extended(known, { span: { start, end } });
     if (division) return undefined;
   }
   return undefined;

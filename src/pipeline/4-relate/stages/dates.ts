@@ -37,7 +37,7 @@ export function dateOfStage(hit: StageHit, known: KnownDates, lexicon: StageLexi
   const printed = ownDate(hit, published) ?? (isNow ? undefined : openingDate(hit, published));
   const date = printed ?? (isNow ? undefined : eventDates.get(hit.line));
   if (date === undefined)
-    return { ...(published === undefined ? {} : { date: published }), isStated: false, isPrinted: false };
+    return { isStated: false, isPrinted: false, ...(published === undefined ? {} : { date: published }) };
   return published !== undefined && date > published
     ? undefined
     : { date, isStated: true, isPrinted: printed !== undefined };
