@@ -98,6 +98,11 @@ export function houseBodies(
 /** 教务处、人事处、外语学院等部门, …负责人: in the school's own paper they are its own. */
 const LISTED =
   /((?:\p{Script=Han}{2,12}、){1,20}\p{Script=Han}{2,12}?)(?:等(?:相关|有关|职能)*(?:部门|单位|处室|学院|院系|科室)|(?:等(?:相关|有关)?(?:部门|单位)?的?)?(?:相关|有关|主要)*负责(?:人|同志))/gu;
+/** …负责人及|某某处|相关人员 */
+const FURTHER =
+  /^(和|及|与|以及)(\p{Script=Han}{2,12}?(?:部|处|办公室|学院|图书馆|中心))(?:等)?(?:相关|有关|部分)?(?:人员|同志|负责人|工作人员|老师)/u;
+/** What may stand before the first item: a clause that its school closes, or the verb of whoever brings them along. */
+const LISTED_FROM = /^(?:(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})|.*(?:带领|率领|会同|组织))/u;
 const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中心|团委|工会|研究院|书院)$/u;
 
 function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span): OrganizationCandidate[] {
@@ -106,7 +111,7 @@ function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span
   return allMatches(LISTED, text).flatMap((match) => {
     let at = sentence.start + match.index;
     const items = (match[1] as string).split('、').map((item) => {
-      const opened = /^(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})/u.exec(item)?.[0].length ?? 0;
+      const opened = LISTED_FROM.exec(item)?.[0].length ?? 0;
       const span = { start: at + opened, end: at + item.length };
       at += item.length + 1;
       return span;
@@ -120,6 +125,12 @@ function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span
     });
     // a list of the province's or city's departments is none of the school's
     if (named.length < items.length) return [];
+    const end = sentence.start + match.index + match[0].length;
+    const further = FURTHER.exec(folded.slice(end, Math.min(sentence.end, end + 24)));
+    if (further) {
+      const from = end + (further[1] as string).length;
+      named.push({ start: from, end: from + (further[2] as string).length });
+    }
     return named.map((span) => candidate(house, span, folded.slice(span.start, span.end)));
   });
 }

@@ -52,7 +52,7 @@ export function suffixCandidates(
     const candidate =
       byContext(context, { sentence, tokens, levels, suffix: hit, kind: hit.value.kind }) ??
       walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
-    if (candidate) found.push(withFaculty(folded, candidate));
+    if (candidate) found.push(withFaculty(folded, ofCityPolice(context, sentence, levels, candidate)));
   }
   return found;
 }
@@ -86,6 +86,9 @@ function walkLeft(
     /^(?:局|厅|处|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
   )
     return undefined;
+  // 驻|村工作队 is no name
+  if (printedSuffix === '工作队' && modifier === '' && /^(?:镇|乡|村|街道)$/.test(folded.slice(start, suffix.start)))
+    return undefined;
   // 驻株|部队: whoever is stationed there; 驻港部队 is a name
   if (printedSuffix === '部队' && /^驻[^港澳]$/.test(folded.slice(start, suffix.start))) return undefined;
   // 地区民政处: a prefecture's departments; elsewhere 处 is seldom the end of a name
@@ -113,6 +116,25 @@ function walkLeft(
   )
     return undefined;
   return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+
+const STATION_OF_BRANCH = /^\p{Script=Han}{2,6}分局\p{Script=Han}+(?:派出所|大队|中队)$/u;
+
+/** 市公安局|某某区分局某某派出所: a station of a branch that stands directly behind the city's police. */
+function ofCityPolice(
+  { folded }: RecogniseContext,
+  sentence: Span,
+  levels: Levels,
+  candidate: OrganizationCandidate,
+): OrganizationCandidate {
+  const { start, end } = candidate;
+  const level = folded.startsWith('公安局', start - 3) ? folded[start - 4] : undefined;
+  if (!level || !'市县州'.includes(level) || !STATION_OF_BRANCH.test(folded.slice(start, end))) return candidate;
+  const division = start - 4 < sentence.start ? undefined : levels.resolve(level, start - 4, sentence);
+  if (!division) return candidate;
+  const name = `${division.name}公安局${folded.slice(start, end)}`;
+  const rule = 'recognise/level-and-suffix';
+  return { ...candidate, start: start - 4, name, aliases: [], division, explicit: false, rule };
 }
 
 const FACULTY = /^(?!联|体|关|在)\p{Script=Han}{1,6}?系(?=(?:副?教授|讲师|副?主任|党总支|学生|教师|研究生))/u;
