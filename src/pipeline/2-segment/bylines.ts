@@ -16,6 +16,7 @@ interface Patterns {
   readonly closing: RegExp;
   readonly photo: RegExp;
   readonly credit: RegExp;
+  readonly plain: RegExp;
   readonly author: RegExp;
   readonly signature: RegExp;
   readonly desk: RegExp;
@@ -64,6 +65,10 @@ function compile(l: SegmentLexicon): Patterns {
     credit: new RegExp(
       `(?:^|[\\s。!?;,、”)(])((?:(?:${l.photoWords})[/:]\\s?(?:${reporters})|(?:文/图|图/文|文图|图文)[\\s/:]{1,2}(?:${reporters})?)\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
     ),
+    // 正文。记者 张三 · 正文。通讯员 李四 王五
+    plain: new RegExp(
+      `(?<=[。!?”])\\s*((?:${l.reporterWords})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters})){0,5})\\s*$`,
+    ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
     // 正文。(某某县广播站 张三) · 某某乡某某村 张三
@@ -111,7 +116,7 @@ export function isReported(folded: string): boolean {
 export function closingByline(folded: string): Span | undefined {
   const from = Math.max(0, folded.length - REACH);
   const tail = folded.slice(from);
-  const found = bracketedByline(tail) ?? photoByline(tail);
+  const found = bracketedByline(tail) ?? photoByline(tail) ?? plainByline(tail);
   return found && { start: from + found.start, end: from + found.end };
 }
 
@@ -145,6 +150,14 @@ function photoByline(tail: string): Span | undefined {
   if (!photo) return undefined;
   const start = photo.index + photo[0].indexOf(photo[1] as string);
   return { start, end: start + (photo[1] as string).length };
+}
+
+function plainByline(tail: string): Span | undefined {
+  if (!tail.slice(-40).includes('者') && !tail.slice(-40).includes('员')) return undefined;
+  const found = compiled().plain.exec(tail);
+  if (!found) return undefined;
+  const start = found.index + found[0].indexOf(found[1] as string);
+  return { start, end: start + (found[1] as string).length };
 }
 
 /** True for the words within brackets that credit somebody; false for a remark that merely names a role. */

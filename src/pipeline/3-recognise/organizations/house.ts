@@ -203,6 +203,30 @@ function bodiesBeforePosts(
   });
 }
 
+const SCHOOL_BODY =
+  /(?:^|[、,;和及与由])((?:党委)?(?:党政办公室|党院办公室|校办公室|组织部|宣传部|统战部|学生工作部|学工部|(?:学生|学工|教务|科技|科研|人事|财务|后勤|保卫|资产|招生就业|就业|研究生|发展规划|基建|审计|社科|校友|招生|对外联络|国际(?:交流|合作)\p{Script=Han}{0,6}|对外(?:交流|合作)\p{Script=Han}{0,4})(?:管理|工作)?处|研究生院|图书馆|(?!\p{Script=Han}*(?:大学|省|市))\p{Script=Han}{2,8}学院))$/u;
+const SCHOOL_POST = /^副?(?:部长|处长|主任|馆长|院长|书记)$/;
+
+/** 某某大学党委书记甲、校长乙、教务处|处长丙: a department behind other posts of the school that the sentence has named last. */
+export function schoolBodies(
+  { folded, article }: RecogniseContext,
+  sentence: Span,
+  titles: readonly TitleSpan[],
+  named: readonly OrganizationCandidate[],
+): OrganizationCandidate[] {
+  if (houseOf(article.meta) || !named.some(({ kind }) => kind === 'school')) return [];
+  return titles.flatMap((title) => {
+    const text = folded.slice(Math.max(sentence.start, title.start - 16), title.start);
+    const body = SCHOOL_POST.test(title.title) ? SCHOOL_BODY.exec(text)?.[1] : undefined;
+    if (body === undefined) return [];
+    const start = title.start - body.length;
+    const before = named.filter(({ end, start: from }) => end <= start && from >= sentence.start).at(-1);
+    if (before?.kind !== 'school' || !/(?:大学|学院|学校)$/.test(before.name) || start - before.end > 60) return [];
+    if (start === before.end || /[。;]/.test(folded.slice(before.end, start))) return [];
+    return [candidate({ name: before.name, kind: 'school' }, { start, end: title.start }, body)];
+  });
+}
+
 function candidate(house: House, span: Span, body: string): OrganizationCandidate {
   const known = BODIES[body];
   const department = /^(?:组织部|宣传部|统战部|党委.+)$/.test(body);

@@ -11,7 +11,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import { type OrganizationCandidate, uniform } from './candidate.js';
-import { houseBodies, houseOf } from './house.js';
+import { houseBodies, houseOf, schoolBodies } from './house.js';
 import { listedCompanies } from './listed.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
@@ -42,7 +42,9 @@ export function recogniseOrganizations(
     }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
     const listed = listedCompanies(context, sentence, tokens);
-    const named = longest(bodies.concat(organs, suffixed, carried, listed));
+    const plain = longest(bodies.concat(organs, suffixed, carried, listed));
+    const ofSchools = schoolBodies(context, sentence, titlesOf(sentence), plain);
+    const named = ofSchools.length > 0 ? longest(plain.concat(ofSchools)) : plain;
     const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);
     found.push(...(told.length > 0 ? longest(named.concat(told)) : named));
   }

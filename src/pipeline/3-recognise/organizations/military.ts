@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.js';
 import { CharSet } from '../../../text/chars.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import type { OrganizationCandidate } from './candidate.js';
@@ -28,7 +29,7 @@ export function militaryAt(
   const { tokens, levels, last } = known;
   return (
     armedPolice(context, at, sentence, tokens, levels) ??
-    carriedDepartment(folded, at, last) ??
+    carriedDepartment(folded, at, sentence, last) ??
     generalUnit(folded, at) ??
     bareCommand(folded, at, sentence, levels)
   );
@@ -41,20 +42,25 @@ export function departmentLength(folded: string, at: number): number {
   return DEPARTMENT.exec(folded)?.[0].length ?? 0;
 }
 
+const COMMAND = /\p{Script=Han}{2}(?:军区|战区|警备区)/gu;
+
 /** 某军区副司令员甲、|政治部|主任乙: a department of the command named before it in the list. */
 function carriedDepartment(
   folded: string,
   at: number,
+  sentence: Span,
   last: OrganizationCandidate | undefined,
 ): OrganizationCandidate | undefined {
-  if (last?.kind !== 'military' || !'、,;和'.includes(folded[at - 1] ?? ' ')) return undefined;
+  if (!'、,;和'.includes(folded[at - 1] ?? ' ')) return undefined;
   const length = departmentLength(folded, at);
-  if (length === 0 || /[。;]/.test(folded.slice(last.end, at))) return undefined;
-  const command = last.name.replace(ANY_DEPARTMENT, '');
-  if (!/(?:军区|军分区|警备区|战区|总队|支队|集团军|部队|舰队|基地)$/.test(command)) return undefined;
+  if (length === 0) return undefined;
+  const told = last?.kind === 'military' && last.end > sentence.start ? last.name : undefined;
+  const command =
+    told?.replace(ANY_DEPARTMENT, '') ?? allMatches(COMMAND, folded.slice(sentence.start, at)).at(-1)?.[0];
+  if (!command || !/(?:军区|军分区|警备区|战区|总队|支队|集团军|部队|舰队|基地)$/.test(command)) return undefined;
   const name = command + folded.slice(at, at + length);
   const rule = 'recognise/department-carried-over';
-  return { ...last, start: at, end: at + length, name, aliases: [], explicit: false, rule };
+  return { ...PLAIN, start: at, end: at + length, name, explicit: false, rule };
 }
 
 function generalUnit(folded: string, at: number): OrganizationCandidate | undefined {

@@ -46,6 +46,8 @@ export function suffixCandidates(
     if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;
     if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next)) continue;
     if (/^(?:[一二三四五]期|项目|工程)/.test(next)) continue;
+    // 某某铜矿|采选项目 is a project
+    if (hit.phrase.endsWith('矿') && /^(?:采选|采矿|选矿|洗选|开采|改?扩建|技改)(?:项目|工程)/.test(next)) continue;
     // 镇江市|交办: the end of a verb
     const token = tokens.token(tokens.at(hit.start));
     if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end) continue;

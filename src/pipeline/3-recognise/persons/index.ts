@@ -154,10 +154,15 @@ function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCan
   const { start, end, strong, sure, known, edged, margin } = candidate;
   for (let at = start; at < end; at++) if (context.folded.charCodeAt(at) === SOMEBODY) return false;
   if (sure) return true;
-  if (strong) return context.lattice.entry(candidate) === 0;
+  if (strong) return context.lattice.entry(candidate) === 0 || (known && isItem(context, candidate));
   if (known) return true;
   if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
   return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
+}
+
+/** True between the marks of a list. */
+function isItem({ folded }: RecogniseContext, { start, end }: Span): boolean {
+  return folded[start - 1] === '、' && '、,。;等'.includes(folded[end] ?? '。');
 }
 
 /** Adds the starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */

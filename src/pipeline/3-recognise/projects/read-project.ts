@@ -1,6 +1,7 @@
 import type { Span } from '../../../domain/span.js';
 import type { Division, Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { ProjectKind, Projects } from '../../../knowledge/projects.js';
+import { allMatches } from '../../../text/matches.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
 import { crossingBefore } from './listed.js';
@@ -65,7 +66,7 @@ export function readProject(
     return undefined;
   if (!isOpenPark(text, ending)) return undefined;
   const quote = quotedStart(text, ending.start, floor);
-  const walked = walk(scope, quote ?? ending.start, floor) ?? quote;
+  const walked = investedStart(text, ending.start, floor) ?? walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
   const start = withoutQuantity(view, walked, ending.start);
   if (/^第?[一二三四五六七八九十\d]+[次批届]$/.test(text.slice(start, ending.start))) return undefined;
@@ -98,6 +99,17 @@ function isOpenPark(text: string, ending: Span): boolean {
     !/^(?:产业园|产业园区|物流园|物流园区|创新谷)$/.test(text.slice(ending.start, ending.end)) ||
     isProjectPark(text, ending)
   );
+}
+
+const AMOUNT = /投资(?:额|约|达|近|超过?|逾)?[\d.]+[余多]?[万亿]?(?:美|港|欧|日)?元的/gu;
+
+/** 总投资3亿元的|某某板材及面板生产项目: the amount and 的 stand before the whole name. */
+function investedStart(text: string, end: number, floor: number): number | undefined {
+  const from = Math.max(floor, end - 50);
+  const window = text.slice(from, end);
+  const at = window.includes('元的') ? window.lastIndexOf('元的') + 2 : -1;
+  if (at < 0 || window.length - at > LONGEST || /[、,。;:的]/.test(window.slice(at))) return undefined;
+  return allMatches(AMOUNT, window).some(({ index, 0: { length } }) => index + length === at) ? from + at : undefined;
 }
 
 /** Walks over 与 where only description follows it: 灌区渠系配套与|现代化改造工程. */
