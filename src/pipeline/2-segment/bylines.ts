@@ -17,6 +17,7 @@ interface Patterns {
   readonly photo: RegExp;
   readonly credit: RegExp;
   readonly plain: RegExp;
+  readonly sourced: RegExp;
   readonly author: RegExp;
   readonly signature: RegExp;
   readonly desk: RegExp;
@@ -80,6 +81,10 @@ function compile(l: SegmentLexicon): Patterns {
     // 本报评论员 · 某某日报特约评论员文章 · 本报编辑部 · 本报记者
     desk: new RegExp(
       `^(?:(?:${l.ownWords}|[${HAN}]{2,8}(?:${l.outletWords}))?(?:特约)?(?:评论员|编辑部|编辑部评论)(?:文章)?|(?:${l.ownWords})(?:${reporters}))$`,
+    ),
+    // 某某人 某某网 图 · 图为会场 某某社发
+    sourced: new RegExp(
+      `^[${HAN}A-Za-z0-9“”·、]{2,30}\\s[${HAN}A-Za-z0-9]{0,10}(?:${l.outletWords}|视觉中国|图虫|东方IC)\\s?(?:资料)?(?:图|图片|供图|发|资料片)$`,
     ),
     // 某某日报 张三 李四
     outlet: new RegExp(
@@ -173,7 +178,8 @@ export function isBylineLine(folded: string): boolean {
   if (isAgency(folded) || bracketedByline(folded)?.start === 0) return true;
   const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
   if (line.length <= 20 && compiled().desk.test(line)) return true;
-  if (line.length <= 40 && !/,/.test(line) && photoByline(line) !== undefined) return true;
+  if (line.length <= 40 && !/,/.test(line) && (photoByline(line) !== undefined || compiled().sourced.test(line)))
+    return true;
   if (!compiled().role.test(line) && !startsWithRole(line, roles)) return false;
   return creditTokens(line).every((token) => isCreditToken(token, roles));
 }

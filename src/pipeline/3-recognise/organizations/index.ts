@@ -227,7 +227,8 @@ const GROUP_COMPANY = /集团(?:股份|控股)?(?:有限)?(?:责任)?公司$/;
 function isProvincial({ knowledge }: RecogniseContext, short: string, full: string): boolean {
   const division = knowledge.gazetteer.abbreviation(short[0] as string);
   if (division?.level !== 'province' || !full.startsWith(division.short)) return false;
-  const from = division.short.length + (full.startsWith(division.name) ? division.name.length - division.short.length : 0);
+  const from =
+    division.short.length + (full.startsWith(division.name) ? division.name.length - division.short.length : 0);
   const whole = full.replace(/(?:股份|控股)?(?:有限)?(?:责任)?公司$/, '');
   return short.length >= 4 && whole[from] === short[1] && keepsOrder(short, whole, from + 1);
 }

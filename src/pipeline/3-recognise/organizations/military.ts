@@ -14,6 +14,7 @@ const ANY_DEPARTMENT = /(?:司令部|参谋部|政治部|政治工作部|后勤�
 const GENERAL =
   /(?:总参谋部|总政治部|总后勤部|总装备部|总参|总政|总后|总装)第?\p{Script=Han}{1,12}?(?:基地|大队|学院|[局部所院站])(?=(?:党委)?(?:常务)?副?(?:政委|政治委员|主任|司令员|[局部所院站]长|书记))/uy;
 const ARMED = /(?:机动|直属|内卫|第[一二三四五六七八九十]{1,2})?(?:总队|支队|大队|中队)/uy;
+const MOBILE = /武警第[一二]机动总队(?:(?:机动|特战|交通|工化)?第[一二三四五六七八九十]{1,2}支队)?/uy;
 const BARE =
   /(?:军分区|警备区|人武部|人民武装部)(?=(?:党委)?(?:第一|常务)?副?(?:书记|司令员?|政委|政治委员|部长|主任|参谋长)|(?<=部)长)/uy;
 
@@ -90,6 +91,9 @@ function armedPolice(
 ): OrganizationCandidate | undefined {
   const { folded } = context;
   if (!folded.startsWith('武警', at)) return undefined;
+  MOBILE.lastIndex = at;
+  const mobile = MOBILE.exec(folded)?.[0];
+  if (mobile) return { ...PLAIN, start: at, end: at + mobile.length, name: mobile };
   const chain = placeChainAt(context, at + 2, sentence.end, hintsAt(context, at, levels), tokens);
   if (!chain?.division || chain.town !== undefined) return undefined;
   ARMED.lastIndex = chain.end;
@@ -103,12 +107,7 @@ function armedPolice(
 }
 
 /** 军分区|政委, 人武部|部长 without their level: the paper's own prefecture's or county's. */
-function bareCommand(
-  folded: string,
-  at: number,
-  sentence: Span,
-  levels: Levels,
-): OrganizationCandidate | undefined {
+function bareCommand(folded: string, at: number, sentence: Span, levels: Levels): OrganizationCandidate | undefined {
   if (at > sentence.start && /[省市县区州盟旗]/.test(folded[at - 1] as string)) return undefined;
   BARE.lastIndex = at;
   const form = BARE.exec(folded)?.[0];

@@ -56,8 +56,14 @@ const UNIT =
 const TRIBUNAL =
   /^(?:民事|刑事|行政|知识产权|环境资源|审判监督|立案|执行|少年|家事)(?:审判)?(?:第[一二三四五六])?庭(?=副?庭长|审判员|[、,。;])/u;
 
+/** 省政协|十二届委员会: the council itself. */
+const COUNCIL_SESSION = /^第?[一二三四五六七八九十]{1,3}届委员会(?!常务)/u;
+
 /** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
 function withUnit({ folded }: RecogniseContext, organ: OrganizationCandidate): OrganizationCandidate {
+  const session =
+    organ.kind === 'cppcc' ? COUNCIL_SESSION.exec(folded.slice(organ.end, organ.end + 9))?.[0] : undefined;
+  if (session) return { ...organ, end: organ.end + session.length };
   const department = organ.kind === 'military' ? departmentLength(folded, organ.end) : 0;
   if (department > 0) {
     const name = organ.name + folded.slice(organ.end, organ.end + department);
@@ -314,7 +320,8 @@ function bareDepartmentAt(
   if (!form || form.phrase.length < 3) return undefined;
   const follows = folded.slice(end, end + 5);
   // 宣传部|长: the title shares the last character
-  const isShared = folded[end - 1] === '部' && /^长(?![期效年处]|远(?![\p{Script=Han}]{1,2}[、,,出参讲主]))/u.test(follows);
+  const isShared =
+    folded[end - 1] === '部' && /^长(?![期效年处]|远(?![\p{Script=Han}]{1,2}[、,,出参讲主]))/u.test(follows);
   if (!isShared && !/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(follows)) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };

@@ -128,7 +128,17 @@ function japaneseName(
   const alone = OF_JAPAN.test(folded.slice(start + surname, start + surname + 4)) && folded.includes('日本');
   const end = full ?? (alone ? start + surname : undefined);
   if (end === undefined || !/^\p{Script=Han}+$/u.test(folded.slice(start, end))) return undefined;
-  return { start, end, pos: 'nr', cost: 2, strong: true, sure: full === undefined, known: false, edged: true, margin: 20 };
+  return {
+    start,
+    end,
+    pos: 'nr',
+    cost: 2,
+    strong: true,
+    sure: full === undefined,
+    known: false,
+    edged: true,
+    margin: 20,
+  };
 }
 
 /**

@@ -15,6 +15,8 @@ import {
   HELD,
   HOLDS,
   JOIN,
+  LEVEL_AFTER_NAMES,
+  LEVEL_OF_NAMES,
   LISTED_POST,
   PAST_MARK,
   PLACE_CHAIN,
@@ -26,8 +28,6 @@ import {
   SPOKEN_UNIT,
   TO_BE,
   TO_NAME,
-  LEVEL_AFTER_NAMES,
-  LEVEL_OF_NAMES,
   UNREAD_NAME,
   UNREAD_ORGAN,
 } from './patterns.js';

@@ -66,16 +66,19 @@ export function readProject(
     return undefined;
   if (!isOpenPark(text, ending)) return undefined;
   const quote = quotedStart(text, ending.start, floor);
-  const walked = investedStart(text, ending.start, floor) ?? walk(scope, quote ?? ending.start, floor) ?? quote;
+  const invested = investedStart(text, ending.start, floor);
+  if (invested !== undefined && text.startsWith('项目', ending.end)) return undefined;
+  const walked = invested ?? walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
-  const start = withoutQuantity(view, walked, ending.start);
+  const dated = /^继?(?:\d{1,2}月)?\d{1,2}[日号]/.exec(text.slice(walked, ending.start))?.[0].length ?? 0;
+  const start = withoutQuantity(view, walked + dated, ending.start);
   if (/^第?[一二三四五六七八九十\d]+[次批届]$/.test(text.slice(start, ending.start))) return undefined;
   const place = placeAt(scope, start, ending.start);
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
   const rest = owner?.end ?? place?.end ?? start;
   const quoted = quote !== undefined && quote >= rest;
   if (ending.start - rest < 2 || (kind === 'cluster' && GOAL.test(text.slice(rest, ending.end)))) return undefined;
-  const named = isNamed(scope, rest, ending, false) || quoted;
+  const named = isNamed(scope, rest, ending, false) || quoted || (invested === rest && ending.start - rest >= 4);
   // nothing but the place makes it a name: 长沙|赛车场二期项目
   const phase = owner !== undefined && isPhase(text, owner.end);
   if (!named && !phase && (!place || owner || !describes(scope, place.end, ending))) return undefined;
@@ -108,7 +111,7 @@ function investedStart(text: string, end: number, floor: number): number | undef
   const from = Math.max(floor, end - 50);
   const window = text.slice(from, end);
   const at = window.includes('元的') ? window.lastIndexOf('元的') + 2 : -1;
-  if (at < 0 || window.length - at > LONGEST || /[、,。;:的]/.test(window.slice(at))) return undefined;
+  if (at < 0 || window.length - at > LONGEST || /[、,。;:的]|等|\d个/.test(window.slice(at))) return undefined;
   return allMatches(AMOUNT, window).some(({ index, 0: { length } }) => index + length === at) ? from + at : undefined;
 }
 
