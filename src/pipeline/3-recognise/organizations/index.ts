@@ -212,7 +212,7 @@ function groupsByOpening(names: ReadonlySet<string>): Map<string, string[]> {
   return groups;
 }
 
-/** 苏盐集团, 湘投集团 beside 江苏省盐业集团有限责任公司: groups that open with the one character of the full name's province. */
+/** 湘矿集团 beside 湖南省矿石集团有限责任公司: groups that open with the one character of the full name's province. */
 function provincialGroups(
   context: RecogniseContext,
   full: string,

@@ -176,7 +176,7 @@ function isKinOf(kin: ReadonlySet<string>, folded: string, end: number): boolean
 /** What makes a place of the Mongolian words before it: 乌兰|镇, 巴彦|嘎查. */
 const PLACE_AFTER = /^(?:嘎查|苏木|草原|口岸|[旗盟镇乡村市县区湖河山街路])/;
 
-/** What papers print after a Japanese surname alone: 中曾根|首相. */
+/** What papers print after a Japanese surname alone: 二阶堂|首相. */
 const OF_JAPAN = /^(?:首相|外相|外务大臣|大臣|外长|前首相|总裁|会长|社长|知事|议长|先生|女士|团长|议员|教授|市长)/;
 const HONORIFIC = /^(?:教授|先生|女士|博士|夫人|会长|社长|知事|议长)/;
 
