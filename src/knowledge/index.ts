@@ -29,8 +29,9 @@ export interface Knowledge {
   readonly organOpeners: Uint8Array;
 }
 
-/** First characters of levels and of organs printed without them: 市委, 团市委, 民盟市委, 第十届人大, 行署, 管委会, 开发区党工委. */
-const ORGAN_OPENERS = '自省市州盟地县区旗镇乡街村共团民农致九台政人纪监第行兵管组宣统办改巡编网教直党老开经高园示新';
+/** First characters of levels and of organs printed without them: 市委, 团市委, 民盟市委, 第十届人大, 行署, 管委会, 开发区党工委, 军分区. */
+const ORGAN_OPENERS =
+  '自省市州盟地县区旗镇乡街村共团民农致九台政人纪监第行兵管组宣统办改巡编网教直党老开经高园示新司参后联装保总武军警';
 
 /**
  * Reads everything under lexicon/ once per process.

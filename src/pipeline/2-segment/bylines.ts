@@ -16,6 +16,8 @@ interface Patterns {
   readonly closing: RegExp;
   readonly photo: RegExp;
   readonly credit: RegExp;
+  readonly plain: RegExp;
+  readonly sourced: RegExp;
   readonly author: RegExp;
   readonly signature: RegExp;
   readonly desk: RegExp;
@@ -64,6 +66,10 @@ function compile(l: SegmentLexicon): Patterns {
     credit: new RegExp(
       `(?:^|[\\s。!?;,、”)(])((?:(?:${l.photoWords})[/:]\\s?(?:${reporters})|(?:文/图|图/文|文图|图文)[\\s/:]{1,2}(?:${reporters})?)\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
     ),
+    // 正文。记者 张三 · 正文。通讯员 李四 王五
+    plain: new RegExp(
+      `(?<=[。!?”])\\s*((?:${l.reporterWords})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters})){0,5})\\s*$`,
+    ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
     // 正文。(某某县广播站 张三) · 某某乡某某村 张三
@@ -75,6 +81,10 @@ function compile(l: SegmentLexicon): Patterns {
     // 本报评论员 · 某某日报特约评论员文章 · 本报编辑部 · 本报记者
     desk: new RegExp(
       `^(?:(?:${l.ownWords}|[${HAN}]{2,8}(?:${l.outletWords}))?(?:特约)?(?:评论员|编辑部|编辑部评论)(?:文章)?|(?:${l.ownWords})(?:${reporters}))$`,
+    ),
+    // 某某人 某某网 图 · 图为会场 某某社发
+    sourced: new RegExp(
+      `^[${HAN}A-Za-z0-9“”·、]{2,30}\\s[${HAN}A-Za-z0-9]{0,10}(?:${l.outletWords}|视觉中国|图虫|东方IC)\\s?(?:资料)?(?:图|图片|供图|发|资料片)$`,
     ),
     // 某某日报 张三 李四
     outlet: new RegExp(
@@ -111,7 +121,7 @@ export function isReported(folded: string): boolean {
 export function closingByline(folded: string): Span | undefined {
   const from = Math.max(0, folded.length - REACH);
   const tail = folded.slice(from);
-  const found = bracketedByline(tail) ?? photoByline(tail);
+  const found = bracketedByline(tail) ?? photoByline(tail) ?? plainByline(tail);
   return found && { start: from + found.start, end: from + found.end };
 }
 
@@ -147,6 +157,14 @@ function photoByline(tail: string): Span | undefined {
   return { start, end: start + (photo[1] as string).length };
 }
 
+function plainByline(tail: string): Span | undefined {
+  if (!tail.slice(-40).includes('者') && !tail.slice(-40).includes('员')) return undefined;
+  const found = compiled().plain.exec(tail);
+  if (!found) return undefined;
+  const start = found.index + found[0].indexOf(found[1] as string);
+  return { start, end: start + (found[1] as string).length };
+}
+
 /** True for the words within brackets that credit somebody; false for a remark that merely names a role. */
 function isCredit(text: string): boolean {
   if (/[!?。]/.test(text) || /^(?:组|资料|附|配|多|高清|示意)?图片?$/.test(text)) return false;
@@ -160,7 +178,8 @@ export function isBylineLine(folded: string): boolean {
   if (isAgency(folded) || bracketedByline(folded)?.start === 0) return true;
   const line = folded.replace(/^[□■●◎○◆△▲*\s(【[]+|[)】\]\s]+$/g, '');
   if (line.length <= 20 && compiled().desk.test(line)) return true;
-  if (line.length <= 40 && !/,/.test(line) && photoByline(line) !== undefined) return true;
+  if (line.length <= 40 && !/,/.test(line) && (photoByline(line) !== undefined || compiled().sourced.test(line)))
+    return true;
   if (!compiled().role.test(line) && !startsWithRole(line, roles)) return false;
   return creditTokens(line).every((token) => isCreditToken(token, roles));
 }

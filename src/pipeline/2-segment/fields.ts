@@ -134,11 +134,16 @@ function signedSource(field: Field): Field[] {
   return [source, { kind: 'author', key: '', start: field.end - name.length, end: field.end, value: name }];
 }
 
+/** 访问次数: 张三李四 信息来源:…: what stands after the counter of a site is its reporters, run together. */
+function isCount(value: string): boolean {
+  return !/[\u4e00-\u9fff]{7}|“/.test(value);
+}
+
 /** Values of data lines are short, and those of authors are names: 记者:你怎么看? is no field, nor 评论:旧账要算清. */
 function isShort(field: Field): boolean {
   if (field.kind === 'title') return field.value.length <= 80;
   if (field.value.length > MAX_VALUE || /[。!?]/.test(field.value)) return false;
-  if (field.kind === 'count') return !/[\u4e00-\u9fff]{5}|“/.test(field.value);
+  if (field.kind === 'count') return isCount(field.value);
   if (field.kind !== 'author') return true;
   return field.value.split(/[\s、,/;&]+/).every((name) => name.length <= 16) && !/[“”:]/.test(field.value);
 }

@@ -80,12 +80,21 @@ function lineOf(printed: string, span: Span, gap: number): Line | undefined {
   let to = folded.length;
   while (from < to && isBlank(folded.charCodeAt(from))) from++;
   while (to > from && isBlank(folded.charCodeAt(to - 1))) to--;
-  if (from === to) return undefined;
+  // • 某某会议召开: the item of a site's list
+  from += /^[•·] {1,4}(?=[^\d\s])/.exec(folded.slice(from, from + 6))?.[0].length ?? 0;
+  from += titleKey(folded.slice(from, to));
+  if (from >= to) return undefined;
   const text = folded.slice(from, to);
   const [start, end] = [span.start + from, span.start + to];
   const found = text.length <= 400 && !opensCareerEntry(text) ? fieldsOf(text) : NO_FIELDS;
   const fields = found.length > 0 ? found : NO_FIELDS;
   return { start, end, text, gap, fields, inline: false, role: roleOf(text, fields) };
+}
+
+/** 标题:某某会议召开: the length of the key where nothing but a headline follows; 0 elsewhere. */
+function titleKey(text: string): number {
+  if (!text.startsWith('标题') && !text.startsWith('文章标题')) return 0;
+  return /^(?:文章)?标题\s?:\s?(?=[^。:]{6,60}$)/.exec(text)?.[0].length ?? 0;
 }
 
 /** A line of a brief parted after its headline: 某某项目投产  12月26日,…. `more` is the line that goes on with it. */

@@ -5,6 +5,8 @@ import type { Levels, OrganizationCandidate } from './organizations/index.js';
 import { Overlaps } from './overlaps.js';
 import { elementsOf } from './posts/elements.js';
 import { Memory } from './posts/holder.js';
+import { leadGroups } from './posts/lead-groups.js';
+import { LEVEL_AFTER_NAMES } from './posts/patterns.js';
 import { SentenceReader } from './posts/reader.js';
 import type { TitleSpan } from './titles.js';
 
@@ -61,6 +63,11 @@ export function readPosts(
     subject = reader.subject ?? subject;
     posts.push(...reader.posts);
     implied.push(...reader.implied.mentions);
+    const led = leadGroups(context, sentence, all.slice(from, to));
+    if (led) {
+      posts.push(...led.posts);
+      implied.push(led.group);
+    }
     consumed.push(...reader.implied.consumed);
     from = to;
   }
@@ -69,7 +76,11 @@ export function readPosts(
 
 function distinct(posts: readonly Post[]): Post[] {
   const seen = new Map<string, Post>();
+  const levels = posts.filter(({ rule }) => rule === LEVEL_AFTER_NAMES);
+  const holders = levels.length === 0 ? [] : posts.filter(({ rule }) => rule !== LEVEL_AFTER_NAMES);
+  const named = new Set(holders.map(({ person }) => person.name));
   for (const post of posts) {
+    if (post.rule === LEVEL_AFTER_NAMES && named.has(post.person.name)) continue;
     const key = [post.person.name, post.label, post.holder, post.title, post.former].join('\t');
     const known = seen.get(key);
     if (!known || (!known.certain && post.certain)) seen.set(key, post);

@@ -22,6 +22,7 @@ interface Start {
   readonly prefix?: Prefix;
 }
 
+const COUNCIL_SESSION = /^第?[一二三四五六七八九十]{1,3}届委员会$/u;
 const LEVEL = '省市县区州旗盟';
 const SESSION =
   /^(?:中共)?(?:第?[一二三四五六七八九十\d]{1,3}[届次](?:、|和|至|到)?|第?[一二三四五六七八九十]{1,3}(?:、|至|到)(?=第?[一二三四五六七八九十]{1,3}[届次]))+/u;
@@ -139,7 +140,8 @@ export class OrganReader {
       : body.organ
         ? fill(body.organ, prefix, body.name)
         : prefix.place + body.name;
-    const unit = folded.slice(body.end, limit);
+    // 省政协|十二届委员会: the council itself
+    const unit = folded.slice(body.end, limit).replace(COUNCIL_SESSION, '');
     const kind = body.lower ?? body.organ?.kind ?? 'government';
     const inner = body.lower ? { start: prefix.end - (prefix.town ?? prefix.zone ?? prefix.place).length } : {};
     return unit === '' || SHAPE.test(unit)

@@ -1,5 +1,6 @@
 import { extended } from '../../../domain/extended.js';
 import type { Span } from '../../../domain/span.js';
+import type { Division } from '../../../knowledge/gazetteer.js';
 import type { OrganizationKind } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
@@ -17,7 +18,7 @@ export interface SuffixAt {
 
 /** Organizations whose start neither a place nor the words before them tell, but something else in the article. */
 export function byContext(context: RecogniseContext, at: SuffixAt): OrganizationCandidate | undefined {
-  return abroad(context, at) ?? zoneAdministration(context, at) ?? customsOfPort(context, at);
+  return abroad(context, at) ?? zoneAdministration(context, at) ?? cityZone(context, at) ?? customsOfPort(context, at);
 }
 
 const ABROAD = /(?:株式会社|有限会社|商工会议所|友好协会)$/;
@@ -51,11 +52,61 @@ function zoneAdministration(context: RecogniseContext, at: SuffixAt): Organizati
   if (!/^(?:管委会|管理委员会)$/.test(body)) return undefined;
   const post = COMMITTEE_POST.exec(folded.slice(Math.max(at.sentence.start, start - 12), start));
   const found = post && zoneEndingAt(context, at, start - post[0].length);
+  if (post && !found) {
+    const whole = zoneOfCity(context, at, start - post[0].length);
+    return whole && { ...ofZone(at.suffix, whole, body), aliases: [] };
+  }
   if (!found) return undefined;
   const name = `${found.zone}管理委员会`;
   const aliases = body === '管理委员会' ? [] : [`${found.zone}${body}`];
   const read = candidate(at.suffix, { name, kind: 'government', rule: 'recognise/zone-administration' });
   return extended(read, { aliases, explicit: false, ...(found.division ? { division: found.division } : {}) });
+}
+
+const ZONES: Readonly<Record<string, readonly string[]>> = {
+  高新区: ['高新技术产业开发区', '高新区'],
+  高新技术产业开发区: ['高新技术产业开发区'],
+  经开区: ['经济技术开发区', '经济开发区', '经开区'],
+  经济开发区: ['经济开发区'],
+  经济技术开发区: ['经济技术开发区'],
+  开发区: ['经济技术开发区', '经济开发区', '开发区'],
+};
+const ZONE =
+  /(?:^|[^\p{Script=Han}]|[和与及任兼])(高新区|高新技术产业开发区|经开区|经济开发区|经济技术开发区|开发区)$/u;
+
+/** 高新区|管委会, 经开区|党工委: of the zone of the city spoken of. */
+function cityZone(context: RecogniseContext, at: SuffixAt): OrganizationCandidate | undefined {
+  const { start, end } = at.suffix;
+  const body = context.folded.slice(start, end);
+  const whole = /^(?:管委会|管理委员会|党工委)$/.test(body) ? zoneOfCity(context, at, start) : undefined;
+  return whole && ofZone({ start: start - whole.zone.length, end }, whole, body);
+}
+
+interface CityZone {
+  /** As printed, without the city. */
+  readonly zone: string;
+  readonly name: string;
+  readonly division: Division;
+}
+
+/** The zone without its city that ends at `end`, by the form of its name that the article prints with the city. */
+function zoneOfCity({ folded }: RecogniseContext, at: SuffixAt, end: number): CityZone | undefined {
+  const zone = ZONE.exec(folded.slice(Math.max(at.sentence.start, end - 10), end))?.[1];
+  const place = zone === undefined ? undefined : at.levels.spokenOf(end - zone.length, at.sentence);
+  if (!zone || !place || !/[市县]$/.test(place.division.name)) return undefined;
+  const { name: city, short } = place.division;
+  const forms = ZONES[zone] as readonly string[];
+  const printed = forms.find((form) => folded.includes(short + form) || folded.includes(city + form));
+  const plain = zone === '经开区' && city.endsWith('县') ? '经济开发区' : (forms[0] as string);
+  const full = printed ?? (zone === '开发区' ? zone : plain);
+  return { zone, name: short + (ZONES[full]?.[0] ?? full), division: place.division };
+}
+
+function ofZone(span: Span, { zone, name: whole, division }: CityZone, body: string): OrganizationCandidate {
+  const isParty = body === '党工委';
+  const name = isParty ? `中共${whole}工作委员会` : `${whole}管理委员会`;
+  const read = candidate(span, { name, kind: isParty ? 'party' : 'government', rule: 'recognise/zone-of-city' });
+  return { ...read, aliases: [division.short + zone + body], explicit: false, division };
 }
 
 function zoneEndingAt(

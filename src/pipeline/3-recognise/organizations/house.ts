@@ -98,6 +98,11 @@ export function houseBodies(
 /** 教务处、人事处、外语学院等部门, …负责人: in the school's own paper they are its own. */
 const LISTED =
   /((?:\p{Script=Han}{2,12}、){1,20}\p{Script=Han}{2,12}?)(?:等(?:相关|有关|职能)*(?:部门|单位|处室|学院|院系|科室)|(?:等(?:相关|有关)?(?:部门|单位)?的?)?(?:相关|有关|主要)*负责(?:人|同志))/gu;
+/** …负责人及|某某处|相关人员 */
+const FURTHER =
+  /^(和|及|与|以及)(\p{Script=Han}{2,12}?(?:部|处|办公室|学院|图书馆|中心))(?:等)?(?:相关|有关|部分)?(?:人员|同志|负责人|工作人员|老师)/u;
+/** What may stand before the first item: a clause that its school closes, or the verb of whoever brings them along. */
+const LISTED_FROM = /^(?:(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})|.*(?:带领|率领|会同|组织))/u;
 const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中心|团委|工会|研究院|书院)$/u;
 
 function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span): OrganizationCandidate[] {
@@ -106,7 +111,7 @@ function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span
   return allMatches(LISTED, text).flatMap((match) => {
     let at = sentence.start + match.index;
     const items = (match[1] as string).split('、').map((item) => {
-      const opened = /^(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})/u.exec(item)?.[0].length ?? 0;
+      const opened = LISTED_FROM.exec(item)?.[0].length ?? 0;
       const span = { start: at + opened, end: at + item.length };
       at += item.length + 1;
       return span;
@@ -120,6 +125,12 @@ function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span
     });
     // a list of the province's or city's departments is none of the school's
     if (named.length < items.length) return [];
+    const end = sentence.start + match.index + match[0].length;
+    const further = FURTHER.exec(folded.slice(end, Math.min(sentence.end, end + 24)));
+    if (further) {
+      const from = end + (further[1] as string).length;
+      named.push({ start: from, end: from + (further[2] as string).length });
+    }
     return named.map((span) => candidate(house, span, folded.slice(span.start, span.end)));
   });
 }
@@ -189,6 +200,30 @@ function bodiesBeforePosts(
         organ.explicit && (organ.end === end || (organ.end <= start && CHAIN.test(folded.slice(organ.end, start)))),
     );
     return isOthers ? [] : [candidate(house, { start, end }, body)];
+  });
+}
+
+const SCHOOL_BODY =
+  /(?:^|[、,;和及与由])((?:党委)?(?:党政办公室|党院办公室|校办公室|组织部|宣传部|统战部|学生工作部|学工部|(?:学生|学工|教务|科技|科研|人事|财务|后勤|保卫|资产|招生就业|就业|研究生|发展规划|基建|审计|社科|校友|招生|对外联络|国际(?:交流|合作)\p{Script=Han}{0,6}|对外(?:交流|合作)\p{Script=Han}{0,4})(?:管理|工作)?处|研究生院|图书馆|(?!\p{Script=Han}*(?:大学|省|市))\p{Script=Han}{2,8}学院))$/u;
+const SCHOOL_POST = /^副?(?:部长|处长|主任|馆长|院长|书记)$/;
+
+/** 某某大学党委书记甲、校长乙、教务处|处长丙: a department behind other posts of the school that the sentence has named last. */
+export function schoolBodies(
+  { folded, article }: RecogniseContext,
+  sentence: Span,
+  titles: readonly TitleSpan[],
+  named: readonly OrganizationCandidate[],
+): OrganizationCandidate[] {
+  if (houseOf(article.meta) || !named.some(({ kind }) => kind === 'school')) return [];
+  return titles.flatMap((title) => {
+    const text = folded.slice(Math.max(sentence.start, title.start - 16), title.start);
+    const body = SCHOOL_POST.test(title.title) ? SCHOOL_BODY.exec(text)?.[1] : undefined;
+    if (body === undefined) return [];
+    const start = title.start - body.length;
+    const before = named.filter(({ end, start: from }) => end <= start && from >= sentence.start).at(-1);
+    if (before?.kind !== 'school' || !/(?:大学|学院|学校)$/.test(before.name) || start - before.end > 60) return [];
+    if (start === before.end || /[。;]/.test(folded.slice(before.end, start))) return [];
+    return [candidate({ name: before.name, kind: 'school' }, { start, end: title.start }, body)];
   });
 }
 

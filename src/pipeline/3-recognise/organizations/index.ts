@@ -11,7 +11,7 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import { type OrganizationCandidate, uniform } from './candidate.js';
-import { houseBodies, houseOf } from './house.js';
+import { houseBodies, houseOf, schoolBodies } from './house.js';
 import { listedCompanies } from './listed.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
@@ -42,7 +42,9 @@ export function recogniseOrganizations(
     }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
     const listed = listedCompanies(context, sentence, tokens);
-    const named = longest(bodies.concat(organs, suffixed, carried, listed));
+    const plain = longest(bodies.concat(organs, suffixed, carried, listed));
+    const ofSchools = schoolBodies(context, sentence, titlesOf(sentence), plain);
+    const named = ofSchools.length > 0 ? longest(plain.concat(ofSchools)) : plain;
     const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);
     found.push(...(told.length > 0 ? longest(named.concat(told)) : named));
   }
@@ -180,7 +182,8 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
   const groups = groupsByOpening(names);
   const lengths = new Set([...names].map(({ length }) => length));
   for (const full of names) {
-    for (const name of partsOf(full, lengths).concat(groups.get(full.slice(0, 2)) ?? [])) {
+    const grouped = [...(groups.get(full.slice(0, 2)) ?? []), ...provincialGroups(context, full, groups)];
+    for (const name of partsOf(full, lengths).concat(grouped)) {
       if (name === full || !names.has(name) || !isShortOf(context, name, full)) continue;
       longer.set(name, (longer.get(name) ?? new Set()).add(full));
     }
@@ -210,6 +213,27 @@ function groupsByOpening(names: ReadonlySet<string>): Map<string, string[]> {
   return groups;
 }
 
+/** 湘矿集团 beside 湖南省矿石集团有限责任公司: groups that open with the one character of the full name's province. */
+function provincialGroups(
+  context: RecogniseContext,
+  full: string,
+  groups: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (groups.size === 0 || !GROUP_COMPANY.test(full)) return [];
+  return [...groups.values()].flat().filter((name) => name.length <= 6 && isProvincial(context, name, full));
+}
+
+const GROUP_COMPANY = /集团(?:股份|控股)?(?:有限)?(?:责任)?公司$/;
+
+function isProvincial({ knowledge }: RecogniseContext, short: string, full: string): boolean {
+  const division = knowledge.gazetteer.abbreviation(short[0] as string);
+  if (division?.level !== 'province' || !full.startsWith(division.short)) return false;
+  const from =
+    division.short.length + (full.startsWith(division.name) ? division.name.length - division.short.length : 0);
+  const whole = full.replace(/(?:股份|控股)?(?:有限)?(?:责任)?公司$/, '');
+  return short.length >= 4 && whole[from] === short[1] && keepsOrder(short, whole, from + 1);
+}
+
 /** The one of a few names of which all others are short forms. */
 function fullestOf(context: RecogniseContext, fulls: readonly string[]): string | undefined {
   if (fulls.length > 8) return undefined;
@@ -236,8 +260,11 @@ function partsOf(full: string, lengths: ReadonlySet<number>): string[] {
 const COMPANY_END = /^(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|股份)?$/;
 const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
 
-function isShortOf({ knowledge }: RecogniseContext, short: string, full: string): boolean {
+function isShortOf(context: RecogniseContext, short: string, full: string): boolean {
+  const { knowledge } = context;
   if (isContraction(short, full)) return true;
+  if (short.length <= 6 && short.endsWith('集团') && GROUP_COMPANY.test(full) && isProvincial(context, short, full))
+    return true;
   if (full.startsWith(short)) return COMPANY_END.test(full.slice(short.length)) && short.length >= 3;
   // 远峰机器人 beside 安徽远峰机器人股份有限公司
   const place = [2, 3].find(
@@ -264,7 +291,12 @@ function isContraction(short: string, full: string): boolean {
   const whole = full.replace(/(?:股份|控股)?(?:有限)?(?:责任)?公司$/, '');
   if (!/集团$/.test(short) || !/集团$/.test(whole) || short.length < 4 || whole.length - short.length > 6) return false;
   if (short.slice(0, 2) !== whole.slice(0, 2)) return false;
-  let at = 2;
+  return keepsOrder(short, whole, 2);
+}
+
+/** The characters of `short` from the third on stand in `whole` in their order, before its 集团. */
+function keepsOrder(short: string, whole: string, from: number): boolean {
+  let at = from;
   for (const char of short.slice(2, -2)) {
     at = whole.indexOf(char, at) + 1;
     if (at === 0) return false;

@@ -8,6 +8,7 @@ import type { RecogniseContext } from '../context.js';
 import type { TokenIndex } from '../token-index.js';
 import { bodyAt, lowerOrgan, SESSION } from './bodies.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
+import { departmentLength, militaryAt } from './military.js';
 import { nationalAt } from './national.js';
 import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 import { allyAt, councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
@@ -35,6 +36,7 @@ export function organCandidates(
       continue;
     const last = found.length > 0 ? found[found.length - 1] : undefined;
     const organ =
+      militaryAt(context, i, sentence, { tokens, levels, last }) ??
       nationalAt(context, i, sentence) ??
       organAt(context, i, sentence, tokens, levels, last) ??
       bareDepartmentAt(context, i, sentence, tokens, last) ??
@@ -55,8 +57,19 @@ const UNIT =
 const TRIBUNAL =
   /^(?:民事|刑事|行政|知识产权|环境资源|审判监督|立案|执行|少年|家事)(?:审判)?(?:第[一二三四五六])?庭(?=副?庭长|审判员|[、,。;])/u;
 
+/** 省政协|十二届委员会: the council itself. */
+const COUNCIL_SESSION = /^第?[一二三四五六七八九十]{1,3}届委员会(?!常务)/u;
+
 /** 市委宣传部|新闻处, 市政府办公厅|教卫处: a division of a department, before a mark or its head's title. */
 function withUnit({ folded }: RecogniseContext, organ: OrganizationCandidate): OrganizationCandidate {
+  const session =
+    organ.kind === 'cppcc' ? COUNCIL_SESSION.exec(folded.slice(organ.end, organ.end + 9))?.[0] : undefined;
+  if (session) return { ...organ, end: organ.end + session.length };
+  const department = organ.kind === 'military' ? departmentLength(folded, organ.end) : 0;
+  if (department > 0) {
+    const name = organ.name + folded.slice(organ.end, organ.end + department);
+    return { ...organ, end: organ.end + department, name, aliases: [] };
+  }
   if (!/[部厅室局院会府]$|大会$/.test(organ.name)) return organ;
   UNIT.lastIndex = organ.end;
   const court = organ.name.endsWith('法院') ? TRIBUNAL.exec(folded.slice(organ.end, organ.end + 16))?.[0] : undefined;
@@ -308,7 +321,8 @@ function bareDepartmentAt(
   if (!form || form.phrase.length < 3) return undefined;
   const follows = folded.slice(end, end + 5);
   // 宣传部|长: the title shares the last character
-  const isShared = folded[end - 1] === '部' && /^长(?![期远效年处])/.test(follows);
+  const isShared =
+    folded[end - 1] === '部' && /^长(?![期效年处]|远(?![\p{Script=Han}]{1,2}[、,,出参讲主]))/u.test(follows);
   if (!isShared && !/^(?:常务)?副?(?:部长|主任|书记|秘书长|校长|局长)/.test(follows)) return undefined;
   const prefix = { start: at, end: at, place: last.division.name, division: last.division, explicit: false };
   return { ...fromOrgan(context, prefix, form.value, at, end), rule: 'recognise/department-carried-over' };

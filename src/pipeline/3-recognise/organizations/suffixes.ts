@@ -18,7 +18,7 @@ const HEAD_OF = /^[^局厅副代总分站原前任、,][局厅]长(?![期远效�
 
 /** Party bodies whose posts stay with the organization: 青岛大学|党委书记. */
 const BODY = /^(?:党组|党委|党总支|团委|工会|董事会|监事会)$/;
-const POST_AFTER_BODY = /^(?:常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
+const POST_AFTER_BODY = /^(?:第一|常务)?副?(?:书记|成员|委员|常委|组长|主席|主任)/;
 /** Company words that end a name only where something other than a noun follows: 恒远科技、, not 航空发动机. */
 const LOOSE =
   /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|置地|地产|百货|药业|电网)$/;
@@ -46,13 +46,15 @@ export function suffixCandidates(
     if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;
     if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next)) continue;
     if (/^(?:[一二三四五]期|项目|工程)/.test(next)) continue;
+    // 某某铜矿|采选项目 is a project
+    if (hit.phrase.endsWith('矿') && /^(?:采选|采矿|选矿|洗选|开采|改?扩建|技改)(?:项目|工程)/.test(next)) continue;
     // 镇江市|交办: the end of a verb
     const token = tokens.token(tokens.at(hit.start));
     if (token?.pos === 'v' && token.start < hit.start && token.end === hit.end) continue;
     const candidate =
       byContext(context, { sentence, tokens, levels, suffix: hit, kind: hit.value.kind }) ??
       walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
-    if (candidate) found.push(withFaculty(folded, candidate));
+    if (candidate) found.push(withFaculty(folded, ofCityPolice(context, sentence, levels, candidate)));
   }
   return found;
 }
@@ -76,6 +78,8 @@ function walkLeft(
     const local = localDepartment(context, sentence, levels, suffix, start, kind);
     if (local) return local;
   }
+  // 某市|各级党委
+  if (/^各/.test(modifier)) return undefined;
   // 省委常委|组织部长: a post and a department
   if (/常委$/.test(modifier)) return undefined;
   if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix) return undefined;
@@ -85,6 +89,9 @@ function walkLeft(
     !modifier.includes('驻') &&
     /^(?:局|厅|处|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
   )
+    return undefined;
+  // 驻|村工作队 is no name
+  if (printedSuffix === '工作队' && modifier === '' && /^(?:镇|乡|村|街道)$/.test(folded.slice(start, suffix.start)))
     return undefined;
   // 驻株|部队: whoever is stationed there; 驻港部队 is a name
   if (printedSuffix === '部队' && /^驻[^港澳]$/.test(folded.slice(start, suffix.start))) return undefined;
@@ -115,11 +122,40 @@ function walkLeft(
   return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
 }
 
+const STATION_OF_BRANCH = /^\p{Script=Han}{2,6}分局\p{Script=Han}+(?:派出所|大队|中队)$/u;
+
+/** 市公安局|某某区分局某某派出所: a station of a branch that stands directly behind the city's police. */
+function ofCityPolice(
+  { folded }: RecogniseContext,
+  sentence: Span,
+  levels: Levels,
+  candidate: OrganizationCandidate,
+): OrganizationCandidate {
+  const { start, end } = candidate;
+  const level = folded.startsWith('公安局', start - 3) ? folded[start - 4] : undefined;
+  if (!level || !'市县州'.includes(level) || !STATION_OF_BRANCH.test(folded.slice(start, end))) return candidate;
+  const division = start - 4 < sentence.start ? undefined : levels.resolve(level, start - 4, sentence);
+  if (!division) return candidate;
+  const name = `${division.name}公安局${folded.slice(start, end)}`;
+  const rule = 'recognise/level-and-suffix';
+  return { ...candidate, start: start - 4, name, aliases: [], division, explicit: false, rule };
+}
+
 const FACULTY = /^(?!联|体|关|在)\p{Script=Han}{1,6}?系(?=(?:副?教授|讲师|副?主任|党总支|学生|教师|研究生))/u;
+
+/** 某某大学|南山校区, before the head of the campus or whoever stands for it. */
+const CAMPUS = /^\p{Script=Han}{2,4}(?:校区|分校)(?=(?:党[委工]*委?)?副?(?:主任|书记|校长|院长)|有关领导|负责)/u;
+/** 某某保障中心|供应处|处长 */
+const OFFICE_UNIT = /^(?:(?![的了和与及在副])\p{Script=Han}){2,5}处(?=副?处长)/u;
 
 /** 某某大学|经济系: the faculty before a post; before 毕业 the school alone is the one left. */
 function withFaculty(folded: string, candidate: OrganizationCandidate): OrganizationCandidate {
+  const office = OFFICE_UNIT.exec(folded.slice(candidate.end, candidate.end + 10))?.[0];
+  if (office && /(?:中心|总队|基地|管理局)$/.test(candidate.name))
+    return { ...candidate, end: candidate.end + office.length, name: candidate.name + office };
   if (!/(?:大学|学院)$/.test(candidate.name)) return candidate;
+  const campus = CAMPUS.exec(folded.slice(candidate.end, candidate.end + 12))?.[0];
+  if (campus) return { ...candidate, end: candidate.end + campus.length, name: candidate.name + campus };
   const faculty = FACULTY.exec(folded.slice(candidate.end, candidate.end + 12))?.[0];
   if (!faculty || /[的与和在是]/.test(faculty)) return candidate;
   return { ...candidate, end: candidate.end + faculty.length, name: candidate.name + faculty };

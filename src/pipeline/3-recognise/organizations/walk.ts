@@ -79,7 +79,10 @@ export function stretch(
         break;
       }
       // 某市|地禾科技公司: no particle follows a place
-      const particle = kind === 'enterprise' && '地得过着'.includes(folded.slice(token.start, token.end));
+      const word = folded.slice(token.start, token.end);
+      const particle =
+        kind === 'enterprise' &&
+        ('地得过着'.includes(word) || (word === '那' && !'家个些里边种样么'.includes(folded[token.end] as string)));
       const place = particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined;
       if (place?.explicit) {
         walk.prefix = place;

@@ -125,9 +125,21 @@ function japaneseName(
 ): NameCandidate | undefined {
   const surname = knowledge.persons.japanese.at(folded, start, sentence.end)?.phrase.length ?? 0;
   if (surname < 2) return undefined;
-  const end = [1, 2].map((given) => start + surname + given).find((at) => HONORIFIC.test(folded.slice(at, at + 2)));
+  const full = [1, 2].map((given) => start + surname + given).find((at) => HONORIFIC.test(folded.slice(at, at + 2)));
+  const alone = OF_JAPAN.test(folded.slice(start + surname, start + surname + 4)) && folded.includes('日本');
+  const end = full ?? (alone ? start + surname : undefined);
   if (end === undefined || !/^\p{Script=Han}+$/u.test(folded.slice(start, end))) return undefined;
-  return { start, end, pos: 'nr', cost: 2, strong: true, sure: false, known: false, edged: true, margin: 20 };
+  return {
+    start,
+    end,
+    pos: 'nr',
+    cost: 2,
+    strong: true,
+    sure: full === undefined,
+    known: false,
+    edged: true,
+    margin: 20,
+  };
 }
 
 /**
@@ -165,6 +177,8 @@ function isKinOf(kin: ReadonlySet<string>, folded: string, end: number): boolean
 /** What makes a place of the Mongolian words before it: 乌兰|镇, 巴彦|嘎查. */
 const PLACE_AFTER = /^(?:嘎查|苏木|草原|口岸|[旗盟镇乡村市县区湖河山街路])/;
 
+/** What papers print after a Japanese surname alone: 二阶堂|首相. */
+const OF_JAPAN = /^(?:首相|外相|外务大臣|大臣|外长|前首相|总裁|会长|社长|知事|议长|先生|女士|团长|议员|教授|市长)/;
 const HONORIFIC = /^(?:教授|先生|女士|博士|夫人|会长|社长|知事|议长)/;
 
 /** A mark, a blank or a word that follows names. */

@@ -166,10 +166,15 @@ function holds(context: RecogniseContext, tokens: TokenIndex, candidate: NameCan
   const { start, end, strong, sure, known, edged, margin } = candidate;
   for (let at = start; at < end; at++) if (context.folded.charCodeAt(at) === SOMEBODY) return false;
   if (sure) return true;
-  if (strong) return context.lattice.entry(candidate) === 0;
+  if (strong) return context.lattice.entry(candidate) === 0 || (known && isItem(context, candidate));
   if (known) return true;
   if (!edged || !tokens.isBoundary(start) || !tokens.isBoundary(end)) return false;
   return margin >= (end - start < 3 ? UNSUPPORTED_MARGIN_OF_TWO : UNSUPPORTED_MARGIN);
+}
+
+/** True between the marks of a list. */
+function isItem({ folded }: RecogniseContext, { start, end }: Span): boolean {
+  return folded[start - 1] === '、' && '、,。;等'.includes(folded[end] ?? '。');
 }
 
 /** Adds the starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
@@ -252,19 +257,27 @@ function itemLength(folded: string, at: number, limit: number): number {
   return 3;
 }
 
+/** A name in Latin letters before a mark. */
+const LATIN_MARKED =
+  /\p{Lu}\p{Ll}+(?:[ .-]?\p{Lu}\p{Ll}+){1,3}(?=[、,。;(]|(?:等|一行|举行|出席|参加|先生|女士|夫人)|[和与])/gu;
 const LATIN = /[A-Za-z][A-Za-z.'·-]+(?: [A-Z][A-Za-z.'-]*){0,3}(?=教授|先生|女士|博士|院士|夫人)/gu;
 
 /** 校长|Smith|教授, 总裁|Anna Brown|女士: a name in Latin letters between a title and an honorific. */
 function latinNames(context: RecogniseContext, titlesOf: (sentence: Span) => readonly TitleSpan[]): Found[] {
   const { folded } = context;
-  const matches = allMatches(LATIN, folded);
+  const matches = [...allMatches(LATIN, folded), ...allMatches(LATIN_MARKED, folded)];
   if (matches.length === 0) return [];
+  const taken = new Set<number>();
   const sentences = new Overlaps(context.sentences);
   return matches.flatMap(({ index: start, 0: form }) => {
     const end = start + form.length;
     const sentence = sentences.of({ start, end })[0];
     const titled = sentence !== undefined && titlesOf(sentence).some((title) => title.end === start);
-    return titled ? [{ start, end, strong: true, rule: 'recognise/latin-name' }] : [];
+    const addressed =
+      /^(?:先生|女士|夫人)/.test(folded.slice(end, end + 2)) && /[、,:和与有括由 ]/.test(folded[start - 1] ?? ' ');
+    if (!(titled || addressed) || taken.has(start)) return [];
+    taken.add(start);
+    return [{ start, end, strong: true, rule: 'recognise/latin-name' }];
   });
 }
 

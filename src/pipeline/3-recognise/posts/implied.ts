@@ -85,16 +85,16 @@ export class ImpliedHolders {
     return { label: 'Place', name: village, certain: true, start: title.start };
   }
 
-  /** 法国|总统, 日本|首相: a post of a state, held in the country printed before it. */
-  country(title: TitleSpan): Holder | undefined {
+  /** 法国|总统, 日本|首相, 日本|某某|首相: a post of a state, held in the country printed before it or before the name. */
+  country(title: TitleSpan, before = title.start): Holder | undefined {
     const { folded, knowledge } = this.context;
     if (!OF_STATE.test(title.head.head)) return undefined;
     for (let length = 6; length >= 2; length--) {
-      const start = title.start - length;
+      const start = before - length;
       const country =
-        start < this.sentence.start ? undefined : knowledge.gazetteer.country(folded.slice(start, title.start));
+        start < this.sentence.start ? undefined : knowledge.gazetteer.country(folded.slice(start, before));
       if (!country) continue;
-      const span = { start, end: title.start };
+      const span = { start, end: before };
       const rule = 'positions/state';
       this.mentions.push({ span, label: 'Place', name: country, kind: 'country', rule, certain: true });
       return { label: 'Place', name: country, certain: true, start };

@@ -44,3 +44,9 @@ export const TO_BE = /^(?:职务)?(?:建议)?(?:候选人|人选|提名人选|�
 export const PAST_MARK = /^(?:原|前|首任|时任)$/;
 /** A member of a list of posts whose organ was not read: 、经委|副主任. */
 export const UNREAD_ORGAN = /^[、,](?:[\p{Script=Han}()]{1,10})$/u;
+/** An item between two names of a list that was not read as a name. */
+export const UNREAD_NAME = /^、(?:\p{Script=Han}{2,3}、){1,2}$/u;
+/** Between names and the level of all of them: 甲、乙等|市领导. */
+export const LEVEL_OF_NAMES = /^等(?:在家|现职|有关|\d{1,2}位|全体)?的?$/;
+/** The rule of a level told after the names; who has a post besides is no mere leader. */
+export const LEVEL_AFTER_NAMES = 'positions/level-after-names';

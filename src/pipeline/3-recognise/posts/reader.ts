@@ -16,6 +16,8 @@ import {
   HELD,
   HOLDS,
   JOIN,
+  LEVEL_AFTER_NAMES,
+  LEVEL_OF_NAMES,
   LISTED_POST,
   PAST_MARK,
   PLACE_CHAIN,
@@ -27,6 +29,7 @@ import {
   SPOKEN_UNIT,
   TO_BE,
   TO_NAME,
+  UNREAD_NAME,
   UNREAD_ORGAN,
 } from './patterns.js';
 
@@ -82,7 +85,8 @@ export class SentenceReader {
 
   read(): void {
     for (const [index, element] of this.elements.entries()) {
-      const gap = this.context.folded.slice(this.lastEnd, element.start);
+      const between = this.context.folded.slice(this.lastEnd, element.start);
+      const gap = element.type === 'title' && this.row.length > 0 && BRANCH_NOTE.test(between) ? '' : between;
       // 会长(理事长)|某某: another word for the title before
       if (
         element.type === 'title' &&
@@ -123,6 +127,10 @@ export class SentenceReader {
       this.afterName(after, title);
       return;
     }
+    if (title.head.category === 'level' && LEVEL_OF_NAMES.test(gap) && after?.span.end === this.lastEnd) {
+      this.levelAfterNames(title);
+      return;
+    }
     const holders = this.holdersOf(title, gap);
     const told = holders.length > 0 ? holders : this.row;
     const start = Math.min(title.start, ...told.map((holder) => holder.start));
@@ -160,6 +168,15 @@ export class SentenceReader {
     }
     this.row = [];
     this.shared = [];
+  }
+
+  /** 甲、乙等|县领导: the level that those named before it have. */
+  private levelAfterNames(title: TitleSpan): void {
+    const holders = this.implied.place(title);
+    const rule = LEVEL_AFTER_NAMES;
+    for (const person of this.group)
+      this.assignUntil(person, [{ title: title.title, holders, former: false, start: title.start, rule }], title.end);
+    this.forget();
   }
 
   /** What came before says nothing of what comes after. */
@@ -310,7 +327,7 @@ export class SentenceReader {
       this.lead = this.pending.find(({ rule }, at) => at === 0 && rule === 'positions/carried-organization');
       this.shared = this.pending;
       this.pending = [];
-    } else if (this.shared.length > 0 && BETWEEN_NAMES.test(gap)) {
+    } else if (this.shared.length > 0 && (BETWEEN_NAMES.test(gap) || UNREAD_NAME.test(gap))) {
       this.assign(person, this.shared);
     } else {
       this.noteGap(gap);
@@ -347,6 +364,8 @@ export class SentenceReader {
   private afterNameHolders(title: TitleSpan): readonly Holder[] {
     if (title.title === '总理' && this.lastPerson?.rule === 'recognise/national-figure')
       return [this.implied.named('国务院', 'government', title, true)];
+    const state = this.lastPerson ? this.implied.country(title, this.lastPerson.span.start) : undefined;
+    if (state) return [state];
     if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
     if (this.house) return [this.implied.named(this.house.name, this.house.kind, title, true)];
     const spoken = this.spokenOf(title);
@@ -362,7 +381,7 @@ export class SentenceReader {
     if (this.stated) {
       const gap = folded.slice(this.stated.end, start);
       const unread = this.stated.former && UNREAD_ORGAN.test(gap) && !/[任到在为是]/.test(gap);
-      const isNext = /^[,;]/.test(gap) && this.leadsToName(index);
+      const isNext = /^[,;、]/.test(gap) && this.leadsToName(index);
       if ((JOIN.test(gap) || unread) && !isNext) return this.stated;
       if (isNext) return undefined;
     }
@@ -374,6 +393,8 @@ export class SentenceReader {
       if (/免去$/.test(verb)) this.removal = true;
       if (this.removal && gap === '的') return { person, former: true };
       if (/^\((?:现任|时任|原|曾任|前)?$/.test(gap)) return { person, former: gap.length > 1 && !gap.includes('现') };
+      // 甲,原|省委书记乙: of the name that follows
+      if (/^[,、;](?:原|前)$/.test(gap) && this.leadsToName(index)) return undefined;
       if (HELD.test(gap) || (/^(?:同志)?的?$/.test(gap) && /免去$/.test(verb))) return { person, former: true };
       if (gap === '' && /任命$/.test(verb)) return { person, former: false };
       if (RESUME_HELD.test(lead) && HOLDS.test(gap)) return { person, former: true };
@@ -433,6 +454,9 @@ export class SentenceReader {
     if (/[^、,; 等()“”]/.test(gap) && !/^(?:[、,;]|出席|参加|陪同|等|分别|和|与)+/.test(gap)) this.carried = undefined;
   }
 }
+
+/** 某某大学(南校区)|党委书记: which part of the organization is meant. */
+const BRANCH_NOTE = /^\([^()]{1,8}(?:校区|院区|厂区|园区|分部|[省市县区])\)$/;
 
 /** 校长 heads a school, 局长 a bureau: never the government or company of the post before. */
 function suits({ head }: TitleSpan, holder: Holder): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from '../../../domain/span.js';
 import type { Division, Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { ProjectKind, Projects } from '../../../knowledge/projects.js';
+import { allMatches } from '../../../text/matches.js';
 import { isNameUnit, nameStart } from '../places/name-start.js';
 import type { TokenView } from '../places/token-view.js';
 import { crossingBefore } from './listed.js';
@@ -65,16 +66,19 @@ export function readProject(
     return undefined;
   if (!isOpenPark(text, ending)) return undefined;
   const quote = quotedStart(text, ending.start, floor);
-  const walked = walk(scope, quote ?? ending.start, floor) ?? quote;
+  const invested = investedStart(text, ending.start, floor);
+  if (invested !== undefined && text.startsWith('项目', ending.end)) return undefined;
+  const walked = invested ?? walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
-  const start = withoutQuantity(view, walked, ending.start);
+  const dated = /^继?(?:\d{1,2}月)?\d{1,2}[日号]/.exec(text.slice(walked, ending.start))?.[0].length ?? 0;
+  const start = withoutQuantity(view, walked + dated, ending.start);
   if (/^第?[一二三四五六七八九十\d]+[次批届]$/.test(text.slice(start, ending.start))) return undefined;
   const place = placeAt(scope, start, ending.start);
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
   const rest = owner?.end ?? place?.end ?? start;
   const quoted = quote !== undefined && quote >= rest;
   if (ending.start - rest < 2 || (kind === 'cluster' && GOAL.test(text.slice(rest, ending.end)))) return undefined;
-  const named = isNamed(scope, rest, ending, false) || quoted;
+  const named = isNamed(scope, rest, ending, false) || quoted || (invested === rest && ending.start - rest >= 4);
   // nothing but the place makes it a name: 长沙|赛车场二期项目
   const phase = owner !== undefined && isPhase(text, owner.end);
   if (!named && !phase && (!place || owner || !describes(scope, place.end, ending))) return undefined;
@@ -98,6 +102,17 @@ function isOpenPark(text: string, ending: Span): boolean {
     !/^(?:产业园|产业园区|物流园|物流园区|创新谷)$/.test(text.slice(ending.start, ending.end)) ||
     isProjectPark(text, ending)
   );
+}
+
+const AMOUNT = /投资(?:额|约|达|近|超过?|逾)?[\d.]+[余多]?[万亿]?(?:美|港|欧|日)?元的/gu;
+
+/** 总投资3亿元的|某某板材及面板生产项目: the amount and 的 stand before the whole name. */
+function investedStart(text: string, end: number, floor: number): number | undefined {
+  const from = Math.max(floor, end - 50);
+  const window = text.slice(from, end);
+  const at = window.includes('元的') ? window.lastIndexOf('元的') + 2 : -1;
+  if (at < 0 || window.length - at > LONGEST || /[、,。;:的]|等|\d个/.test(window.slice(at))) return undefined;
+  return allMatches(AMOUNT, window).some(({ index, 0: { length } }) => index + length === at) ? from + at : undefined;
 }
 
 /** Walks over 与 where only description follows it: 灌区渠系配套与|现代化改造工程. */

@@ -120,8 +120,8 @@ function isStandpoint(line: Line, mention: Mention): boolean {
   const before = line.text.slice(0, mention.span.start - line.span.start);
   const after = line.text.slice(mention.span.end - line.span.start, mention.span.end - line.span.start + 10);
   return (
-    /(?:^|[,。;])在(?:位于[^,。;]{0,12})?“?$/u.test(before) &&
-    /^”?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after)
+    /(?:^|[,。;])在(?:位于[^,。;]{0,12}|[^,。;]{2,40}[、和])?“?$/u.test(before) &&
+    /^”?(?:[、和](?=[^,。;]{2,40},))?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after)
   );
 }
 
@@ -154,8 +154,9 @@ function objects(line: Line): Mention[] {
 function named({ line, kind, trigger }: Draft): Mention[] {
   const { noun } = trigger;
   if (!noun || kind !== 'ceremony') return [];
-  return line.mentions.filter(
-    ({ label, span, implied }) =>
-      label === 'Organization' && !implied && noun.start <= span.start && span.end <= noun.end,
-  );
+  return line.mentions.filter((mention) => {
+    const { label, span, implied } = mention;
+    const isWithin = noun.start <= span.start && span.end <= noun.end;
+    return label === 'Organization' && !implied && isWithin && !isTitle(line, mention);
+  });
 }

@@ -87,6 +87,9 @@ function eventOf(
   // 在湘期间,一行考察了…: the visit, after a meeting within it
   if (/^在[\p{Script=Han}]{1,3}期间,/u.test(line.text) && VISITS.has((drafts[0] as Draft).kind)) return 0;
   const own = drafts[current] as Draft;
+  const acted = ACT.exec(line.text)?.[0];
+  const ceremony = acted === undefined ? -1 : drafts.findIndex((draft) => nameOf(draft).includes(acted));
+  if (ceremony >= 0) return ceremony;
   if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
   const text = line.text.replace(SPIRIT, '');
   const other = nearby(drafts, current).find(
@@ -187,12 +190,19 @@ const ATTENDED = /(?:参加|出席)了?([^,。;并]{2,24}?)(?=[,。;并]|和(?:�
 
 /** 参加座谈会并出席开工仪式: the event that a verb of attending names, in a sentence that names several. */
 function attendedAt({ line, at }: RoleHit, drafts: readonly Draft[]): number | undefined {
-  if (!/并(?:参加|出席)|和(?:参加|出席)/u.test(line.text)) return undefined;
+  if (!/并(?:先后|随后)?(?:参加|出席|走访|慰问|考察|调研|看望|参观)|和(?:参加|出席)/u.test(line.text)) return undefined;
   const named = allMatches(ATTENDED, line.text).flatMap((match) => {
     const found = drafts.flatMap((draft, index) => ((match[1] as string).includes(nounOf(draft)) ? [index] : []));
     return found.length === 1 ? [{ at: line.span.start + match.index, index: found[0] as number }] : [];
   });
-  return new Set(named.map(({ index }) => index)).size > 1 ? named.find((each) => each.at === at)?.index : undefined;
+  return named.find((each) => each.at === at)?.index;
+}
+
+/** What is done at a ceremony of that name: 为某某中心揭牌. */
+const ACT = /揭牌|揭幕|剪彩|奠基|颁奖|授旗/u;
+
+function nameOf({ trigger: { noun }, line, kind }: Draft): string {
+  return noun && kind === 'ceremony' ? line.text.slice(noun.start - line.span.start, noun.end - line.span.start) : '';
 }
 
 /** The last characters of an event's printed name: 座谈会, 工仪式. */

@@ -60,10 +60,16 @@ function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): 
     const last = venues.at(-1)?.place;
     const gap =
       last && line.text.slice(last.span.end - line.span.start, (chain[0] as Mention).span.start - line.span.start);
-    if (gap !== undefined && !/^[、和及]$/u.test(gap)) break;
+    if (gap !== undefined && !/^[、和及]$/u.test(gap) && !isStations(gap, venues.length, draft)) break;
     venues.push({ place: chain.at(-1) as Mention, line });
   }
   return venues;
+}
+
+/** 深入某某州,先后来到|甲县、乙县: the stations of a tour, after the region that it is told of. */
+function isStations(gap: string, count: number, draft: Draft | undefined): boolean {
+  const isTour = draft?.kind === 'inspection' || draft?.kind === 'study' || draft?.kind === 'visit';
+  return isTour && count === 1 && /^[^,。;]{0,4},(?:先后|分别|依次)(?:来到|到|赴|前往|深入|走进|在)$/u.test(gap);
 }
 
 /** The clause in which a later event of the same sentence is told begins after the last comma before it. */
