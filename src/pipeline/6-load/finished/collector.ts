@@ -67,7 +67,7 @@ export function numberAt(place: number): number {
   return Math.floor(place / KINDS_OF_PLACES);
 }
 
-export function isArticle(place: number): boolean {
+function isArticle(place: number): boolean {
   return place % KINDS_OF_PLACES === PLACE.article;
 }
 
@@ -248,7 +248,7 @@ export class Collector {
   }
 }
 
-export function nodePartition(label: EntityLabel, id: string): number {
+function nodePartition(label: EntityLabel, id: string): number {
   return ENTITY_LABELS.indexOf(label) * NODE_PARTS + Math.floor(wordOf(id, 0) / (2 ** 32 / NODE_PARTS));
 }
 
