@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { GraphChanges } from '../domain/graph-changes.js';
-import type { Outcome } from '../pipeline/files.js';
 import type { FileRun } from './file-run.js';
-import { crewOf, type FileOptions, metaOf, withFiles } from './options.js';
+import { type FileOptions, withFiles } from './options.js';
 
 interface LoadOptions extends FileOptions {
   readonly bulk?: true;
@@ -39,38 +38,11 @@ async function load(paths: readonly string[], options: LoadOptions): Promise<voi
   if (options.afterImport) return afterImport();
   const { EXIT, GuanxiError } = await import('../errors.js');
   if (paths.length === 0) throw new GuanxiError('load: expected files to load, found none. Name them.', EXIT.usage);
-  const { FileRun } = await import('./file-run.js');
+  const [{ FileRun }, { pagesOf }] = await Promise.all([import('./file-run.js'), import('./pages.js')]);
   const run = new FileRun('Loading');
   const pages = pagesOf(paths, options, run);
   if (options.filesOnly !== undefined) return writeFiles(pages, options.filesOnly, run);
   return options.bulk ? loadInBulk(pages, run) : loadByDriver(pages, run);
-}
-
-/** Pages of both kinds of files, in the order of the paths; files that are no pages are set aside. */
-async function* pagesOf(paths: readonly string[], options: LoadOptions, run: FileRun): AsyncGenerator<GraphChanges> {
-  const [{ isChangesFile, readChangesFile }, { resolveFiles }] = await Promise.all([
-    import('../pipeline/changes-files.js'),
-    import('../pipeline/ingest.js'),
-  ]);
-  const files = { meta: metaOf(options), ...crewOf(options), onFiles: run.start };
-  for (let first = 0, after = 0; first < paths.length; first = after) {
-    const isChanges = isChangesFile(paths[first] as string);
-    for (after = first + 1; after < paths.length && isChangesFile(paths[after] as string) === isChanges; ) after++;
-    const group = paths.slice(first, after);
-    if (!isChanges) {
-      for await (const outcome of resolveFiles(group, files)) {
-        run.seen(outcome);
-        if (outcome.value) yield outcome.value.changes;
-      }
-      continue;
-    }
-    for (const path of group) {
-      for await (const page of readChangesFile(path)) {
-        run.seen({ path: page.path, value: page } satisfies Outcome<GraphChanges>);
-        yield page;
-      }
-    }
-  }
 }
 
 async function loadByDriver(pages: AsyncGenerator<GraphChanges>, run: FileRun): Promise<void> {
@@ -81,7 +53,7 @@ async function loadByDriver(pages: AsyncGenerator<GraphChanges>, run: FileRun): 
   ]);
   await withGraph(async (graph) => {
     await ensureSchema(graph);
-    const report = await loadChanges(graph, pages);
+    const report = await loadChanges(graph, pages, { onRefused: ({ path }, error) => run.seen({ path, error }) });
     await finish(run, report.pages);
   });
 }

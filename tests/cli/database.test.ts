@@ -112,6 +112,50 @@ describe('export', () => {
   });
 });
 
+test('export --from gives the graph of pages, and of what was extracted of them, without a database', async () => {
+  const stored = await exported();
+  const changes = join(folder, 'changes.jsonl');
+  writeFileSync(changes, (await guanxi(['ingest', page, '--dry-run'])).stdout);
+  for (const from of [page, changes]) {
+    const { code, stdout } = await guanxi(['export', '--from', from]);
+    expect({ code, same: stdout === stored }).toEqual({ code: 0, same: true });
+  }
+  const bad = await guanxi(['export', '--from', join(folder, 'bad.txt'), page, '--format', 'csv']);
+  expect(bad.code).toBe(4);
+  expect(bad.stderr).toContain('set aside: ');
+});
+
+describe('load', () => {
+  test('takes what ingest --dry-run printed, and says what it did', async () => {
+    const before = await exported();
+    const { code, stderr } = await run('load', join(folder, 'changes.jsonl'));
+    expect(code).toBe(0);
+    expect(stderr).toContain('Loaded: 0 new, 0 changed, 1 unchanged.');
+    expect(await exported()).toBe(before);
+  });
+
+  test('--files-only writes import files and says how they are imported', async () => {
+    const files = join(folder, 'files');
+    const { code, stderr } = await guanxi(['load', '--files-only', files, page]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('neo4j-admin database import full neo4j --overwrite-destination @import.args');
+    expect(readFileSync(join(files, 'import.args'), 'utf8')).toMatch(/^--nodes=SourcePage=/);
+  });
+
+  test('--bulk is refused for a database that guanxi does not run', async () => {
+    const { code, stderr } = await run('load', '--bulk', page);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^guanxi: --bulk fills the database of a local server that guanxi runs itself/m);
+  });
+
+  test('without a file says so', async () => {
+    expect(await guanxi(['load'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('expected files to load'),
+    });
+  });
+});
+
 describe('ask', () => {
   const question = ['ask', 'who-met-whom', '--param', 'name=毛腾飞', '--param', 'until=2021-03-13'];
 

@@ -1,16 +1,16 @@
 import { type GraphEdge, type GraphItem, type GraphNode, type ItemValue, isNode } from '../../domain/graph-item.js';
 import { expectedSchema } from '../6-load/schema.js';
 
-const ROWS = 200;
+const ROWS = 50;
 /** Characters of a statement, about; one with a long article has more. */
-const CHARACTERS = 200_000;
+const CHARACTERS = 50_000;
 
 const HEAD = `// A graph of guanxi. Run it on an empty database: cypher-shell -f FILE, or paste it into Neo4j Browser.
 `;
 
 /**
- * The graph as Cypher that makes it in an empty database, constraints and indexes first: statements that create up to two
- * hundred nodes or edges each, one a line. An export of that database equals one of this graph.
+ * The graph as Cypher that makes it in an empty database, constraints and indexes first: statements that create up to
+ * fifty nodes or edges each, one a line: of longer ones the server takes more time to plan them than to run them. An export of that database equals one of this graph.
  */
 export async function* cypherScript(items: AsyncIterable<GraphItem>): AsyncGenerator<string> {
   yield HEAD;
