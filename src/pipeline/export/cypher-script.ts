@@ -10,7 +10,8 @@ const HEAD = `// A graph of guanxi. Run it on an empty database: cypher-shell -f
 
 /**
  * The graph as Cypher that makes it in an empty database, constraints and indexes first: statements that create up to
- * fifty nodes or edges each, one a line: of longer ones the server takes more time to plan them than to run them. An export of that database equals one of this graph.
+ * fifty nodes or edges each, one a line; the server takes longer to plan a long one than to run it. An export of that
+ * database equals one of this graph.
  */
 export async function* cypherScript(items: AsyncIterable<GraphItem>): AsyncGenerator<string> {
   yield HEAD;
