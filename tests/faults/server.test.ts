@@ -102,15 +102,18 @@ withServer('a server', () => {
     return (message) => message.name === name && numbers.includes(++count);
   }
 
-  it(
-    'killed with -9 within a transaction and at a commit, and started again: the load goes on',
-    async () => {
-      const [within, committing] = [nth('RUN', 20), nth('COMMIT', 4)];
+  it.each([
+    ['within a transaction', 'RUN', 20],
+    ['at a commit', 'COMMIT', 4],
+  ] as const)(
+    'killed with -9 %s and started again: the load goes on',
+    async (_, name, number) => {
+      const now = nth(name, number);
       const dies = async () => {
         await server.kill();
         await server.start();
       };
-      await loadWhile((message) => (within(message) || committing(message) ? dies : undefined));
+      await loadWhile((message) => (now(message) ? dies : undefined));
     },
     SLOWLY_MS,
   );
