@@ -4,6 +4,7 @@
  * Deletes everything in that database.
  */
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
+import { table } from '../../src/format/table.js';
 import { type Graph, openGraph } from '../../src/graph/connect.js';
 import { deleteEverything } from '../../src/graph/server/database.js';
 import { refreshDerived } from '../../src/pipeline/6-load/derive.js';
@@ -96,14 +97,44 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
+const TARGETS = [
+  ['guanxi', 'raw CREATE', 0.8],
+  ['guanxi', 'naive', 1.8],
+] as const;
+
 function print(): void {
-  console.log(`${articles} articles, median of ${runs} runs\n\n| | articles/s | runs |\n|---|---|---|`);
-  for (const [what, values] of Object.entries(seconds)) {
-    const rates = values.map((value) => articles / value);
-    console.log(`| ${what} | ${median(rates).toFixed(0)} | ${rates.map((rate) => rate.toFixed(0)).join(' ')} |`);
-  }
-  console.log('\n| | median | max |\n|---|---|---|');
-  for (const [what, values] of Object.entries(milliseconds)) {
-    console.log(`| ${what} | ${median(values).toFixed(0)} | ${Math.max(...values).toFixed(0)} |`);
-  }
+  const rates = (what: string) => (seconds[what] ?? []).map((value) => articles / value);
+  console.log(`${articles} articles, median of ${runs} runs\n`);
+  console.log(
+    table(
+      ['', 'articles/s', 'runs'],
+      Object.keys(seconds).map((what) => [
+        what,
+        median(rates(what)).toFixed(0),
+        rates(what)
+          .map((rate) => rate.toFixed(0))
+          .join(' '),
+      ]),
+    ),
+  );
+  const ratios = TARGETS.map(([what, baseline, target]) => {
+    return { what, baseline, target, ratio: median(rates(what)) / median(rates(baseline)) };
+  });
+  console.log(
+    table(
+      ['', 'ratio', 'target'],
+      ratios.map(({ what, baseline, target, ratio }) => [`${what} / ${baseline}`, ratio.toFixed(2), `≥ ${target}`]),
+    ),
+  );
+  console.log(
+    table(
+      ['', 'median', 'max'],
+      Object.entries(milliseconds).map(([what, values]) => [
+        what,
+        median(values).toFixed(0),
+        Math.max(...values).toFixed(0),
+      ]),
+    ),
+  );
+  process.exitCode = ratios.every(({ ratio, target }) => ratio >= target) ? 0 : 1;
 }
