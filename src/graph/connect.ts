@@ -1,4 +1,4 @@
-import type { Driver, ManagedTransaction, Session } from 'neo4j-driver';
+import type { Driver, Transaction as DriverTransaction, ManagedTransaction, Session } from 'neo4j-driver';
 import type { Connection } from './connection.js';
 import { isTooLarge, toDatabaseError } from './database-errors.js';
 import { toParameters } from './parameters.js';
@@ -98,8 +98,24 @@ class DriverGraph implements Graph {
 
   write<T>(work: (transaction: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.#inSession('WRITE', (session, neo4j) =>
-      session.executeWrite((transaction) => work(this.#statements(transaction, neo4j)), limits(options)),
+      retried(neo4j, () => this.#attempt(session, neo4j, { work, options })),
     );
+  }
+
+  /**
+   * One transaction. The driver's own managed ones would try again for two minutes when memory runs out at the commit,
+   * which the server calls transient: the same work needs the same memory again.
+   */
+  async #attempt<T>(session: Session, neo4j: DriverTypes, { work, options }: Attempt<T>): Promise<T> {
+    const transaction = await session.beginTransaction(limits(options));
+    try {
+      const result = await work(this.#statements(transaction, neo4j));
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      if (transaction.isOpen()) await transaction.rollback().catch(() => undefined);
+      throw isTooLarge(error) ? toDatabaseError(error, this.connection) : error;
+    }
   }
 
   command<T = Row>(cypher: string, parameters: Parameters = {}): Promise<T[]> {
@@ -149,13 +165,13 @@ class DriverGraph implements Graph {
     });
   }
 
-  #statements(transaction: ManagedTransaction, neo4j: DriverTypes): Transaction {
+  #statements(transaction: ManagedTransaction | DriverTransaction, neo4j: DriverTypes): Transaction {
     return {
       run: async <T>(cypher: string, parameters: Parameters = {}) => {
         try {
           return await run<T>(transaction, { cypher, parameters, neo4j });
         } catch (error) {
-          // The server calls it transient, but the same work needs the same memory again: it must not be retried.
+          // not retried, see #attempt
           throw isTooLarge(error) ? toDatabaseError(error, this.connection) : error;
         }
       },
@@ -168,6 +184,24 @@ class DriverGraph implements Graph {
     } catch (error) {
       throw toDatabaseError(error, this.connection);
     }
+  }
+}
+
+interface Attempt<T> {
+  readonly work: (transaction: Transaction) => Promise<T>;
+  readonly options: TransactionOptions;
+}
+
+/** Once more after each failure that may pass, a second later at first and then twice as late each time, give or take. */
+async function retried<T>(neo4j: DriverTypes, attempt: () => Promise<T>): Promise<T> {
+  const until = performance.now() + MAX_RETRY_MS;
+  for (let wait = 1000; ; wait *= 2) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!neo4j.isRetryableError(error as Error) || performance.now() > until) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait * (0.8 + 0.4 * Math.random())));
   }
 }
 
@@ -190,7 +224,10 @@ interface Query {
   readonly neo4j: DriverTypes;
 }
 
-async function run<T>(runner: ManagedTransaction | Session, { cypher, parameters, neo4j }: Query): Promise<T[]> {
+async function run<T>(
+  runner: ManagedTransaction | DriverTransaction | Session,
+  { cypher, parameters, neo4j }: Query,
+): Promise<T[]> {
   const result = await runner.run(cypher, toParameters(parameters, neo4j.int));
   return result.records.map((record) => toPlain(record.toObject(), neo4j) as T);
 }

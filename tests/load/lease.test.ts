@@ -194,12 +194,11 @@ const pages = JSON.parse(process.argv[1]);
 const graph = openGraph(readSettings().connection);
 async function* slowly() {
   yield pages[0];
-  console.log('begun');
   await new Promise((resolve) => setTimeout(resolve, 2000));
   yield pages[1];
 }
 try {
-  await loadChanges(graph, slowly(), { batchSize: 1, leaseSeconds: 3 });
+  await loadChanges(graph, slowly(), { batchSize: 1, leaseSeconds: 3, onProgress: () => console.log('begun') });
 } catch (error) {
   console.error(error.message);
   process.exitCode = error.exitCode;
