@@ -126,6 +126,8 @@ class Own implements OwnServer {
     const pid = await this.#pid();
     process.kill(pid, 'SIGKILL');
     while (isAlive(pid)) await sleep(20);
+    // where nobody collects ended processes at once, the next start would take this one for running
+    rmSync(join(this.server.folder.home, 'run', 'neo4j.pid'), { force: true });
   }
 
   async pause(): Promise<void> {
