@@ -1,12 +1,16 @@
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import { BatchSize, batchesOf } from '../../src/pipeline/6-load/batches.js';
 import { oneAhead } from '../../src/pipeline/6-load/one-ahead.js';
-import { changesOf } from './builder.js';
+import { changesOf, META } from './builder.js';
 
 /** A page of so many articles, each with one person. */
 function page(path: string, articles: number): GraphChanges {
   const entities = [{ label: 'Person' as const, name: '周青岩' }];
-  return changesOf({ path, meta: {}, articles: Array.from({ length: articles }, () => ({ entities, claims: [] })) });
+  return changesOf({
+    path,
+    meta: { ...META, page: path },
+    articles: Array.from({ length: articles }, () => ({ entities, claims: [] })),
+  });
 }
 
 async function paths(pages: readonly GraphChanges[], size: BatchSize): Promise<string[]> {
