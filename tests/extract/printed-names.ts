@@ -30,6 +30,12 @@ export function expectNamesPrinted({ article, entities }: ArticleFacts, knowledg
   }
 }
 
+/** A zone of the city spoken of: 高新区党工委 in 绵阳日报 → 中共绵阳高新技术产业开发区工作委员会. */
+const ZONES = [
+  ['高新区', '高新技术产业开发区'],
+  ['经开区', '经济技术开发区'],
+] as const;
+
 /** 二十届三中全会精神 is called 党的二十届三中全会精神. */
 const TOPIC = '党的';
 
@@ -64,6 +70,7 @@ function expansionsOf(
     names.push(value.name, value.province ?? '', value.prefecture ?? '');
   for (const { value } of organs.departments.scan(folded)) names.push(value);
   for (const { value } of organs.national.scan(folded)) names.push(value.name);
+  for (const [form, name] of ZONES) if (folded.includes(form)) names.push(name);
   if (folded.includes('总书记')) names.push('中国共产党中央委员会');
   return names.join('');
 }
