@@ -173,7 +173,8 @@ it('derives the same for what changed as for everything, and catches up after an
   const met = () => graph.read('MATCH ()-[m:MET]->() RETURN properties(m) AS met ORDER BY m.key');
   const first = changesOf({ articles: [meetingOf([...PAIR, { who: '丙某', role: 'attendee' }])] });
   const corrected = changesOf({ articles: [meetingOf([...PAIR, { who: '丙某', role: 'attendee', certain: false }])] });
-  const other = changesOf({ meta: { ...META, page: '02' }, articles: [meetingOf(PAIR, { name: '另一场会' })] });
+  const meta = { ...META, page: '02' };
+  const other = changesOf({ path: 'other.txt', meta, articles: [meetingOf(PAIR, { name: '另一场会' })] });
   await loadChanges(graph, [first, other], { derive: false });
   expect(await met()).toEqual([]);
   expect((await refreshDerived(graph)).met).toEqual({ persons: 3, pairs: 3 });
