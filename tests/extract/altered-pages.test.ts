@@ -60,7 +60,10 @@ function expectProven(page: Page): GraphChanges {
   expectSound(facts);
   for (const each of facts.articles) expectNamesPrinted(each, knowledge);
   const changes = resolve(facts);
-  checkChanges(changes);
+  // halves of surrogate pairs are repaired when bytes are read; of a page made here, the loader refuses them
+  const hasHalves = /\\ud[89a-f]/.test(JSON.stringify(changes));
+  if (hasHalves) expect(() => checkChanges(changes)).toThrow(/surrogate/);
+  else checkChanges(changes);
   expectEqual(resolve(factsIfAny(page)), changes);
   return changes;
 }
