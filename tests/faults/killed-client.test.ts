@@ -5,8 +5,8 @@ import type { Graph } from '../../src/graph/connect.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { type BoltMessage, type BoltProxy, boltProxy } from '../support/bolt-proxy.js';
-import { clearGraph, databaseConnection, testGraph } from '../support/database.js';
-import { cleanExport, exported, halfPages, storyOf } from './story.js';
+import { clearGraph, databaseConnection, exported, testGraph } from '../support/database.js';
+import { cleanExport, halfPages, storyOf } from './story.js';
 
 const PROGRAM = fileURLToPath(new URL('../support/load-child.mjs', import.meta.url));
 const story = storyOf(1);

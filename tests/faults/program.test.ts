@@ -8,9 +8,9 @@ import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { ingestFiles } from '../../src/pipeline/ingest.js';
 import { type Ended, ensureBuilt, guanxi, PROGRAM } from '../cli/program.js';
 import { type BoltMessage, type BoltProxy, boltProxy } from '../support/bolt-proxy.js';
-import { clearGraph, databaseConnection, databaseEnvironment, testGraph } from '../support/database.js';
+import { clearGraph, databaseConnection, databaseEnvironment, exported, testGraph } from '../support/database.js';
 import { documentedFault, patternOf } from '../support/exit-codes.js';
-import { exported, halfPages, seededRandom } from './story.js';
+import { halfPages, seededRandom } from './story.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-faults-'));
 const pages = join(folder, 'pages');

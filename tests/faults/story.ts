@@ -1,9 +1,8 @@
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
 import { type ArticleSpec, type ClaimSpec, changesOf, META } from '../load/builder.js';
-import { clearGraph } from '../support/database.js';
+import { clearGraph, exported } from '../support/database.js';
 
 /** Pages that are in the graph when a fault comes, those being loaded then, and those of which the graph is in the end. */
 export interface Story {
@@ -69,13 +68,6 @@ export function seededRandom(seed: number): () => number {
     bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-/** Lines of the export of the whole graph. */
-export async function exported(graph: Graph): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportGraph(graph)) lines.push(line);
-  return lines;
 }
 
 /** The export of a graph into which only these pages were loaded, without any fault. Leaves them loaded. */

@@ -5,10 +5,9 @@ import type { Graph } from '../../src/graph/connect.js';
 import { finishedItems } from '../../src/pipeline/6-load/finished/items.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
 import { jsonLine } from '../../src/pipeline/export/jsonl.js';
 import { graphItems } from '../../src/pipeline/export/stored-graph.js';
-import { clearGraph, testGraph } from '../support/database.js';
+import { clearGraph, exported, testGraph } from '../support/database.js';
 import { deliveries } from './stories.js';
 
 let graph: Graph;
@@ -28,9 +27,7 @@ async function finishedLines(pages: readonly GraphChanges[]): Promise<string> {
 async function storedLines(pages: readonly GraphChanges[]): Promise<string> {
   await clearGraph(graph);
   await loadChanges(graph, pages);
-  const lines: string[] = [];
-  for await (const line of exportGraph(graph)) lines.push(line);
-  return lines.join('\n');
+  return (await exported(graph)).join('\n');
 }
 
 it('gives, without a database, what an export gives after the pages were loaded one after the other', async () => {

@@ -9,9 +9,8 @@ import { PACKAGE_ROOT } from '../../src/knowledge/paths.js';
 import { loadChanges, retractPage } from '../../src/pipeline/6-load/index.js';
 import { withLease } from '../../src/pipeline/6-load/lease.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
 import { ensureBuilt } from '../cli/program.js';
-import { clearGraph, databaseConnection, databaseEnvironment, testGraph } from '../support/database.js';
+import { clearGraph, databaseConnection, databaseEnvironment, exported, testGraph } from '../support/database.js';
 import { changesOf, META } from './builder.js';
 
 let one: Graph;
@@ -35,16 +34,10 @@ const page = (number: number) =>
     articles: [{ entities: [{ label: 'Person', name: `周青${number}` }] }],
   });
 
-async function exported(): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportGraph(one)) lines.push(line);
-  return lines;
-}
-
 async function clean(...numbers: readonly number[]): Promise<string[]> {
   await clearGraph(one);
   await loadChanges(one, numbers.map(page));
-  return exported();
+  return exported(one);
 }
 
 /** A lease of a process on another machine. */
@@ -79,7 +72,7 @@ it('lets a second load wait, and tells whom for', async () => {
   });
   await second;
   expect(told).toEqual([expect.stringMatching(new RegExp(`^process ${process.pid} on .+, since \\d{4}-.+ UTC$`))]);
-  expect(await exported()).toEqual(await clean(1, 2));
+  expect(await exported(one)).toEqual(await clean(1, 2));
 });
 
 it('does not wait longer than it may, and then has written nothing', async () => {
@@ -90,14 +83,14 @@ it('does not wait longer than it may, and then has written nothing', async () =>
     await expect(refused).rejects.toMatchObject({ exitCode: EXIT.busy });
     await expect(retractPage(other, page(1).pageId, { waitSeconds: 0 })).rejects.toThrow(BusyError);
   });
-  expect(await exported()).toEqual([]);
+  expect(await exported(one)).toEqual([]);
   await loadChanges(other, [page(1)], { waitSeconds: 0 });
-  expect(await exported()).toEqual(await clean(1));
+  expect(await exported(one)).toEqual(await clean(1));
 });
 
 it('lets loads over one graph in one process share it', async () => {
   await Promise.all([1, 2, 3].map((number) => loadChanges(one, [page(number)], { waitSeconds: 0 })));
-  expect(await exported()).toEqual(await clean(1, 2, 3));
+  expect(await exported(one)).toEqual(await clean(1, 2, 3));
 });
 
 it('takes over from a process that has not been heard of until its lease expired, with a larger token', async () => {
@@ -153,7 +146,7 @@ it('commits nothing of a transaction during which another took over, nor anythin
     return loadChanges(graph, [page(2)]);
   });
   await expect(stale).rejects.toMatchObject({ exitCode: EXIT.busy });
-  expect(await exported()).toEqual(await clean(1));
+  expect(await exported(one)).toEqual(await clean(1));
 });
 
 it('lets nobody take over between the check and the commit', async () => {
@@ -170,7 +163,7 @@ it('lets nobody take over between the check and the commit', async () => {
     const second = loadChanges(other, [page(1)], { waitSeconds: 0 });
     second.catch(() => undefined);
     await sleep(1500);
-    expect(await exported()).toEqual([]);
+    expect(await exported(one)).toEqual([]);
     await open.commit();
     await expect(second).rejects.toThrow(/process 1 on elsewhere/);
   } finally {
@@ -185,7 +178,7 @@ it('renews while nothing is written for longer than it lasts', async () => {
     await expect(loadChanges(other, [page(2)], { waitSeconds: 0 })).rejects.toThrow(BusyError);
     await loadChanges(graph, [page(1)]);
   });
-  expect(await exported()).toEqual(await clean(1));
+  expect(await exported(one)).toEqual(await clean(1));
 });
 
 const SLEEPER = `
@@ -225,5 +218,5 @@ it('lets a process that was suspended for longer than its lease write nothing wh
   child.kill('SIGCONT');
   expect(await ended).toEqual([EXIT.busy, null]);
   expect(said).toMatch(/taken over/);
-  expect(await exported()).toEqual(await clean(1, 3));
+  expect(await exported(one)).toEqual(await clean(1, 3));
 });

@@ -7,10 +7,9 @@ import type { Graph } from '../../src/graph/connect.js';
 import { digest } from '../../src/pipeline/5-resolve/ids.js';
 import { loadChanges, retractFile } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
 import { type IngestOptions, ingestFiles } from '../../src/pipeline/ingest.js';
 import { ensureBuilt } from '../cli/program.js';
-import { clearGraph, testGraph } from '../support/database.js';
+import { clearGraph, exported, testGraph } from '../support/database.js';
 import { changesOf, META } from './builder.js';
 
 let graph: Graph;
@@ -22,12 +21,6 @@ beforeAll(async () => {
 });
 beforeEach(() => clearGraph(graph));
 afterAll(() => graph.close());
-
-async function exported(): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportGraph(graph)) lines.push(line);
-  return lines;
-}
 
 const files = () => graph.read('MATCH (f:SourceFile) RETURN f { .* } AS file ORDER BY f.path');
 
@@ -61,14 +54,14 @@ describe('the ingest of files', () => {
 
   it('passes over what is loaded as it is, and reads it again when told to', async () => {
     expect(await ingest()).toMatchObject({ pages: { added: 2 }, read: ['a.txt', 'b.txt'] });
-    const [before, ledger] = [await exported(), await files()];
+    const [before, ledger] = [await exported(graph), await files()];
     expect(ledger).toEqual([
       { file: expect.objectContaining({ path: path('a.txt'), input: expect.stringMatching(/^[0-9a-f]{64}$/) }) },
       { file: expect.objectContaining({ extractor: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{16}$/) }) },
     ]);
     expect(await ingest()).toMatchObject({ pages: { ...none, unchanged: 2 }, transactions: 0, read: [] });
     expect(await ingest({ force: true })).toMatchObject({ pages: { ...none, unchanged: 2 }, read: ['a.txt', 'b.txt'] });
-    expect([await exported(), await files()]).toEqual([before, ledger]);
+    expect([await exported(graph), await files()]).toEqual([before, ledger]);
   });
 
   it('reads again what has changed: the text, a sidecar, an option', async () => {
@@ -83,24 +76,24 @@ describe('the ingest of files', () => {
 
   it.each(['extractor', 'lexicon'])('reads all again by another %s, and changes only the ledger', async (what) => {
     await ingest();
-    const [before, ledger] = [await exported(), await files()];
+    const [before, ledger] = [await exported(graph), await files()];
     await graph.write((transaction) => transaction.run(`MATCH (f:SourceFile) SET f.${what} = 'older'`));
     expect(await ingest()).toMatchObject({ pages: { ...none, unchanged: 2 }, read: ['a.txt', 'b.txt'] });
-    expect([await exported(), await files()]).toEqual([before, ledger]);
+    expect([await exported(graph), await files()]).toEqual([before, ledger]);
     expect((await ingest()).read).toEqual([]);
   });
 
   it('loads a copy once, says so once, and does not change its path to and fro', async () => {
     await ingest();
-    const before = await exported();
+    const before = await exported(graph);
     cpSync(path('a.txt'), path('copy.txt'));
     const copies = [{ path: path('copy.txt'), before: path('a.txt') }];
     expect(await ingest()).toMatchObject({ pages: { ...none, unchanged: 3 }, copies, replaced: [] });
-    expect(await exported()).toEqual(before);
+    expect(await exported(graph)).toEqual(before);
     expect(await ingest({ force: true })).toMatchObject({ pages: { ...none, unchanged: 3 }, copies: [] });
-    expect(await exported()).toEqual(before);
+    expect(await exported(graph)).toEqual(before);
     await retractFile(graph, path('a.txt'));
-    expect((await exported()).join('\n')).toBe(before.join('\n').replace(path('a.txt'), path('copy.txt')));
+    expect((await exported(graph)).join('\n')).toBe(before.join('\n').replace(path('a.txt'), path('copy.txt')));
     renameSync(path('copy.txt'), path('a.txt'));
   });
 
@@ -108,10 +101,10 @@ describe('the ingest of files', () => {
     await ingest();
     print('a.txt', INSPECTION, '2021-03-21');
     expect((await ingest()).pages).toEqual({ ...none, added: 1, removed: 1, unchanged: 1 });
-    const corrected = await exported();
+    const corrected = await exported(graph);
     await clearGraph(graph);
     await ingest();
-    expect(corrected).toEqual(await exported());
+    expect(corrected).toEqual(await exported(graph));
   });
 });
 
@@ -172,10 +165,10 @@ it('ends in graph and ledger of a clean load after any order of edits, moves, co
           await loadChanges(graph, [delivered(step.path, step.content, version)], { batchSize: 1 + extra });
         }
       }
-      const [edited, ledger] = [await exported(), await files()];
+      const [edited, ledger] = [await exported(graph), await files()];
       await clearGraph(graph);
       await loadChanges(graph, extra === 0 ? all().reverse() : all());
-      expect(edited).toEqual(await exported());
+      expect(edited).toEqual(await exported(graph));
       expect(ledger).toEqual(await files());
     }),
     { numRuns: 20, endOnFailure: true },

@@ -2,8 +2,7 @@ import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { loadChanges, retractPage } from '../../src/pipeline/6-load/index.js';
 import { checkSchema, ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
-import { clearGraph, testGraph } from '../support/database.js';
+import { clearGraph, exported, testGraph } from '../support/database.js';
 import { changesOf, META, type PageSpec } from './builder.js';
 
 let graph: Graph;
@@ -15,17 +14,11 @@ beforeAll(async () => {
 beforeEach(() => clearGraph(graph));
 afterAll(() => graph.close());
 
-async function exported(): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportGraph(graph)) lines.push(line);
-  return lines;
-}
-
 /** The export of a graph into which only these pages were loaded. */
 async function clean(...pages: readonly GraphChanges[]): Promise<string[]> {
   await clearGraph(graph);
   await loadChanges(graph, pages);
-  return exported();
+  return exported(graph);
 }
 
 const mayor = { label: 'Person', name: '周青岩' } as const;
@@ -75,10 +68,10 @@ it('loads a page twice without changing anything', async () => {
   const page = changesOf(FIRST);
   const first = await loadChanges(graph, [page]);
   expect(first).toMatchObject({ pages: { added: 1 }, articles: { added: 2 }, derived: { met: { pairs: 1 } } });
-  const before = await exported();
+  const before = await exported(graph);
   const second = await loadChanges(graph, [page]);
   expect(second).toMatchObject({ pages: { added: 0, unchanged: 1 }, articles: { unchanged: 2 } });
-  expect(await exported()).toEqual(before);
+  expect(await exported(graph)).toEqual(before);
 });
 
 it('says when a page takes the place of one from another file', async () => {
@@ -174,10 +167,10 @@ describe('afterwards the graph is that of a clean load', () => {
   ];
   it.each(cases)('$what', async ({ loads, last }) => {
     await loadChanges(graph, loads.map(changesOf));
-    const at = await exported();
+    const at = await exported(graph);
     await clearGraph(graph);
     for (const page of loads) await loadChanges(graph, [changesOf(page)]);
-    const oneByOne = await exported();
+    const oneByOne = await exported(graph);
     const expected = await clean(...last.map(changesOf));
     expect(at).toEqual(expected);
     expect(oneByOne).toEqual(expected);
@@ -188,10 +181,10 @@ describe('afterwards the graph is that of a clean load', () => {
     await loadChanges(graph, [first, second]);
     const report = await retractPage(graph, first.pageId);
     expect(report).toMatchObject({ pages: { removed: 1 }, articles: { removed: 2 } });
-    const after = await exported();
+    const after = await exported(graph);
     expect(after).toEqual(await clean(second));
     await retractPage(graph, second.pageId);
-    expect(await exported()).toEqual([]);
+    expect(await exported(graph)).toEqual([]);
   });
 });
 
@@ -244,10 +237,10 @@ describe('the stage of a project', () => {
     expect(await stage()).toEqual([{ stage: '开工', date: '2023-02-28', count: 2 }]);
     await loadChanges(graph, [silent]);
     expect(await stage()).toEqual([{ stage: '开工', date: '2023-02-28', count: 3 }]);
-    const forwards = await exported();
+    const forwards = await exported(graph);
     await clearGraph(graph);
     for (const page of [silent, begun, signed]) await loadChanges(graph, [page]);
-    expect(await exported()).toEqual(forwards);
+    expect(await exported(graph)).toEqual(forwards);
     expect(await clean(begun, silent, signed)).toEqual(forwards);
   });
 
@@ -255,7 +248,7 @@ describe('the stage of a project', () => {
     await loadChanges(graph, [begun, signed, silent]);
     await retractPage(graph, begun.pageId);
     expect(await stage()).toEqual([{ stage: '签约', date: '2022-02-27', count: 2 }]);
-    expect(await exported()).toEqual(await clean(signed, silent));
+    expect(await exported(graph)).toEqual(await clean(signed, silent));
     await retractPage(graph, signed.pageId);
     expect(await stage()).toEqual([{ stage: null, date: null, count: 1 }]);
   });
@@ -328,7 +321,7 @@ describe('the stage of a project', () => {
       statements: article.statements.map((one) => ({ ...one, properties: { ...one.properties, ...change } })),
     }));
     await expect(loadChanges(graph, [{ ...signed, articles }])).rejects.toThrow(message);
-    expect(await exported()).toEqual([]);
+    expect(await exported(graph)).toEqual([]);
   });
 });
 
@@ -397,7 +390,7 @@ describe('refuses', () => {
   ];
   it.each(cases)('%s', async (_, changes, message) => {
     await expect(loadChanges(graph, [changes])).rejects.toThrow(message);
-    expect(await exported()).toEqual([]);
+    expect(await exported(graph)).toEqual([]);
   });
 });
 
@@ -415,7 +408,7 @@ it('leaves no half page when it is interrupted, and a rerun converges', async ()
     );
     expect(half).toEqual({ articles: 0 });
     await loadChanges(graph, pages, { batchSize: 4 });
-    expect(await exported()).toEqual(expected);
+    expect(await exported(graph)).toEqual(expected);
   }
 });
 
@@ -449,7 +442,7 @@ it('notices that another process deleted a node it remembers', async () => {
     yield second;
   }
   await loadChanges(graph, pages(), { batchSize: 1, onProgress: () => tell() });
-  const at = await exported();
+  const at = await exported(graph);
   expect(at).toEqual(await clean(second));
 });
 

@@ -5,8 +5,7 @@ import { articleId, hashId } from '../../src/pipeline/5-resolve/ids.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { migrations, schemaVersion } from '../../src/pipeline/6-load/migrations.js';
 import { checkSchema, ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
-import { clearGraph, testGraph } from '../support/database.js';
+import { clearGraph, exported, testGraph } from '../support/database.js';
 import { changesOf, META, type PageSpec } from './builder.js';
 
 let graph: Graph;
@@ -19,12 +18,6 @@ beforeEach(async () => {
   await ensureSchema(graph);
 });
 afterAll(() => graph.close());
-
-async function exported(): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportGraph(graph)) lines.push(line);
-  return lines;
-}
 
 const recorded = () => graph.read('MATCH (v:SchemaVersion) RETURN v.version AS version ORDER BY version');
 const files = () => graph.read('MATCH (f:SourceFile) RETURN f { .* } AS file ORDER BY f.path');
@@ -70,13 +63,13 @@ it('records each version in an empty database, and does nothing at the next call
 it('brings an old graph to this version', async () => {
   const pages = [keyed('a.txt', '01'), keyed('b.txt', '02'), byPath(unlabelled('c.txt')), byPath(unlabelled('d.txt'))];
   await loadChanges(graph, pages);
-  const before = await exported();
+  const before = await exported(graph);
   await makeOld();
   const { created } = await ensureSchema(graph);
   expect(created).toEqual(['lease_name', 'schema_version', 'source_file_page', 'source_file_path']);
   expect(await checkSchema(graph)).toEqual({ missing: [], foreign: [] });
   expect(await recorded()).toHaveLength(2);
-  expect(await exported()).toEqual(before);
+  expect(await exported(graph)).toEqual(before);
   expect(await files()).toEqual(
     pages.map(({ path, pageId, hash }) => ({ file: { path, pageId, content: hash, schema: 'V0002' } })),
   );
@@ -84,10 +77,10 @@ it('brings an old graph to this version', async () => {
 
 it('lets the files of an old graph end in the graph of a clean load', async () => {
   await loadChanges(graph, [keyed('a.txt', '01'), keyed('b.txt', '02')]);
-  const clean = await exported();
+  const clean = await exported(graph);
   await makeOld();
   await ensureSchema(graph);
-  expect(await exported()).toEqual(clean);
+  expect(await exported(graph)).toEqual(clean);
 
   // the copy d.txt was a page of its own, and b.txt has another page now
   await loadChanges(graph, [byPath(unlabelled('c.txt')), byPath(unlabelled('d.txt'))]);
@@ -96,16 +89,16 @@ it('lets the files of an old graph end in the graph of a clean load', async () =
   const now = [keyed('a.txt', '01'), keyed('b.txt', '03'), unlabelled('c.txt'), unlabelled('d.txt')];
   const report = await loadChanges(graph, now);
   expect(report).toMatchObject({ pages: { added: 2, unchanged: 2, removed: 3 } });
-  const [migrated, ledger] = [await exported(), await files()];
+  const [migrated, ledger] = [await exported(graph), await files()];
   await clearGraph(graph);
   await loadChanges(graph, now);
-  expect(migrated).toEqual(await exported());
+  expect(migrated).toEqual(await exported(graph));
   expect(ledger).toEqual(await files());
 });
 
 it('goes on at the next call when it is interrupted', async () => {
   await loadChanges(graph, [keyed('a.txt', '01'), keyed('b.txt', '02')]);
-  const [clean, ledger] = [await exported(), await files()];
+  const [clean, ledger] = [await exported(graph), await files()];
   await makeOld();
   let cut = false;
   const cutting = Object.assign(Object.create(graph) as Graph, {
@@ -125,7 +118,7 @@ it('goes on at the next call when it is interrupted', async () => {
   expect(await recorded()).toEqual([{ version: 'V0001' }]);
   await ensureSchema(graph);
   expect(await recorded()).toHaveLength(2);
-  expect(await exported()).toEqual(clean);
+  expect(await exported(graph)).toEqual(clean);
   expect(await files()).toEqual(ledger);
 });
 

@@ -11,7 +11,7 @@ const EVENTS = ['防汛会议', '来访'];
 const PROJECT = '滨海水厂项目';
 const PLACES = ['湖南省', '株洲市', '炎陵县', '攸县'];
 const KINDS: Readonly<Record<string, string>> = { 省: 'province', 市: 'city', 县: 'county' };
-const DATES = ['2022-05-05', '2022-05-06'];
+export const DATES = ['2022-05-05', '2022-05-06'];
 const STAGES = ['申报', '开工', '投产'];
 const ROLES: readonly ParticipantRole[] = ['chair', 'guest', 'host', 'attendee'];
 
@@ -54,7 +54,8 @@ const involved = fc.record({
   ),
   certain,
 });
-const story = fc.record({
+/** What one article tells. */
+export const story = fc.record({
   organ,
   event,
   parts: fc.array(part, { maxLength: 4 }),
@@ -64,9 +65,10 @@ const story = fc.record({
   involved: fc.array(involved, { maxLength: 2 }),
   author: fc.constantFrom(...PEOPLE, undefined),
 });
-type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
+export type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
-function articleOf({ organ, event, parts, posts, within, involved, author, ...where }: Story): ArticleSpec {
+/** The article that tells a story. */
+export function articleOf({ organ, event, parts, posts, within, involved, author, ...where }: Story): ArticleSpec {
   const own = parts.filter(({ from }) => from === organ.name || PEOPLE.includes(from));
   const people = new Set([...own, ...posts].map(({ from }) => from).filter((name) => name !== organ.name));
   if (author) people.add(author);

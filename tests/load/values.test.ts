@@ -8,9 +8,8 @@ import type { Graph } from '../../src/graph/connect.js';
 import { graphSchema } from '../../src/knowledge/schema.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { exportGraph } from '../../src/pipeline/export/index.js';
 import { ingestFiles } from '../../src/pipeline/ingest.js';
-import { clearGraph, testGraph } from '../support/database.js';
+import { clearGraph, exported, testGraph } from '../support/database.js';
 import { changesOf, META, type PageSpec } from './builder.js';
 
 let graph: Graph;
@@ -25,12 +24,6 @@ afterAll(async () => {
   await graph.close();
   rmSync(folder, { recursive: true });
 });
-
-async function exported(): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportGraph(graph)) lines.push(line);
-  return lines;
-}
 
 /** Texts that are stored as they are, wherever they stand. */
 const EXACT: readonly (readonly [what: string, text: string])[] = [
@@ -99,14 +92,14 @@ function named(name: string): PageSpec {
 it.each(EXACT)('%s: stored exactly wherever it stands, and once', async (_, text) => {
   const changes = full(text);
   await loadChanges(graph, [changes]);
-  const before = await exported();
+  const before = await exported(graph);
   const [row] = await graph.read<{ name: string; aliases: string[] }>(READ, { page: changes.pageId });
   const { name, aliases, ...others } = row as { name: string; aliases: string[] };
   expect(others).toEqual({ path: text, paper: text, headline: text, label: text, title: text });
   // the name has one form for all ways of printing it; what is printed stands beside it, if it differs
   expect([name, ...aliases]).toEqual(expect.arrayContaining([text, `${text}!`]));
   expect((await loadChanges(graph, [changes])).pages).toMatchObject({ unchanged: 1 });
-  expect(await exported()).toEqual(before);
+  expect(await exported(graph)).toEqual(before);
 });
 
 const page = changesOf({
@@ -243,16 +236,16 @@ describe.each(REFUSED)('%s', (_, changes, message) => {
     expect(reason.message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
     expect(reason.message.length).toBeLessThan(600);
     expect(reason.exitCode).toBe(EXIT.input);
-    const loaded = await exported();
+    const loaded = await exported(graph);
     await clearGraph(graph);
     await loadChanges(graph, [other]);
-    expect(loaded).toEqual(await exported());
+    expect(loaded).toEqual(await exported(graph));
   });
 });
 
 it('without onRefused a refused page ends the load before its batch', async () => {
   await expect(loadChanges(graph, [other, withArticle({ text: '\ud800' })])).rejects.toThrow(InputError);
-  expect(await exported()).toEqual([]);
+  expect(await exported(graph)).toEqual([]);
 });
 
 it('whole numbers are INTEGER, and every date is one that date() reads', async () => {

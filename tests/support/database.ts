@@ -1,6 +1,7 @@
 import { type Graph, openGraph } from '../../src/graph/connect.js';
 import type { Connection } from '../../src/graph/connection.js';
 import { deleteEverything } from '../../src/graph/server/database.js';
+import { exportGraph } from '../../src/pipeline/export/index.js';
 import { testConnection } from './server.js';
 
 /**
@@ -27,4 +28,11 @@ export async function databaseEnvironment(): Promise<Record<string, string>> {
 /** Deletes all nodes and relationships in batches; constraints and indexes stay. */
 export async function clearGraph(graph: Graph): Promise<void> {
   await deleteEverything(graph);
+}
+
+/** Lines of the export of the whole graph. */
+export async function exported(graph: Graph): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of exportGraph(graph)) lines.push(line);
+  return lines;
 }
