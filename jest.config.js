@@ -1,3 +1,7 @@
+import './tests/support/typescript.mjs';
+
+const { testWorkers } = await import('./tests/support/server.ts');
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
@@ -13,6 +17,6 @@ export default {
   testTimeout: 120_000,
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-  // The test files share one database.
-  maxWorkers: 1,
+  // The test files of one worker share a database.
+  maxWorkers: await testWorkers(),
 };

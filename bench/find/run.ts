@@ -4,10 +4,10 @@
  * Loads the articles when the database is empty; deletes nothing.
  */
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
-import { openGraph } from '../../src/graph/connect.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { find } from '../../src/questions/find.js';
+import { benchGraph } from '../database.js';
 import { generatePages } from '../load/generate.js';
 import { named } from './name.js';
 
@@ -28,14 +28,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   毛腾非: 'misspelt',
 };
 
-const {
-  NEO4J_URI: uri,
-  NEO4J_USERNAME: username = 'neo4j',
-  NEO4J_PASSWORD: password,
-  NEO4J_DATABASE: database = 'neo4j',
-} = process.env;
-if (!uri) throw new Error('Set NEO4J_URI to an empty database, or to one that this benchmark has filled.');
-const graph = openGraph({ uri, username, database, ...(password !== undefined && { password }) });
+const graph = benchGraph('is empty, or filled by this benchmark');
 
 await ensureSchema(graph);
 const size = 'RETURN COUNT { () } AS nodes, COUNT { ()-->() } AS edges';

@@ -3,6 +3,7 @@ import { QUALIFIER } from '../../src/domain/claim.js';
 import type { ArticleChange, GraphChanges, NodeChange, Statement } from '../../src/domain/graph-changes.js';
 import type { EntityLabel } from '../../src/domain/mention.js';
 import { articleId, digest, factKey, hashId, pageId, publicationId } from '../../src/pipeline/5-resolve/ids.js';
+import { seededRandom } from '../../tests/support/random.js';
 
 export interface GenerateOptions {
   /** Number of articles. */
@@ -33,10 +34,23 @@ const NAMED = { Person: 12, Organization: 8, Event: 2, Place: 4, Project: 2, Top
  */
 export function* generatePages(options: GenerateOptions): Generator<GraphChanges> {
   const { articles, perPage = ARTICLES_A_PAGE, firstPage = 0, seed = 1, persons = 2 * articles } = options;
-  const draw = drawer(options.whom ?? 'all', persons, mulberry32(seed));
+  const draw = drawer(options.whom ?? 'all', persons, seededRandom(seed));
   for (let first = 0; first < articles; first += perPage) {
     yield generatePage(firstPage + first / perPage, Math.min(perPage, articles - first), draw);
   }
+}
+
+/** The page as corrected: the second statement of each article is gone. */
+export function corrected(page: GraphChanges): GraphChanges {
+  return {
+    ...page,
+    hash: `${page.hash} corrected`,
+    articles: page.articles.map((article) => ({
+      ...article,
+      hash: `${article.hash} corrected`,
+      statements: article.statements.filter((_, index) => index !== 1),
+    })),
+  };
 }
 
 /** @returns what draws a rank of a population that is `share` times that of the persons; small ranks are drawn most. */
@@ -207,16 +221,5 @@ function zipfPicker(size: number, random: () => number): () => number {
       else high = middle;
     }
     return low;
-  };
-}
-
-/** A small generator of pseudo-random numbers in [0, 1) (Tommy Ettinger's mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

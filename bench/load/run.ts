@@ -5,26 +5,21 @@
  */
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import { table } from '../../src/format/table.js';
-import { type Graph, openGraph } from '../../src/graph/connect.js';
+import type { Graph } from '../../src/graph/connect.js';
 import { deleteEverything } from '../../src/graph/server/database.js';
 import { refreshDerived } from '../../src/pipeline/6-load/derive.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema, expectedSchema } from '../../src/pipeline/6-load/schema.js';
+import { benchGraph } from '../database.js';
+import { median } from '../median.js';
 import { createRaw } from './ceiling.js';
-import { generatePages } from './generate.js';
+import { corrected, generatePages } from './generate.js';
 import { loadNaively } from './naive.js';
 
 const articles = Number(process.argv[2] ?? 2000);
 const runs = Number(process.argv[3] ?? 3);
 
-const {
-  NEO4J_URI: uri,
-  NEO4J_USERNAME: username = 'neo4j',
-  NEO4J_PASSWORD: password,
-  NEO4J_DATABASE: database = 'neo4j',
-} = process.env;
-if (!uri) throw new Error('Set NEO4J_URI to a database that may be emptied.');
-const graph = openGraph({ uri, username, database, ...(password !== undefined && { password }) });
+const graph = benchGraph('may be emptied');
 
 const pages = [...generatePages({ articles })];
 const seconds: Record<string, number[]> = {};
@@ -35,7 +30,7 @@ for (let run = 0; run < runs; run++) {
   await timed('guanxi', () => loadChanges(graph, pages, { derive: false }));
   await note('MET of everything, ms', () => refreshDerived(graph));
   await note('the same pages again, ms', () => loadChanges(graph, pages));
-  for (const page of corrected(pages).slice(0, 20))
+  for (const page of corrections().slice(0, 20))
     await note('one corrected page with MET, ms', () => loadChanges(graph, [page]));
   for (const page of added().slice(0, 20)) await note('one new page with MET, ms', () => loadChanges(graph, [page]));
   await withoutFactKeys(graph, () => timed('raw CREATE', () => createRaw(graph, pages)));
@@ -72,29 +67,15 @@ async function withoutFactKeys(graph: Graph, work: () => Promise<void>): Promise
   await work();
 }
 
-/** Each page as corrected: the second statement of each article is gone. Pages spread over the whole period. */
-function corrected(all: readonly GraphChanges[]): GraphChanges[] {
-  const step = Math.max(1, Math.floor(all.length / 20));
-  return all
-    .filter((_, index) => index % step === 0)
-    .map((page) => ({
-      ...page,
-      hash: `${page.hash} corrected`,
-      articles: page.articles.map((article) => ({
-        ...article,
-        hash: `${article.hash} corrected`,
-        statements: article.statements.filter((_, index) => index !== 1),
-      })),
-    }));
+/** Pages spread over the whole period, as corrected. */
+function corrections(): GraphChanges[] {
+  const step = Math.max(1, Math.floor(pages.length / 20));
+  return pages.filter((_, index) => index % step === 0).map(corrected);
 }
 
 /** Pages of days after the others. */
 function added(): GraphChanges[] {
   return [...generatePages({ articles: 100, firstPage: articles, persons: 2 * articles })];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 const TARGETS = [

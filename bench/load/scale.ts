@@ -4,14 +4,15 @@
  * Deletes everything in that database, loads SIZE synthetic articles (2,000 and 20,000 by default), and measures.
  * With `--loaded SIZE` it takes the graph that is there, loaded from `bench/load/pages.ts SIZE` by another way.
  */
-import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import { table } from '../../src/format/table.js';
-import { type Graph, openGraph } from '../../src/graph/connect.js';
+import type { Graph } from '../../src/graph/connect.js';
 import { deleteEverything } from '../../src/graph/server/database.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { ask } from '../../src/questions/index.js';
-import { generatePages } from './generate.js';
+import { benchGraph } from '../database.js';
+import { median } from '../median.js';
+import { corrected, generatePages } from './generate.js';
 
 const NEW_ARTICLES = 1000;
 const CORRECTIONS = 30;
@@ -45,14 +46,7 @@ const TARGETS: readonly {
   })),
 ];
 
-const {
-  NEO4J_URI: uri,
-  NEO4J_USERNAME: username = 'neo4j',
-  NEO4J_PASSWORD: password,
-  NEO4J_DATABASE: database = 'neo4j',
-} = process.env;
-if (!uri) throw new Error('Set NEO4J_URI to a database that may be emptied.');
-const graph = openGraph({ uri, username, database, ...(password !== undefined && { password }) });
+const graph = benchGraph('may be emptied');
 
 const loaded = process.argv[2] === '--loaded';
 const given = process.argv.slice(loaded ? 3 : 2).map(Number);
@@ -120,19 +114,6 @@ async function medianPersons(graph: Graph): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The page with the second statement of each article gone. */
-function corrected(page: GraphChanges): GraphChanges {
-  return {
-    ...page,
-    hash: `${page.hash} corrected`,
-    articles: page.articles.map((article) => ({
-      ...article,
-      hash: `${article.hash} corrected`,
-      statements: article.statements.filter((_, index) => index !== 1),
-    })),
-  };
-}
-
 /** @returns milliseconds; the first, for which the server plans, does not count. */
 async function medianOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<number> {
   await work(items[0] as T);
@@ -142,7 +123,7 @@ async function medianOf<T>(items: readonly T[], work: (item: T) => Promise<unkno
     await work(item);
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+  return median(times);
 }
 
 function ratio(at: Figures, first: Figures, what: string): number {

@@ -1,4 +1,5 @@
 import type { NameType } from '../../src/tagger/index.js';
+import { seededRandom } from '../../tests/support/random.js';
 
 /** A sentence with its names. Offsets are UTF-16 code units of `text`, end excluded. */
 export interface Sample {
@@ -6,16 +7,13 @@ export interface Sample {
   readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
 }
 
-/** A source of random numbers that gives the same ones for the same seed (mulberry32). */
+/** A source of random numbers that gives the same ones for the same seed. */
 export class Random {
-  constructor(private state: number) {}
-
   /** At least 0, less than 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = seededRandom(seed);
   }
 
   chance(share: number): boolean {

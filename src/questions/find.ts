@@ -40,7 +40,7 @@ export interface Found extends Row {
 
 /**
  * Finds named nodes by name, alias, a part of either, pinyin or its initials; best first. When nothing is written so, people
- * whose name sounds the same are found: 毛滕飞, 毛騰飛 for 毛腾飞.
+ * whose name sounds the same are found: 林彩薇, 林採薇 for 林采薇.
  * @param query as typed: full-width forms, case, tones, blanks and kinds of the middle dot make no difference.
  * @throws GuanxiError for an empty query, an unknown label, a limit out of range; DatabaseError.
  */
@@ -76,7 +76,7 @@ async function answer(graph: Graph, given: Readonly<Record<string, string>>): Pr
 function checkQuery(query: string): void {
   if (/[\p{L}\p{N}]/u.test(query)) return;
   throw new GuanxiError(
-    `Expected a name or a part of one (腾飞, maotengfei, mtf), found ${JSON.stringify(query)}. Give at least one letter, digit or character.`,
+    `Expected a name or a part of one (采薇, lincaiwei, lcw), found ${JSON.stringify(query)}. Give at least one letter, digit or character.`,
     EXIT.usage,
   );
 }

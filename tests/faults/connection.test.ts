@@ -5,7 +5,8 @@ import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { statementText } from '../../src/pipeline/6-load/statements.js';
 import { type BoltMessage, type BoltProxy, boltProxy, type ProxyOptions } from '../support/bolt-proxy.js';
 import { clearGraph, databaseConnection, exported, testGraph } from '../support/database.js';
-import { cleanExport, halfPages, seededRandom, storyOf } from './story.js';
+import { seededRandom } from '../support/random.js';
+import { cleanExport, halfPages, storyOf } from './story.js';
 
 const story = storyOf(2);
 const BATCH_SIZE = 3;

@@ -10,7 +10,8 @@ import { type Ended, ensureBuilt, guanxi, PROGRAM } from '../cli/program.js';
 import { type BoltMessage, type BoltProxy, boltProxy } from '../support/bolt-proxy.js';
 import { clearGraph, databaseConnection, databaseEnvironment, exported, testGraph } from '../support/database.js';
 import { documentedFault, patternOf } from '../support/exit-codes.js';
-import { halfPages, seededRandom } from './story.js';
+import { seededRandom } from '../support/random.js';
+import { halfPages } from './story.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-faults-'));
 const pages = join(folder, 'pages');

@@ -3,6 +3,7 @@ import type { Graph } from '../../src/graph/connect.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { type ArticleSpec, type ClaimSpec, changesOf, META } from '../load/builder.js';
 import { clearGraph, exported } from '../support/database.js';
+import { seededRandom } from '../support/random.js';
 
 /** Pages that are in the graph when a fault comes, those being loaded then, and those of which the graph is in the end. */
 export interface Story {
@@ -57,17 +58,6 @@ const ENTITIES: ArticleSpec['entities'] = [
 
 function distinct(claims: readonly ClaimSpec[]): ClaimSpec[] {
   return [...new Map(claims.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The export of a graph into which only these pages were loaded, without any fault. Leaves them loaded. */

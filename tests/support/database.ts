@@ -5,8 +5,8 @@ import { exportGraph } from '../../src/pipeline/export/index.js';
 import { testConnection } from './server.js';
 
 /**
- * The database of this test run, empty of data: close it in `afterAll`. Test files share one server and run one after
- * another; each begins with an empty graph, while constraints and indexes made by earlier files may be there.
+ * The database of this worker, empty of data: close it in `afterAll`. Test files of a worker run one after another and
+ * share it; each begins with an empty graph, while constraints and indexes made by earlier files may be there.
  */
 export async function testGraph(): Promise<Graph> {
   const graph = openGraph(await databaseConnection());
@@ -14,12 +14,12 @@ export async function testGraph(): Promise<Graph> {
   return graph;
 }
 
-/** How to reach the database of this test run, for tests that start programs. */
+/** How to reach the database of this worker, for tests that start programs. */
 export function databaseConnection(): Promise<Connection> {
   return testConnection();
 }
 
-/** The settings' environment that makes guanxi use the database of this test run. */
+/** The settings' environment that makes guanxi use the database of this worker. */
 export async function databaseEnvironment(): Promise<Record<string, string>> {
   const { uri, username, password = '', database } = await databaseConnection();
   return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };

@@ -1,7 +1,7 @@
-/** Stops the database of this run. */
+/** Stops the databases of this run. */
 import './typescript.mjs';
 
 export default async function globalTeardown() {
-  const { stopTestServer } = await import('./server.ts');
-  await stopTestServer();
+  const { stopTestServers } = await import('./server.ts');
+  await stopTestServers();
 }

@@ -11,14 +11,14 @@ import { terminalProgress } from '../../src/graph/server/progress.js';
 import { releaseOf, TESTED_VERSIONS } from '../../src/graph/server/releases.js';
 import { readSettings, type Settings } from '../../src/settings.js';
 
-/** Names the data folder of this run's server; jest's workers inherit it from the main process. */
+/** Names the folder of this run's servers; jest's workers inherit it from the main process. */
 const HOME_VARIABLE = 'GUANXI_TEST_HOME';
 
-/** Data folders are named by this and the number of jest's process. */
+/** These folders are named by this and the number of jest's process. */
 export const TEST_HOME_PREFIX = 'guanxi-test-';
 
 /** Settings of this test run: NEO4J_URI of the environment, else a server in a data folder of its own. */
-async function testSettings(home: string = process.env[HOME_VARIABLE] ?? tmpdir()): Promise<Settings> {
+async function testSettings(home: string = tmpdir()): Promise<Settings> {
   const server = (await canRunLocally()) ? 'local' : 'auto';
   return readSettings({ GUANXI_SERVER: server, ...process.env, GUANXI_HOME: home }, home);
 }
@@ -31,34 +31,54 @@ export async function canRunLocally(env: NodeJS.ProcessEnv = process.env): Promi
   return versions.some((version) => chooseJava(javas, releaseOf(version).java) !== undefined);
 }
 
-/** Starts the server of this run, or finds it. */
-export async function testConnection(): Promise<Connection> {
-  if (!process.env.NEO4J_URI && !process.env[HOME_VARIABLE]) {
-    throw new Error('Tests that use the database run under jest with tests/support/global-setup.mjs');
-  }
-  return ensureServer(await testSettings());
+/**
+ * How many test files may run at once, each worker of jest with a server of its own; a given server takes one.
+ * Many tests wait for a server or for a time to pass, so that two workers end in little more than half the time.
+ */
+export async function testWorkers(): Promise<number> {
+  return process.env.NEO4J_URI || !(await canRunLocally()) ? 1 : 2;
 }
 
-/** Before the run: makes the data folder, and starts the server when `needed`. */
-export async function startTestServer(needed: boolean): Promise<void> {
+/** Starts the server of this worker, or finds it. */
+export async function testConnection(): Promise<Connection> {
+  if (process.env.NEO4J_URI) return ensureServer(await testSettings());
+  const root = process.env[HOME_VARIABLE];
+  if (!root) throw new Error('Tests that use the database run under jest with tests/support/global-setup.mjs');
+  return ensureServer(await testSettings(workerHome(root, process.env.JEST_WORKER_ID)));
+}
+
+/**
+ * Before the run: makes the folder, and starts servers.
+ * @param servers number of workers that need one; 0 when no test file of this run does.
+ */
+export async function startTestServers(servers: number): Promise<void> {
   if (process.env.NEO4J_URI) return refuseForeignData();
   await stopAbandoned();
-  process.env[HOME_VARIABLE] = mkdtempSync(join(tmpdir(), `${TEST_HOME_PREFIX}${process.pid}-`));
-  if (!needed) return;
+  const root = mkdtempSync(join(tmpdir(), `${TEST_HOME_PREFIX}${process.pid}-`));
+  process.env[HOME_VARIABLE] = root;
   const { progress, end } = terminalProgress();
-  await ensureServer(await testSettings(), progress);
+  for (let worker = 1; worker <= servers; worker++) {
+    await ensureServer(await testSettings(workerHome(root, `${worker}`)), progress);
+  }
   end();
 }
 
-/** After the run: stops the server and removes its data. The jars stay in the cache. */
-export async function stopTestServer(): Promise<void> {
-  const home = process.env[HOME_VARIABLE];
-  if (home) await discard(home);
+/** After the run: stops the servers and removes their data. The jars stay in the cache. */
+export async function stopTestServers(): Promise<void> {
+  const root = process.env[HOME_VARIABLE];
+  if (root) await discard(root);
 }
 
-async function discard(home: string): Promise<void> {
-  await databaseReset(await testSettings(home));
-  rmSync(home, { recursive: true, force: true });
+/** The data folder of a worker's server. @param worker what jest numbers it by, from 1; within the main process 1. */
+function workerHome(root: string, worker = '1'): string {
+  return join(root, `worker-${worker}`);
+}
+
+/** The folder is that of a run, with its workers' data folders in it, or the data folder of a test file's own server. */
+async function discard(root: string): Promise<void> {
+  const workers = readdirSync(root).filter((name) => name.startsWith('worker-'));
+  for (const home of [root, ...workers.map((name) => join(root, name))]) await databaseReset(await testSettings(home));
+  rmSync(root, { recursive: true, force: true });
 }
 
 /** Servers of runs that were killed before they could stop theirs. */
