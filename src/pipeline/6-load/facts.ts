@@ -1,15 +1,9 @@
 import type { RelationType } from '../../domain/claim.js';
 import type { ArticleChange, Properties, Statement } from '../../domain/graph-changes.js';
 
-/** A fact as the articles of one batch state it. */
-export interface FactRow {
-  readonly key: string;
-  readonly type: RelationType;
-  /** Ids of its ends. */
-  readonly from: string;
-  readonly to: string;
-  /** All properties of the edge, should it be new. */
-  readonly created: Properties;
+/** What articles say of a fact, added up; null where none says anything. */
+export interface FactSums {
+  /** Articles that state it. */
   readonly count: number;
   readonly certain: boolean;
   readonly first: string | null;
@@ -23,20 +17,36 @@ export interface FactRow {
   readonly stageDate: string | null;
 }
 
+/** Of a fact that no article states. */
+export const NOTHING_STATED: FactSums = {
+  count: 0,
+  certain: false,
+  first: null,
+  last: null,
+  order: null,
+  remote: null,
+  former: null,
+  stage: null,
+  stageOrder: null,
+  stageDate: null,
+};
+
+/** A fact as the articles of one batch state it. */
+export interface FactRow extends FactSums {
+  readonly key: string;
+  readonly type: RelationType;
+  /** Ids of its ends. */
+  readonly from: string;
+  readonly to: string;
+  /** All properties of the edge, should it be new. */
+  readonly created: Properties;
+}
+
 /** The same while statements are being added up. */
-interface Sum {
+type Sum = { -readonly [K in Exclude<keyof FactSums, 'count'>]: FactSums[K] } & {
   readonly statement: Statement;
   readonly articles: Set<string>;
-  first: string | null;
-  last: string | null;
-  certain: boolean;
-  order: number | null;
-  remote: true | null;
-  former: true | null;
-  stage: string | null;
-  stageOrder: number | null;
-  stageDate: string | null;
-}
+};
 
 /** A statement with the article that makes it. */
 export interface Stating {
@@ -55,20 +65,10 @@ export function factRows(statings: Iterable<Stating>): FactRow[] {
   return [...sums.values()].map(rowOf).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+const { count: _, ...NOTHING_ADDED } = NOTHING_STATED;
+
 function emptySum(statement: Statement): Sum {
-  return {
-    statement,
-    articles: new Set(),
-    first: null,
-    last: null,
-    certain: false,
-    order: null,
-    remote: null,
-    former: null,
-    stage: null,
-    stageOrder: null,
-    stageDate: null,
-  };
+  return { statement, articles: new Set(), ...NOTHING_ADDED };
 }
 
 function add(sum: Sum, article: ArticleChange, { properties, certain }: Statement): void {

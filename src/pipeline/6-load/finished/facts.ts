@@ -1,12 +1,12 @@
 import { QUALIFIER, RELATION_TYPES, type RelationType } from '../../../domain/claim.js';
 import type { ArticleChange, Properties, Statement } from '../../../domain/graph-changes.js';
 import type { Vouched } from '../divisions.js';
-import { factRows, type Stating } from '../facts.js';
+import { type FactSums, factRows, NOTHING_STATED, type Stating } from '../facts.js';
 import { type Collector, FACT, FACT_PARTS, FLAG } from './collector.js';
 import { hexOf } from './id-table.js';
 
-/** A fact with what all articles say of it; null where no article says anything. */
-export interface FinishedFact {
+/** A fact with what all articles say of it. */
+export interface FinishedFact extends FactSums {
   readonly key: string;
   /** Places of its ends, see `placeOf`. */
   readonly from: number;
@@ -14,16 +14,6 @@ export interface FinishedFact {
   /** True when it goes out from a Person. */
   readonly ofPerson: boolean;
   readonly qualifier: string | undefined;
-  readonly count: number;
-  readonly certain: boolean;
-  readonly first: string | null;
-  readonly last: string | null;
-  readonly order: number | null;
-  readonly remote: true | null;
-  readonly former: true | null;
-  readonly stage: string | null;
-  readonly stageOrder: number | null;
-  readonly stageDate: string | null;
   /** Of a WITHIN that the national list of divisions vouches for. */
   readonly source: string | null;
   readonly code: string | null;
@@ -210,24 +200,11 @@ function withVouched(facts: readonly FinishedFact[], vouched: VouchedPlaces, par
   return [...stated, ...listed].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+const NEVER_STATED = { ...NOTHING_STATED, certain: true, ofPerson: false, qualifier: undefined } as const;
+
 function partOf(key: string): number {
   return Math.floor(Number.parseInt(key.slice(0, 8), 16) / (2 ** 32 / FACT_PARTS));
 }
-
-const NEVER_STATED = {
-  ofPerson: false,
-  qualifier: undefined,
-  count: 0,
-  certain: true,
-  first: null,
-  last: null,
-  order: null,
-  remote: null,
-  former: null,
-  stage: null,
-  stageOrder: null,
-  stageDate: null,
-} as const;
 
 /** Properties of the fact's edge, in no particular order. */
 export function factProperties(fact: FinishedFact, type: RelationType): Properties {
