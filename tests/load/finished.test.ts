@@ -5,9 +5,9 @@ import type { Graph } from '../../src/graph/connect.js';
 import { finishedItems } from '../../src/pipeline/6-load/finished/items.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
-import { jsonLine } from '../../src/pipeline/export/jsonl.js';
 import { graphItems } from '../../src/pipeline/export/stored-graph.js';
 import { clearGraph, exported, testGraph } from '../support/database.js';
+import { finishedLines } from './finished-lines.js';
 import { deliveries } from './stories.js';
 
 let graph: Graph;
@@ -17,12 +17,6 @@ beforeAll(async () => {
   await ensureSchema(graph);
 });
 afterAll(() => graph.close());
-
-async function finishedLines(pages: readonly GraphChanges[]): Promise<string> {
-  const lines: string[] = [];
-  for await (const item of finishedItems(pages)) lines.push(jsonLine(item));
-  return lines.join('\n');
-}
 
 async function storedLines(pages: readonly GraphChanges[]): Promise<string> {
   await clearGraph(graph);
