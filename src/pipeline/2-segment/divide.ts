@@ -14,6 +14,8 @@ export interface Block {
 const NO_BLOCK: Block = { heading: [], rest: [] };
 /** Characters of a kicker that ends in a colon: 枫树镇: */
 const MAX_KICKER = 30;
+/** Characters of a sentence that says what a picture shows. */
+const MAX_PICTURE_LINE = 40;
 /** More lines than these are no heading. */
 const MAX_HEADING_LINES = 4;
 /**
@@ -287,5 +289,13 @@ function isNotice({ text }: Line): boolean {
 function startsBare(lines: readonly Line[], at: number, before: readonly Line[]): boolean {
   const line = lines[at] as Line;
   const last = lines[at - 1];
-  return line.role === 'body' && isFiled(line.text) && hasBody(before) && last !== undefined && isTerminal(last.text);
+  if (line.role !== 'body' || !isFiled(line.text) || !hasBody(before) || isPictureLine(before)) return false;
+  return last !== undefined && isTerminal(last.text);
+}
+
+/** What a picture shows, in one short sentence between the headline and the text: 市长某某某在会上讲话。 */
+function isPictureLine(before: readonly Line[]): boolean {
+  const [line, ...more] = before.filter(({ role }) => !SKIPPED.has(role));
+  if (line?.role !== 'body' || more.length > 0 || isFiled(line.text)) return false;
+  return line.text.length <= MAX_PICTURE_LINE && !/[。!?;].*[。!?;]/.test(line.text);
 }
