@@ -5,7 +5,7 @@ async function timed(work) {
   return Number(process.hrtime.bigint() - begin) / 1e6;
 }
 
-function median(values) {
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
