@@ -318,7 +318,7 @@ function candidate(
   );
   const slotted =
     right.sure === true ||
-    isAmongNames(context, { start, end }, evidence.listed, entry) ||
+    isAmongNames(context, { start, end }, evidence, entry) ||
     (left.office === true && fillsSlot(context, { start, end }, entry, unlikely));
   const cost = slotted ? 0.5 : known ? Math.max(0.5, base - KNOWN) : base;
   const margin = context.lattice.readingCost({ start, end }) - base;
@@ -346,12 +346,27 @@ function candidate(
 function isAmongNames(
   { folded, knowledge }: RecogniseContext,
   { start, end }: Span,
-  listed: OffsetSet,
+  { listed, known }: NameEvidence,
   entry: number,
 ): boolean {
   if (entry === 0 || !listed.has(start) || folded[start - 1] !== '、' || folded[end] !== '、') return false;
-  return isAlsoName(entry) || knowledge.persons.alsoOthers.has(folded.slice(start, end));
+  if (isAlsoName(entry) || knowledge.persons.alsoOthers.has(folded.slice(start, end))) return true;
+  return isKnownUpTo(folded, start - 1, known) && isKnownFrom(folded, end + 1, known);
 }
+
+/** A name of two or three characters that is certain elsewhere ends at `end`, or before one more item of the list. */
+function isKnownUpTo(folded: string, end: number, known: ReadonlySet<string>): boolean {
+  const isKnown = (at: number) => known.has(folded.slice(at - 3, at)) || known.has(folded.slice(at - 2, at));
+  const mark = folded.lastIndexOf('、', end - 1);
+  return isKnown(end) || ((end - mark === 3 || end - mark === 4) && isKnown(mark));
+}
+
+function isKnownFrom(folded: string, start: number, known: ReadonlySet<string>): boolean {
+  const isKnown = (at: number) => known.has(folded.slice(at, at + 3)) || known.has(folded.slice(at, at + 2));
+  const mark = folded.indexOf('、', start);
+  return isKnown(start) || ((mark - start === 2 || mark - start === 3) && isKnown(mark + 1));
+}
+
 
 /** A word of the dictionary (or what has the shape of a name) where, after an office, nothing but a name can stand. */
 function fillsSlot(
@@ -471,7 +486,7 @@ const CAREER_OPENERS = new CharSet('同历曾先升调转改接出现就当任�
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
   /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:工作|个人)?(?:简历|履历|年表|生平|小传)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入|到|赴))/u;
-const SLOT_END = /[、,，。;:)( 》”]|等|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
+const SLOT_END = /[、,，。;:)( 》”]|等|带领|带队|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
 const PROPER = new Set(['nr', 'x']);
 
 /**
@@ -500,7 +515,7 @@ function isFullyTransliterated({ knowledge }: RecogniseContext, form: string): b
 
 function isUnusualName(context: RecogniseContext, form: string): boolean {
   if (form.length < 2 || form.length > 12 || !/^[\p{Script=Han}]+(?:·[\p{Script=Han}]+)*$/u.test(form)) return false;
-  if (NEVER_IN_NAMES.test(form) || OFFICE_WORD.test(form)) return false;
+  if (NEVER_IN_NAMES.test(form.replace(TSHERING, '')) || OFFICE_WORD.test(form)) return false;
   const { gazetteer } = context.knowledge;
   if (gazetteer.country(form) !== undefined || gazetteer.region(form) !== undefined) return false;
   if (form.includes('·')) return true;
@@ -532,6 +547,8 @@ const TAKES_OFFICE = new CharSet('升兼改转接就卸提续历');
 const MAKES = '作'.charCodeAt(0);
 const MADE = new CharSet('的了');
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
+/** 才让|多杰: 让 in the Tibetan name. */
+const TSHERING = /才让/u;
 const NEVER_IN_NAMES = /[的了是在和与等及有为对将得去里要也往不就都很把被让用这那上下并从向以个们着过]/;
 
 /** The run of transliterating characters that opens `rest`, four to seven of them. */

@@ -197,10 +197,13 @@ function opensWithName(line: Line, actors: readonly Mention[], verbs: readonly V
   return (verbs[0]?.start ?? at) >= at && !/[,:。]/u.test(line.text.slice(0, at));
 }
 
+/** 等|市委, 等市委、市人大、|市政府 */
+const OF_THE_NAMED = /等(?:[省市州盟县区旗](?:委|人大|政府|政协|纪委)(?:常委会)?[、和])*$/u;
+
 function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]): void {
   if (mention.label === 'Organization') {
-    // 林某、彭某等警备区领导: the organization of the names before it
-    if (state.subjects.length > 0 && /等$/u.test(line.text.slice(0, mention.span.start - line.span.start))) return;
+    // 林某、彭某等警备区领导, 等市委、市政府领导: the organizations of the names before them
+    if (state.subjects.length > 0 && OF_THE_NAMED.test(line.text.slice(0, mention.span.start - line.span.start))) return;
     state.organizations.push(mention);
     return;
   }

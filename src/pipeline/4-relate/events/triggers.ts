@@ -21,8 +21,8 @@ const NOMINAL =
   /^(?:室|堂|厅|中心|精神|纪要|主席团|秘书|议程|代表|场[馆地]|方案|材料|报告|文件|筹备|决议|公报|公告|制度)/u;
 /** After these it is the subject of what was done there, not of its being held. */
 const ACTS = /^(?:要求|部署|决定|指出|强调|认为|讨论|听取|审议|研究|确定)/u;
-/** 第一次全体会议10月31日选举…: a numbered meeting that acts on a day was held. */
-const ACTED = /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?(?:选举|决定|通过|表决|审议通过|任命)/u;
+/** 第一次全体会议10月31日选举…, 第五次会议上,表决通过…: a numbered meeting that acts on a day was held. */
+const ACTED = /^(?:上,?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?(?:选举|决定|通过|表决|审议通过|任命)/u;
 const HELD_REST = /^(?:不久|伊始|后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
 const CEREMONY_REST = /^(?:[,。!;、 ]|$|了|仪式|运营|使用)/u;
 const CEREMONY_BEFORE =
