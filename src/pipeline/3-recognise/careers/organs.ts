@@ -44,6 +44,9 @@ const UNIT = /^(?!第.{1,4}[军师旅])\p{Script=Han}{1,8}[处科股室部系班
 const LOCAL =
   /^(?!东北|华东|华北|华南|西北|西南|中南|华中|中央|全国|国家|中国|对外|第|国务院)\p{Script=Han}{2,8}(?:局|委员会|委|办公室|办|科)$/u;
 
+/** What may be a committee of a congress: neither a party's nor one that runs an area. */
+const CONGRESS_COMMITTEE = /^(?![^员]*(?:党|机关|管理))\p{Script=Han}{4,14}委员会$/u;
+
 /** Reads the words before a title of a career as an organ, by the places and organs that the career has named. */
 export class OrganReader {
   private readonly byStart = new Map<number, OrganizationCandidate>();
@@ -168,6 +171,8 @@ export class OrganReader {
 
   /** An organ printed without its place: 组织部, 农林局, 厂政治部, 规划局. */
   private bare(printed: string, career: Career, last: CareerOrgan | undefined): ReadOrgan | undefined {
+    const committee = last && this.ofCongress(last, printed);
+    if (committee) return { organ: committee };
     // 县委宣传部 of a county that the text does not tell
     if (NOT_IN_NAME.test(printed) || /^[省市县区州盟旗镇乡村](?:委|政府|人大|政协|纪委|人民)/u.test(printed))
       return undefined;
@@ -193,6 +198,16 @@ export class OrganReader {
     return printed.length >= 4 && SHAPE.test(printed)
       ? { organ: { name: printed, kind: this.kindOf(printed) } }
       : undefined;
+  }
+
+  /** 内务司法委员会 after 省人大常委会委员, 代表资格审查委员会: a committee of the congress, or of its standing committee. */
+  private ofCongress({ name }: CareerOrgan, printed: string): CareerOrgan | undefined {
+    if (!CONGRESS_COMMITTEE.test(printed)) return undefined;
+    const congress = /^\p{Script=Han}+?人民代表大会/u.exec(name)?.[0];
+    const { forms, departments } = this.context.knowledge.organs;
+    if (!congress || [forms, departments].some((known) => known.at(printed, 0)?.phrase === printed)) return undefined;
+    const isStanding = /(?:工作|代表资格审查)委员会$/u.test(printed);
+    return { name: `${congress}${isStanding ? '常务委员会' : ''}${printed}`, kind: 'congress' };
   }
 
   /** 组织部, 政法委, 办公室 after 县委; 政府, 人大常委会, 公安局 of the place spoken of. */

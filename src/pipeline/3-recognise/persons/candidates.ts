@@ -354,19 +354,30 @@ function isAmongNames(
   return isKnownUpTo(folded, start - 1, known) && isKnownFrom(folded, end + 1, known);
 }
 
-/** A name of two or three characters that is certain elsewhere ends at `end`, or before one more item of the list. */
+/** How many items of a list may stand between one and a name that is certain elsewhere. */
+const LIST_REACH = 6;
+
+/** A certain name of two or three characters ends at `end`, or items of that length lead back to one. */
 function isKnownUpTo(folded: string, end: number, known: ReadonlySet<string>): boolean {
-  const isKnown = (at: number) => known.has(folded.slice(at - 3, at)) || known.has(folded.slice(at - 2, at));
-  const mark = folded.lastIndexOf('、', end - 1);
-  return isKnown(end) || ((end - mark === 3 || end - mark === 4) && isKnown(mark));
+  for (let step = 0, at = end; step < LIST_REACH; step++) {
+    if (known.has(folded.slice(at - 3, at)) || known.has(folded.slice(at - 2, at))) return true;
+    const mark = [3, 4].find((length) => folded[at - length] === '、');
+    if (mark === undefined) return false;
+    at -= mark;
+  }
+  return false;
 }
 
+/** As `isKnownUpTo`, forwards. */
 function isKnownFrom(folded: string, start: number, known: ReadonlySet<string>): boolean {
-  const isKnown = (at: number) => known.has(folded.slice(at, at + 3)) || known.has(folded.slice(at, at + 2));
-  const mark = folded.indexOf('、', start);
-  return isKnown(start) || ((mark - start === 2 || mark - start === 3) && isKnown(mark + 1));
+  for (let step = 0, at = start; step < LIST_REACH; step++) {
+    if (known.has(folded.slice(at, at + 3)) || known.has(folded.slice(at, at + 2))) return true;
+    const mark = [2, 3].find((length) => folded[at + length] === '、');
+    if (mark === undefined) return false;
+    at += mark + 1;
+  }
+  return false;
 }
-
 
 /** A word of the dictionary (or what has the shape of a name) where, after an office, nothing but a name can stand. */
 function fillsSlot(
@@ -486,7 +497,8 @@ const CAREER_OPENERS = new CharSet('同历曾先升调转改接出现就当任�
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */
 const CAREER =
   /^(?:同志)?(?:历任|曾任|曾先后|曾担任|先后[担出历]?任|先后在|升任|调任|转任|改任|接任|出任|现任|就任|当选|任命为|被任命|不再担任|卸任|辞去|是第[一二三四五六七八九十]|(?:工作|个人)?(?:简历|履历|年表|生平|小传)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?(?:任|担任|当选|出生|生于|参加|加入|调|被|毕业|从|考入|到|赴))/u;
-const SLOT_END = /[、,，。;:)( 》”]|等|带领|带队|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
+const SLOT_END =
+  /[、,，。;:)( 》”]|等|带领|带队|出席|参加|陪同|列席|主持|一行|同志|率|汇报|致辞|讲话|介绍|表示|指出|强调|说/;
 const PROPER = new Set(['nr', 'x']);
 
 /**

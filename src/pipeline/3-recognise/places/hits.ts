@@ -36,7 +36,7 @@ function firstFitting(scope: PlaceScope, forms: readonly string[], at: number, j
   return undefined;
 }
 
-/** 产业|兴县, 我县|和县直单位: a verb or conjunction with its county. */
+/** 产业|兴县, 我县|和县直单位, 党代会|和县(市、区): a verb or conjunction with its county. */
 function isPhrase({ text, view }: PlaceScope, form: string, at: number): boolean {
   if (form === '兴县') return /^(?:n|vn|j)$/.test(view.before(at)?.pos ?? '') && !/[省市]/.test(text.charAt(at - 1));
   // 云江西|街: a street
@@ -46,7 +46,7 @@ function isPhrase({ text, view }: PlaceScope, form: string, at: number): boolean
     /^(?:街|大街|巷|弄)/.test(text.slice(at + 2, at + 4))
   )
     return true;
-  return form === '和县' && /^[直级里乡]/.test(text.slice(at + 2, at + 3));
+  return form === '和县' && /^(?:[直级里乡]|[(、](?:市|区))/.test(text.slice(at + 2, at + 4));
 }
 
 function hitOf({ gazetteer }: PlaceScope, form: string, start: number): Hit | undefined {

@@ -203,7 +203,8 @@ const OF_THE_NAMED = /等(?:[省市州盟县区旗](?:委|人大|政府|政协|�
 function takeActor(line: Line, mention: Mention, state: State, hits: RoleHit[]): void {
   if (mention.label === 'Organization') {
     // 林某、彭某等警备区领导, 等市委、市政府领导: the organizations of the names before them
-    if (state.subjects.length > 0 && OF_THE_NAMED.test(line.text.slice(0, mention.span.start - line.span.start))) return;
+    if (state.subjects.length > 0 && OF_THE_NAMED.test(line.text.slice(0, mention.span.start - line.span.start)))
+      return;
     state.organizations.push(mention);
     return;
   }
