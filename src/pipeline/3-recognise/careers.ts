@@ -181,10 +181,11 @@ class CareerReader {
     const { folded } = this.context;
     if (!folded.slice(span.start, span.end).includes('终止')) return;
     for (const person of persons) {
-      const link = ENDED.exec(folded.slice(person.span.end, Math.min(span.end, person.span.end + 80)))?.[1];
-      if (link === undefined) continue;
+      const [, link, posts] = ENDED.exec(folded.slice(person.span.end, Math.min(span.end, person.span.end + 80))) ?? [];
+      if (link === undefined || posts === undefined) continue;
       const from = person.span.end + link.length;
-      const list = this.lists.read(from, span, this.titlesOf(span), persons, this.careerOf(person));
+      const told = { start: from, end: from + posts.length };
+      const list = this.lists.read(from, told, this.titlesOf(span), persons, this.careerOf(person));
       if (list) this.entries.push({ people: [person], list, tense: 'gone', month: undefined, from, sentence: span });
     }
   }
@@ -310,7 +311,7 @@ class CareerReader {
   }
 }
 
-const ENDED = /^((?:同志)?的)[^,。;的]{4,60}职务(?:相应|随之|自然|自行|同时|也|即){0,2}终止/u;
+const ENDED = /^((?:同志)?的)([^,。;的]{4,60}职务)(?:相应|随之|自然|自行|同时|也|即){0,2}终止/u;
 /** 拟任县委书记, 拟任县(市、区)长: of which place is not said. */
 const GENERIC = /^拟\p{Script=Han}{0,3}任(?:某|副?[省市县区州旗]长|[省市县区州旗]委(?:常委|副?书记|委员))/u;
 /** 转任某市政协主席|的|某某: the posts are those of the name that follows. */

@@ -248,7 +248,10 @@ function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, p
     /(?:领事馆|大使馆|代表处|办事处)$/.test(folded.slice(suffix.start, suffix.end))
   )
     return true;
-  if (!/^(?:分行|支行|分公司|营业部|供电公司|分院|记者站)$/.test(folded.slice(suffix.start, suffix.end))) return false;
+  const unit = folded.slice(suffix.start, suffix.end);
+  // 星澜集团|江西|公司
+  const isOfGroup = unit === '公司' && folded.startsWith('集团', prefix.start - 2) && prefix.end === suffix.start;
+  if (!isOfGroup && !/^(?:分行|支行|分公司|营业部|供电公司|分院|记者站)$/.test(unit)) return false;
   const previous = tokens.token(tokens.at(prefix.start - 1));
   return previous !== undefined && isHan(folded.charCodeAt(previous.start)) && !isStop(context, previous, tokens);
 }

@@ -54,7 +54,8 @@ function namesIn(context: RecogniseContext, byline: Span): BylineName[] {
   const source = /^(?:信息|文章|稿件|新闻)?来源/.test(context.folded.slice(byline.start, byline.end));
   // 本报讯(甲 乙): whoever is named in the dateline reports
   const dateline = /[讯电]\s{0,4}\(/.test(context.folded.slice(byline.start, byline.end));
-  if (!anyRole && !source && (waiting.length <= 2 || bracketed)) give(waiting, dateline ? 'reporter' : 'author');
+  if (!anyRole && !source && (waiting.length <= 2 || bracketed || dateline))
+    give(waiting, dateline ? 'reporter' : 'author');
   return names;
 }
 

@@ -215,6 +215,8 @@ function isFullName({ folded, knowledge }: RecogniseContext, tokens: TokenIndex,
   }
   const word = knowledge.words.entry(folded, start, end);
   if (word !== 0 && !isAlsoName(word)) return false;
+  // 丁某|致悼词: the last character begins a verb of names
+  if ((knowledge.persons.after.at(folded, end - 1)?.phrase.length ?? 0) > 2) return false;
   return !cutsWord(tokens, start) && !cutsWord(tokens, end);
 }
 

@@ -134,9 +134,10 @@ function isNoun(pos: string | undefined): boolean {
 }
 
 /** 茶陵、炎陵、桂东3个县: what holds for one member of a list holds for its neighbours. */
-function spreadOverLists({ text }: PlaceScope, hits: readonly Hit[], supported: boolean[]): boolean[] {
+function spreadOverLists({ text, gazetteer }: PlaceScope, hits: readonly Hit[], supported: boolean[]): boolean[] {
   const spread = [...supported];
-  const listed = (a: Hit, b: Hit): boolean => b.start === a.end + 1 && LIST_MARKS.has(text.charAt(a.end));
+  const listed = (a: Hit, b: Hit): boolean =>
+    b.start === a.end + 1 && LIST_MARKS.has(text.charAt(a.end)) && areNear(gazetteer, a, b);
   for (let i = 1; i < hits.length; i++) {
     if (spread[i - 1] && listed(hits[i - 1] as Hit, hits[i] as Hit) && isDivision(hits[i - 1])) spread[i] = true;
   }
@@ -144,6 +145,15 @@ function spreadOverLists({ text }: PlaceScope, hits: readonly Hit[], supported: 
     if (spread[i + 1] && listed(hits[i] as Hit, hits[i + 1] as Hit) && isDivision(hits[i + 1])) spread[i] = true;
   }
   return spread;
+}
+
+/** False of a county's short name beside a county of another province only: it stands for something else there. */
+function areNear(gazetteer: PlaceScope['gazetteer'], a: Hit, b: Hit): boolean {
+  const isCounty = (hit: Hit): boolean =>
+    hit.candidates.length > 0 && hit.candidates.every((c) => c.level === 'county');
+  if (!isCounty(a) || !isCounty(b)) return true;
+  const provinces = new Set(a.candidates.map((each) => gazetteer.provinceOf(each)));
+  return b.candidates.some((each) => provinces.has(gazetteer.provinceOf(each)));
 }
 
 function isDivision(hit: Hit | undefined): boolean {

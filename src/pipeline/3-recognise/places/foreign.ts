@@ -133,6 +133,7 @@ function famousCities(scope: PlaceScope): Mention[] {
     if (!view.isBoundary(start) || !view.isBoundary(bare) || isInside(scope, start, bare)) continue;
     const end = text[bare] === '市' && !/^市[场民]/.test(text.slice(bare)) ? bare + 1 : bare;
     if (NO_PLACE.test(text.slice(bare, bare + 4)) || opensOrgan(scope, end)) continue;
+    if (end === bare && BRAND.test(text.slice(bare, bare + 16))) continue;
     const name = text.slice(start, end);
     found.push(
       extended(mentionOf(scope, { start, end }, 'city'), { ...(end > bare ? { aliases: [city.phrase] } : { name }) }),
@@ -150,6 +151,9 @@ function isInside({ text, view, words }: PlaceScope, start: number, end: number)
 }
 
 const NO_PLACE = /^(?:奥运|冬奥|残奥|协定|宣言|条约|议定书|峰会|会议|论坛|时报|邮报|分社|[州省]|大都会)/;
+
+/** 伦敦|门窗生产项目: a brand. */
+const BRAND = /^\p{Script=Han}{2,10}(?:生产|加工|制造)项目/u;
 
 function mentionOf({ text }: PlaceScope, span: Span, kind: string): Mention {
   const name = text.slice(span.start, span.end);

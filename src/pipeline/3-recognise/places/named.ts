@@ -114,11 +114,19 @@ function readVillage(
   // 某某村|村委会
   if (scope.text.startsWith('村村', ending.start - 1) && '委民支干级部组两'.includes(scope.text.charAt(ending.end)))
     return undefined;
+  // 整洁|乡村: no village but the countryside
+  const described = scope.text[ending.start - 1] === '乡' ? scope.view.before(ending.start - 1) : undefined;
+  if (described && described.end === ending.start - 1 && isDescriptive(described)) return undefined;
   const start =
     townStart(scope, ending, before) ??
     (endsWord(scope, ending.end) ? looseStart(scope, ending, floor, before) : undefined);
-  return start === undefined ? undefined : mention(scope, start, ending.end, 'village', 'recognise/place-village');
+  if (start === undefined || (ending.end - start === 2 && BRANDED.test(scope.text.slice(ending.end, ending.end + 20))))
+    return undefined;
+  return mention(scope, start, ending.end, 'village', 'recognise/place-village');
 }
+
+/** 沙村|高科农业股份有限公司: two characters that only open an enterprise's name are its brand. */
+const BRANDED = /^\p{Script=Han}{2,12}?(?:股份|有限|集团)/u;
 
 /** 百丈街道|划船社区: what stands between a town and the ending of a village is the name, common words included. */
 function townStart({ text, view, words }: PlaceScope, ending: Ending, town: Anchor | undefined): number | undefined {
@@ -256,6 +264,7 @@ function zonePart(
 
 /** True when something before the ending is a name and not only a description: 云山|软件园, not 高端|产业园. */
 function hasProper({ text, view, words }: PlaceScope, start: number, ending: Ending): boolean {
+  if (words.generic[ending.kind].has(text.slice(start, ending.start))) return false;
   const loose = words.loose.has(text.slice(ending.start, ending.end));
   const edge = view.isBoundary(ending.start) ? ending.start : view.startOfToken(ending.start);
   const parts = view.within(start, edge);
@@ -274,6 +283,9 @@ function isAirport({ text, view, words }: PlaceScope, start: number, ending: End
   return airport && stem.length > 1 && !words.generic.site.has(stem) && view.exactly(start, ending.end) !== undefined;
 }
 
+/** 东山、常山|“两县一区”: the last of a list of counties. */
+const COUNTED = /^“?[两三四五六七八九十](?:县|市|区|地)/u;
+
 /** 仰天山 after 到, 仰天山 after 常熟: one-character endings need a place or a word of place before the name. */
 function readFeature(
   scope: PlaceScope,
@@ -283,6 +295,7 @@ function readFeature(
 ): Mention | undefined {
   const { text, view, words } = scope;
   if (!view.isBoundary(ending.end)) return undefined;
+  if (COUNTED.test(text.slice(ending.end, ending.end + 4))) return undefined;
   const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0);
   const start = nameStart(view, ending.start, { cut: words.cut, longest: 3, floor: from });
   if (

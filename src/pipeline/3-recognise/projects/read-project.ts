@@ -72,7 +72,8 @@ export function readProject(
   if (walked === undefined) return undefined;
   const dated = /^继?(?:\d{1,2}月)?\d{1,2}[日号]/.exec(text.slice(walked, ending.start))?.[0].length ?? 0;
   const start = withoutQuantity(view, walked + dated, ending.start);
-  if (/^第?[一二三四五六七八九十\d]+[次批届]$/.test(text.slice(start, ending.start))) return undefined;
+  if (/^(?:第?[一二三四五六七八九十\d]+(?:[次批届]|季度)|[上下]半年)$/.test(text.slice(start, ending.start)))
+    return undefined;
   const place = placeAt(scope, start, ending.start);
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
   const rest = owner?.end ?? place?.end ?? start;
@@ -213,9 +214,15 @@ function placeAt({ view, gazetteer, home }: ProjectScope, start: number, limit: 
   return undefined;
 }
 
+/** 万达|广场项目, 恒大|养生谷项目: a house's brand names the site. */
+const BRANDED_SITE = /^\p{Script=Han}{0,4}(?:小镇|广场|乐园|新城|养生谷)$/u;
+
 function ownerAt({ view, projects }: ProjectScope, start: number, limit: number): Span | undefined {
   const listed = projects.owners.at(view.text, start, limit);
-  if (listed) return { start, end: start + listed.phrase.length };
+  if (listed) {
+    const end = start + listed.phrase.length;
+    return BRANDED_SITE.test(view.text.slice(end, limit)) ? undefined : { start, end };
+  }
   const suffixed = /^[\p{Script=Han}A-Za-z]{2,12}?(?:(?:股份)?(?:有限)?(?:责任)?公司|集团)/u.exec(
     view.text.slice(start, limit),
   );

@@ -255,7 +255,9 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     return;
   }
   const heads =
-    (/^[^,。;、]{0,10}的/u.test(rest) && (value.relation === 'attend' || value.relation === 'train')) ||
+    (/^[^,。;、]{0,10}的/u.test(rest) &&
+      line.text[verb.end - 1] !== '的' &&
+      (value.relation === 'attend' || value.relation === 'train')) ||
     (value.relation === 'host' && /^[^,。;、]{0,12}的(?:还|也)?有/u.test(rest));
   if (heads && (state.subjects.length === 0 || state.isUsed)) {
     state.carry = { role: value.role, verb: value, at };
@@ -321,7 +323,7 @@ function isObjectOf(fired: RoleVerb['relation'] | undefined, verb: RoleVerb, sta
     fired !== 'lead' &&
     state.isUsed &&
     DEPENDENT.has(verb.relation) &&
-    !/[,、并后时及和与]/u.test(gap)
+    !/[,、并后时及和与]|^的?[^,。]{0,6}[组团](?:到|赴|深入|前往|来)/u.test(gap)
   );
 }
 
