@@ -62,7 +62,7 @@ const NEAR_DATE = 10;
 const CLAUSE = /[,;:。()“”、\n ]$/u;
 const BETWEEN_NAMES = /^(?:同志|先生|女士)?(?:\([^()]{1,12}\))?(?:、|和|与|及|以及)$/u;
 /** Between a subject and the date or verb of a statement about it. */
-const NEAR = /^(?:同志|先生|女士)?(?:\([^()]{1,12}\))?[,、]?$/u;
+const NEAR = /^(?:同志|先生|女士|等?[两二三四五六七八九十\d]{1,2}[名位](?:同志)?)?(?:\([^()]{1,12}\))?[,、]?$/u;
 
 /**
  * Reads the posts that résumés, notices, lists of appointments and obituaries tell of one person entry by entry:
@@ -329,6 +329,8 @@ function ownerAfter(folded: string, { span, persons }: ToldSentence, at: number)
 
 /** 由甲, 对甲, 与甲: no subject. */
 function isObject(folded: string, { start }: Span, { span }: Mention): boolean {
+  // 接受甲|辞去…职务的请求
+  if (/^(?:同志)?(?:提出|请求|申请)?辞/u.test(folded.slice(span.end, span.end + 6))) return false;
   return /(?:[把被将对向与和同跟给]|任命|免去|提名|推荐|支持|同意|接受)$/u.test(
     folded.slice(Math.max(start, span.start - 3), span.start),
   );

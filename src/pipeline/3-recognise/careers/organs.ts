@@ -202,8 +202,10 @@ export class OrganReader {
 
   /** 内务司法委员会 after 省人大常委会委员, 代表资格审查委员会: a committee of the congress, or of its standing committee. */
   private ofCongress({ name }: CareerOrgan, printed: string): CareerOrgan | undefined {
-    if (!CONGRESS_COMMITTEE.test(printed)) return undefined;
+    const isWhole = printed === '常务委员会';
+    if (!isWhole && !CONGRESS_COMMITTEE.test(printed)) return undefined;
     const congress = /^\p{Script=Han}+?人民代表大会/u.exec(name)?.[0];
+    if (congress && isWhole) return { name: congress + printed, kind: 'congress' };
     const { forms, departments } = this.context.knowledge.organs;
     if (!congress || [forms, departments].some((known) => known.at(printed, 0)?.phrase === printed)) return undefined;
     const isStanding = /(?:工作|代表资格审查)委员会$/u.test(printed);

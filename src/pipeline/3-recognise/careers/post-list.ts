@@ -29,7 +29,7 @@ const SESSIONS =
   /^(?:中共)?(?:第?[一二三四五六七八九十\d]{1,3}[届次]?(?:、|和|至|到))*第?[一二三四五六七八九十\d]{1,3}[届次]/u;
 const MARK = /[、,;。:()]|兼(?!并|顾)|[ \n]|(?:19|20)\d{2}(?=[.年])/u;
 /** What may follow the last title of an item. */
-const TAIL = /^(?:等职务|等职|等|职务|一职|之职|职)?$/u;
+const TAIL = /^(?:等职务|等职|等|职务(?:的(?:请求|申请|决定))?|一职|之职|职)?$/u;
 const AND = /^(?:[、,](?:并?兼任?)?|兼任?|和|及|以及|与|暨)/u;
 const LONGEST_ITEM = 60;
 const LONGEST_UNREAD = 12;

@@ -215,13 +215,13 @@ function placeAt({ view, gazetteer, home }: ProjectScope, start: number, limit: 
 }
 
 /** 万达|广场项目, 恒大|养生谷项目: a house's brand names the site. */
-const BRANDED_SITE = /^\p{Script=Han}{0,4}(?:小镇|广场|乐园|新城|养生谷)$/u;
+const BRANDED_SITE = /^\p{Script=Han}{0,4}(?:小镇|广场|乐园|新城|养生谷)(?:$|建设|项目)/u;
 
 function ownerAt({ view, projects }: ProjectScope, start: number, limit: number): Span | undefined {
   const listed = projects.owners.at(view.text, start, limit);
   if (listed) {
     const end = start + listed.phrase.length;
-    return BRANDED_SITE.test(view.text.slice(end, limit)) ? undefined : { start, end };
+    return BRANDED_SITE.test(view.text.slice(end, limit + 4)) ? undefined : { start, end };
   }
   const suffixed = /^[\p{Script=Han}A-Za-z]{2,12}?(?:(?:股份)?(?:有限)?(?:责任)?公司|集团)/u.exec(
     view.text.slice(start, limit),

@@ -135,7 +135,8 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   }
   const attend = lastMatch(lexicon.attend, before);
   if (attend) return { frame: 'attend', start: offset + attend.start, end, nameStart: offset + attend.end };
-  if (line.zone !== 'body' && line.zone !== 'head') {
+  // 县人大常委会表决通过…: the committee, and no sitting of it
+  if (line.zone !== 'body' && line.zone !== 'head' && !text.slice(0, end).endsWith('人大常委会')) {
     return { frame: 'title', start: name, end, nameStart: name };
   }
   return undefined;
