@@ -125,7 +125,7 @@ function readVillage(
   return mention(scope, start, ending.end, 'village', 'recognise/place-village');
 }
 
-/** 沙村|高科农业股份有限公司: two characters that only open an enterprise's name are its brand. */
+/** 沙村|菌业股份有限公司: two characters that only open an enterprise's name are its brand. */
 const BRANDED = /^\p{Script=Han}{2,12}?(?:股份|有限|集团)/u;
 
 /** 百丈街道|划船社区: what stands between a town and the ending of a village is the name, common words included. */
@@ -283,7 +283,7 @@ function isAirport({ text, view, words }: PlaceScope, start: number, ending: End
   return airport && stem.length > 1 && !words.generic.site.has(stem) && view.exactly(start, ending.end) !== undefined;
 }
 
-/** 东山、常山|“两县一区”: the last of a list of counties. */
+/** 浏阳、香山|“两县一区”: the last of a list of counties. */
 const COUNTED = /^“?[两三四五六七八九十](?:县|市|区|地)/u;
 
 /** 仰天山 after 到, 仰天山 after 常熟: one-character endings need a place or a word of place before the name. */

@@ -214,7 +214,7 @@ function placeAt({ view, gazetteer, home }: ProjectScope, start: number, limit: 
   return undefined;
 }
 
-/** 万达|广场项目, 恒大|养生谷项目: a house's brand names the site. */
+/** 万达|广场项目: a house's brand names the site. */
 const BRANDED_SITE = /^\p{Script=Han}{0,4}(?:小镇|广场|乐园|新城|养生谷)(?:$|建设|项目)/u;
 
 function ownerAt({ view, projects }: ProjectScope, start: number, limit: number): Span | undefined {
