@@ -161,7 +161,7 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
   const isMarked =
     lexicon.sequel.test(opening) ||
     lexicon.sequel.test(clause) ||
-    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后|(?:仪式|签约|揭牌|会议|座谈会|活动)前)),/u.test(
+    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后|(?:仪式|签约|揭牌|会议|座谈会|活动|会见|会谈)前)),/u.test(
       opening,
     );
   // 26日下午,两省举行交流会: a meeting on a day of its own within a visit of several days, whoever holds it
@@ -206,8 +206,16 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
   const isEarlierNews = isOtherDay && EARLIER.test(line.text) && HELD.has(trigger.frame) && hasActor;
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
+  // 拜会省长。随后,一行到工地调研: a tour after a talk between people
+  const isTourAfter =
+    latest.trigger.frame === 'verb' &&
+    trigger.kind === 'inspection' &&
+    RECEIVED.test(wordOf(latest.trigger, latest.line)) &&
+    !/(?:参加|陪同)[^,。;]{0,4}$/u.test(opening);
   const isOtherKind =
-    !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
+    isTourAfter ||
+    !isPart(latest, trigger) ||
+    (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
   // 又讯,同日某人会见…: further news, whatever its kind
   const isFurtherNews = line.isFurther && hasActor;
   if (
