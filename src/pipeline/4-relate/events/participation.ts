@@ -162,6 +162,7 @@ export function hitsByEvent(
     else byEvent.set(index, [hit]);
   };
   const stated = new Set(hits.filter(({ line }) => line.zone === 'body').map(keyOfHit));
+  const signings = drafts.flatMap(({ kind }, index) => (kind === 'signing' ? [index] : []));
   for (const hit of hits) {
     // a heading above several events repeats what the body tells of one
     if (drafts.length > 1 && hit.line.zone !== 'body' && stated.has(keyOfHit(hit))) continue;
@@ -172,7 +173,9 @@ export function hitsByEvent(
       continue;
     }
     // 省长甲和乙签署了备忘录, told first in a caption: signed at the signing that a later sentence tells of
-    const signed = drafts.length > 1 && hit.relation === 'sign' ? signingFor(hit, events, drafts) : undefined;
+    const event = drafts[events.get(hit.line) ?? -1];
+    const signed =
+      hit.relation === 'sign' && event?.kind === 'visit' && signings.length === 1 ? signings[0] : undefined;
     if (signed !== undefined) {
       add(signed, hit);
       continue;
@@ -190,17 +193,6 @@ export function hitsByEvent(
     if (index !== undefined && index >= 0) add(index, hit);
   }
   return byEvent;
-}
-
-/** The one signing, for who signs in a sentence of a visit. */
-function signingFor(
-  { line }: RoleHit,
-  events: ReadonlyMap<Line, number>,
-  drafts: readonly Draft[],
-): number | undefined {
-  if (drafts[events.get(line) ?? -1]?.kind !== 'visit') return undefined;
-  const signings = drafts.flatMap(({ kind }, index) => (kind === 'signing' ? [index] : []));
-  return signings.length === 1 ? signings[0] : undefined;
 }
 
 const ATTENDED = /(?:参加|出席)了?([^,。;并]{2,24}?)(?=[,。;并]|和(?:参加|出席))/gu;
@@ -292,6 +284,8 @@ function rolesOf(hits: readonly RoleHit[], kind: EventKind): Map<ParticipantRole
     }
   }
   if (kind === 'report' && roles.has('reporter')) dropWeakSpeaker(roles);
+  // 县长一行到某公司考察,董事长会见了县长一行: who was received came as a guest
+  if (roles.get('guest')?.relation === 'meet') roles.delete('inspector');
   if (roles.size > 1) roles.delete('attendee');
   return roles;
 }
