@@ -113,11 +113,13 @@ export function ownersBefore(
     const name = context.folded.slice(start, span.start);
     const { gazetteer } = context.knowledge;
     if (gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0) return [];
+    const group = organizations.find((each) => each.name.startsWith(`中国${name}集团`));
     return [
       {
         span: before,
         label: 'Organization',
-        name,
+        name: group?.name ?? name,
+        ...(group ? { aliases: [name] } : {}),
         kind: 'enterprise',
         rule: 'recognise/owner-before-project',
         certain: true,

@@ -62,12 +62,15 @@ function withShortNames(
   found: readonly OrganizationCandidate[],
 ): readonly OrganizationCandidate[] {
   const told = new Map<string, OrganizationCandidate>();
+  const groups = new Map<string, OrganizationCandidate>();
   for (const candidate of found) {
+    const core = NATIONAL_GROUP.exec(candidate.name)?.[1];
+    if (core !== undefined && !groups.has(core)) groups.set(core, candidate);
     if (folded[candidate.end] !== '(') continue;
     const short = SHORT_NAME.exec(folded.slice(candidate.end, candidate.end + 24))?.[1];
     if (short !== undefined && !told.has(short)) told.set(short, candidate);
   }
-  if (told.size === 0) return found;
+  if (told.size === 0 && groups.size === 0) return found;
   const renamed = found.map((candidate) => {
     const printed = folded.slice(candidate.start, candidate.end);
     const short = printed.replace(/^(?:以下|下)?简?称:?“?/u, '');
@@ -84,8 +87,20 @@ function withShortNames(
         spoken.push({ ...full, ...span, aliases: [short], rule: 'recognise/short-name', weight: 0 });
     }
   }
+  for (const [short, full] of groups) {
+    for (let at = folded.indexOf(short); at >= 0; at = folded.indexOf(short, at + short.length)) {
+      const span = { start: at, end: at + short.length };
+      if (!taken.any(span) && GROUP_POST.test(folded.slice(span.end, span.end + 6)))
+        spoken.push({ ...full, ...span, aliases: [short], rule: 'recognise/short-name', weight: 0 });
+    }
+  }
   return [...renamed, ...spoken].sort((a, b) => a.start - b.start);
 }
+
+/** 中国云坡集团有限公司: 中国云坡, before a post, is the group. */
+const NATIONAL_GROUP = /^(中国\p{Script=Han}{2,4}?)(?:控股)?集团(?:股份)?(?:有限)?(?:责任)?公司$/u;
+const GROUP_POST =
+  /^(?:党组(?:书记|副书记|成员)|党委(?:书记|副书记|常委)|董事长|(?:常务)?副?总经理|总会计师|总工程师)/u;
 
 const COMPANY = /(\p{Script=Han}{2})(?:股份|控股|集团)*(?:有限)?(?:责任)?公司$/u;
 
@@ -182,7 +197,11 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
   const groups = groupsByOpening(names);
   const lengths = new Set([...names].map(({ length }) => length));
   for (const full of names) {
-    const grouped = [...(groups.get(full.slice(0, 2)) ?? []), ...provincialGroups(context, full, groups)];
+    const grouped = [
+      ...branchForms(context, full),
+      ...(groups.get(full.slice(0, 2)) ?? []),
+      ...provincialGroups(context, full, groups),
+    ];
     for (const name of partsOf(full, lengths).concat(grouped)) {
       if (name === full || !names.has(name) || !isShortOf(context, name, full)) continue;
       longer.set(name, (longer.get(name) ?? new Set()).add(full));
@@ -200,6 +219,17 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
     return full ? { ...candidate, name: full, aliases: [...candidate.aliases, candidate.name] } : candidate;
   });
 }
+
+/** 云坡海南公司, 海南公司 beside 云坡海南能源开发公司: the group and the place, or the place, that tell a company of a group. */
+function branchForms({ knowledge }: RecogniseContext, full: string): string[] {
+  const core = NATIONAL_GROUP.exec(full)?.[1]?.slice(2);
+  if (core !== undefined) return [core];
+  const place = BRANCH.exec(full)?.[1];
+  if (place === undefined || knowledge.gazetteer.byShort(place).length === 0) return [];
+  return [`${full.slice(0, 2)}${place}公司`, `${place}公司`];
+}
+
+const BRANCH = /^\p{Script=Han}{2}(\p{Script=Han}{2})\p{Script=Han}{2,8}公司$/u;
 
 /** Names that end in 集团, by their first two characters; few of each, so that time stays linear. */
 function groupsByOpening(names: ReadonlySet<string>): Map<string, string[]> {
@@ -263,6 +293,7 @@ const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
 function isShortOf(context: RecogniseContext, short: string, full: string): boolean {
   const { knowledge } = context;
   if (isContraction(short, full)) return true;
+  if (short.length <= 6 && full.length > 6 && branchForms(context, full).includes(short)) return true;
   if (short.length <= 6 && short.endsWith('集团') && GROUP_COMPANY.test(full) && isProvincial(context, short, full))
     return true;
   if (full.startsWith(short)) return COMPANY_END.test(full.slice(short.length)) && short.length >= 3;

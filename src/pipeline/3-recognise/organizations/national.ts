@@ -7,6 +7,9 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
     context.folded[at] === '中' ? inspectionTeam(context.folded.slice(at, Math.min(sentence.end, at + 20))) : undefined;
   if (team) return { start: at, end: at + team.length, name: team, kind: 'party', ...PLAIN };
   const hit = context.knowledge.organs.national.at(context.folded, at, sentence.end);
+  // 中央政治局委员甲和|书记处|书记乙: the centre's, not that of a league or a committee
+  if (hit?.phrase === '书记处' && !/政治局/.test(context.folded.slice(Math.max(sentence.start, at - 60), at)))
+    return undefined;
   // 农业|部门
   if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1)) return undefined;
   if (hit?.phrase.endsWith('部') && isForeign(context, at, sentence)) return undefined;
@@ -58,7 +61,7 @@ function inspectionTeam(text: string): string | undefined {
 const BRANCH =
   /^(?:驻?\p{Script=Han}{2,6}?(?:总分社|分社)|\p{Script=Han}{2,3}部)(?=(?:常务)?副?(?:主任|社长|总编|首席记者|记者)|和\p{Script=Han}{2,5}分社|(?<=分社)[、,。;等])/u;
 const OFFICE =
-  /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。])/u;
+  /^(?!决定|召开|举行)\p{Script=Han}{2,14}?(?:委员会|办公室|新闻局|研究室|指导组|工作组|司|局)(?=(?:常务)?副?(?:主任|局长|司长|组长|书记)|新闻发言人|发言人|[、,。]|(?<=司)\p{Script=Han}{2,3}副?司长)/u;
 
 /** 全国政协|人口资源环境委员会, 国务院|新闻办公室: an office of a national organ, before a post or a mark. */
 function nationalOffice(

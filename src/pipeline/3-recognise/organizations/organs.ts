@@ -11,7 +11,15 @@ import { aliasesOf, type OrganizationCandidate } from './candidate.js';
 import { departmentLength, militaryAt } from './military.js';
 import { nationalAt } from './national.js';
 import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
-import { allyAt, councilAt, leagueAt, localZone, numberedAt, villageOrgan } from './special-organs.js';
+import {
+  allyAt,
+  committeeAfterBranch,
+  councilAt,
+  leagueAt,
+  localZone,
+  numberedAt,
+  villageOrgan,
+} from './special-organs.js';
 
 const LIST_MARKS = new CharSet('、,');
 /** The first characters of a league's, an ally's, a party's department, of a body that is named without its level. */
@@ -41,6 +49,7 @@ export function organCandidates(
       organAt(context, i, sentence, tokens, levels, last) ??
       bareDepartmentAt(context, i, sentence, tokens, last) ??
       bureauAt(context, i, tokens, last) ??
+      committeeAfterBranch(context, i, last) ??
       bareOrganAt(context, i, sentence, tokens, levels);
     if (!organ) continue;
     const candidate = withUnit(context, organ);

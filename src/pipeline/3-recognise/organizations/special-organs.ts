@@ -60,6 +60,33 @@ export function villageOrgan(
   };
 }
 
+const COMMITTEE = /^(?:居委会|居民委员会|村委会|村民委员会)(?=副?主任)/;
+const OF_BRANCH = /(社区|村)(?:党委|党总支|党支部|支部)(?:第一)?副?书记、$/;
+
+/** 青石社区党总支书记、|居委会|主任: the committee of the community whose party branch the post before names. */
+export function committeeAfterBranch(
+  { folded }: RecogniseContext,
+  at: number,
+  branch: OrganizationCandidate | undefined,
+): OrganizationCandidate | undefined {
+  if (folded[at - 1] !== '、' || !branch || branch.end > at || at - branch.end > 8) return undefined;
+  const form = COMMITTEE.exec(folded.slice(at, at + 8))?.[0];
+  const kind = form === undefined ? undefined : OF_BRANCH.exec(folded.slice(Math.max(0, at - 14), at))?.[1];
+  const upto = kind === undefined ? -1 : branch.name.lastIndexOf(kind);
+  if (form === undefined || kind === undefined || upto < 1) return undefined;
+  return {
+    start: at,
+    end: at + form.length,
+    name: branch.name.slice(0, upto + kind.length) + form,
+    kind: 'other',
+    aliases: [],
+    explicit: false,
+    rule: 'recognise/village-organ',
+    certain: true,
+    weight: 3,
+  };
+}
+
 /** 政协东台市第十四届委员会(常务委员会) → 中国人民政治协商会议东台市委员会. */
 export function councilAt(
   context: RecogniseContext,

@@ -61,7 +61,7 @@ export function nameCandidates(
   const blockedAt = blockMap(sentence, blocked);
   for (let i = sentence.start; i < sentence.end - 1; i++) {
     if (blockedAt[i - sentence.start]) continue;
-    const surname = knowledge.names.surnameAt(folded, i);
+    const surname = isDepartment(folded, i) ? 0 : knowledge.names.surnameAt(folded, i);
     const before = leftEvidence(context, sentence, i, titleEnds, evidence);
     const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
     if (spaced) found.push(spaced);
@@ -85,6 +85,13 @@ export function nameCandidates(
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** 规划发展|司|马某某司长: the department's last character is no compound surname's first. */
+function isDepartment(folded: string, at: number): boolean {
+  return folded[at] === '司' && isHan(folded.charCodeAt(at - 1)) && DEPARTMENT.test(folded.slice(at, at + 6));
+}
+
+const DEPARTMENT = /^司\p{Script=Han}{2,3}副?司长/u;
 
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
 function paddedName(context: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {

@@ -89,8 +89,24 @@ export function recognisePersons(
   const all = withoutOverlaps(
     [...bylines.map(fromByline), ...dotted, ...figures, ...withoutUndecided(second), ...open],
     context.folded.length,
-  );
-  return all.map((found) => mentionOf(context, found));
+  ).filter(({ end }) => !context.folded.startsWith('主义', end));
+  return withLastNames(all.map((found) => mentionOf(context, found)));
+}
+
+/** 舒伯特 after 安德烈·舒伯特: the last part of the one dotted name of the article that ends in it. */
+function withLastNames(mentions: readonly Mention[]): Mention[] {
+  const full = new Map<string, Set<string>>();
+  for (const { name } of mentions) {
+    const last = name.includes('·') ? name.slice(name.lastIndexOf('·') + 1) : '';
+    if (last.length >= 2) full.set(last, (full.get(last) ?? new Set()).add(name));
+  }
+  if (full.size === 0) return [...mentions];
+  return mentions.map((mention) => {
+    const [name, other] = [...(full.get(mention.name) ?? [])];
+    return name === undefined || other !== undefined
+      ? mention
+      : extended(mention, { name, aliases: [...(mention.aliases ?? []), mention.name] });
+  });
 }
 
 /** Sentences that print a known name, or an item of a list of names, where the first reading found none. */
@@ -320,11 +336,13 @@ function dottedNames(
     }
     const last = end;
     [start, end] = trimDotted(context, start, end, titled);
-    // 党组书记帕丽扎·木水、: one rare character before a mark, which the same name keeps further on
-    const longer = folded.slice(start, end + 1);
-    if (last > end && ((titled && last === end + 1 && isRareEnd(context, last)) || whole.has(longer))) {
-      whole.add(longer);
-      end++;
+    // 党组书记帕丽扎·木水、: one or two rare characters before a mark, which the same name keeps further on
+    const rare = titled && last > end && last <= end + 2 && isRareEnd(context, end, last) ? last - end : 0;
+    const more =
+      rare > 0 ? rare : [1, 2].find((length) => end + length <= last && whole.has(folded.slice(start, end + length)));
+    if (more !== undefined) {
+      end += more;
+      whole.add(folded.slice(start, end));
     }
     const form = folded.slice(start, end);
     if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end })) continue;
@@ -336,12 +354,13 @@ function dottedNames(
   return [...found, ...doubtful.filter(({ start, end }) => whole.has(folded.slice(start, end)))];
 }
 
-/** True of a character before a mark that begins or ends no word of its own there. */
-function isRareEnd({ folded, knowledge }: RecogniseContext, end: number): boolean {
-  const char = folded[end - 1] as string;
-  return (
-    '、,。;('.includes(folded[end] ?? ' ') && !GRAMMAR.includes(char) && !knowledge.persons.after.at(folded, end - 1)
-  );
+/** True of characters before a mark that begin or end no word of their own there. */
+function isRareEnd({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {
+  if (!'、,。;('.includes(folded[end] ?? ' ')) return false;
+  for (let at = start; at < end; at++) {
+    if (GRAMMAR.includes(folded[at] as string) || knowledge.persons.after.at(folded, at)) return false;
+  }
+  return true;
 }
 
 /** All characters but one transliterate: a part of a name between marks may hold a rare one. */

@@ -294,7 +294,9 @@ function readFeature(
   before: Anchor | undefined,
 ): Mention | undefined {
   const { text, view, words } = scope;
-  if (!view.isBoundary(ending.end)) return undefined;
+  // 柳堤河|沿线: the list of words has 河沿
+  if (!view.isBoundary(ending.end) && !/^(?:沿线|沿岸|两岸)/.test(text.slice(ending.end, ending.end + 2)))
+    return undefined;
   if (COUNTED.test(text.slice(ending.end, ending.end + 4))) return undefined;
   const from = Math.max(floor, before && before.end <= ending.start ? before.end : 0);
   const start = nameStart(view, ending.start, { cut: words.cut, longest: 3, floor: from });

@@ -5,7 +5,7 @@ import type { Anchor } from './named.js';
 
 /** 在青松宾馆会见: houses where a meeting is held; elsewhere they are enterprises. */
 const VENUE =
-  /[在于](\p{Script=Han}{2,16}?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂|会堂|礼堂|会议中心|会展中心|世博中心|博览中心|国际中心|文化中心|活动中心|艺术中心|演艺中心|体育中心|行政中心|会议厅|贵宾室|贵宾厅|会客厅|会见厅|会议室|报告厅|山庄|剧院|大剧院|体育馆))(?=[^。!?\n]{0,6}(?:会见|会谈|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|与|同))/gu;
+  /[在于](\p{Script=Han}{2,16}?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂|会堂|礼堂|会议中心|会展中心|世博中心|博览中心|国际中心|文化中心|活动中心|艺术中心|演艺中心|体育中心|行政中心|会议厅|贵宾室|贵宾厅|会客厅|会见厅|会议室|报告厅|山庄|剧院|大剧院|体育馆|(?<=中南海|钓鱼台)\p{Script=Han}{2,3}[堂阁殿斋厅]))(?=[^。!?\n]{0,6}(?:会见|会谈|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|与|同|拉开|作了|作题为|作报告))/gu;
 
 /** Hotels and halls after 在, before the verb of a meeting; a place before the name is no part of it. */
 export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Mention[] {
@@ -16,6 +16,7 @@ export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Menti
     // 在省会|某会堂
     const opening = match.index + 1 + (/^(?:省会|首府|首都)(?!机场)/.exec(match[1] as string)?.[0].length ?? 0);
     if (ROOM.test(text.slice(opening, end))) return [];
+    if (CAPITAL_HALL.test(text.slice(opening, end))) return capitalHall(scope, opening, end);
     const before = anchors.filter((anchor) => anchor.start >= opening && anchor.end <= end - 4).at(-1);
     const from = before && !HALL.test(text.slice(before.end, end)) ? before.end : opening;
     const start = from + (QUANTITY.exec(text.slice(from, end))?.[0].length ?? 0);
@@ -30,6 +31,17 @@ export function ownedName({ gazetteer, hints }: PlaceScope, printed: string): st
   const own = gazetteer.own(hints.city);
   const level = printed[0] as string;
   return own?.name.endsWith(level) && /^[市县州区]/.test(printed) ? own.name + printed.slice(1) : printed;
+}
+
+const CAPITAL_HALL = /^北京市?人民大会堂$/;
+
+/** 北京|人民大会堂 bears its name alone, unlike 某省人民会堂, and Beijing is named beside it. */
+function capitalHall({ gazetteer, text }: PlaceScope, start: number, end: number): Mention[] {
+  const from = end - '人民大会堂'.length;
+  const told = { label: 'Place', rule: 'recognise/place-venue', certain: true } as const;
+  const city = gazetteer.byShort('北京')[0];
+  const hall: Mention = { ...told, span: { start: from, end }, name: text.slice(from, end), kind: 'site' };
+  return city ? [{ ...told, span: { start, end: from }, name: city.name, kind: city.level }, hall] : [hall];
 }
 
 /** A kind of house alone: the place before it is what names it. */

@@ -328,7 +328,8 @@ export class SentenceReader {
       this.shared = this.pending;
       this.pending = [];
     } else if (this.shared.length > 0 && (BETWEEN_NAMES.test(gap) || UNREAD_NAME.test(gap))) {
-      this.assign(person, this.shared);
+      // 省长甲和|乙: there is one of them
+      this.assign(person, /^[和与同]$/.test(gap) ? this.shared.filter((post) => !isSole(post)) : this.shared);
     } else {
       this.noteGap(gap);
       this.pending = [];
@@ -462,6 +463,11 @@ const BRANCH_NOTE = /^\([^()]{1,8}(?:校区|院区|厂区|园区|分部|[省市�
 function suits({ head }: TitleSpan, holder: Holder): boolean {
   if (/^(?:局长|厅长)$/.test(head.head) && holder.name.endsWith('人民政府')) return false;
   return !/^校长/.test(head.head) || /(?:大学|学院|学校|中学|小学|党校|校)$/.test(holder.name);
+}
+
+/** A post that one person holds in its organ. */
+function isSole({ title, holders }: Pending): boolean {
+  return holders.length === 1 && /^(?:[省市县州区旗盟镇乡]长|校长|总统|总理|首相|董事长|总经理)$/.test(title);
 }
 
 /** Heads that a school's paper prints without its name. */

@@ -46,6 +46,7 @@ const VAGUE = new Set([
   '开工',
   '在建',
 ]);
+const SIZED = /^(?:特?大型|中小?型|小型|示范|标志性|标杆)/;
 const PROPER_POS = new Set(['ns', 'nz', 'nr', 'nt', 'x']);
 
 /** The project that the ending at `ending` closes; undefined for phrases that name none (重大项目, 科技创新基地15个). */
@@ -84,6 +85,8 @@ export function readProject(
   const phase = owner !== undefined && isPhase(text, owner.end);
   if (!named && !phase && (!place || owner || !describes(scope, place.end, ending))) return undefined;
   if (!place && !owner && !quoted && ending.end - ending.start === 2 && ending.start - start < 3) return undefined;
+  // 首个开工的|大型气电项目: what kind of project it is
+  if (text[start - 1] === '的' && SIZED.test(text.slice(start, start + 4))) return undefined;
   if (VAGUE.has(text.slice(ending.start - 2, ending.start))) return undefined;
   const span = { start, end: ending.end };
   const isRoute = place !== undefined && ROUTE.test(text.slice(place.end, ending.start));

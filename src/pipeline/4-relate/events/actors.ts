@@ -102,13 +102,18 @@ export function organizationFits(
   organization: Mention,
   lexicon: EventLexicon,
 ): boolean {
-  const stands = lexicon.delegates.test(gap) || /等(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
+  const stands = lexicon.delegates.test(gap) || /等[市省县区州]?直?(?:单位|部门|企业|公司|机构|院校|高校)/u.test(gap);
   // 某市68名市人大|代表: its deputies, not the congress
   if (relation === 'attend' && /^代表/u.test(gap) && organization.name.endsWith('人民代表大会')) return false;
   if (relation === 'attend') return stands && gap.length <= 60;
   if (relation === 'report')
     return (
-      gap.length <= 40 && (stands || /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) || gap === '') && !/的/u.test(gap)
+      gap.length <= 40 &&
+      (stands ||
+        /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) ||
+        gap === '' ||
+        /^(?:专题|有关|相关|工作|情况)+$/u.test(gap)) &&
+      !/的/u.test(gap)
     );
   if (relation === 'say') return gap.length <= 30 && (stands || /^作为/u.test(gap));
   if (relation === 'listen') return gap.length <= 8 && !/[的。;,]/u.test(gap);

@@ -16,6 +16,8 @@ export interface ConcernsInput {
   /** Projects and topics asked for or promised, from the involvement rules: key and sentence. */
   readonly discussed: ReadonlyMap<string, Line>;
   readonly lexicon: EventLexicon;
+  /** True when the article tells other events too. */
+  readonly several: boolean;
 }
 
 /** Between an organization and a name whose title it is. */
@@ -35,8 +37,9 @@ export function concernsOf(input: ConcernsInput): Claim[] {
     const isMatter =
       line.zone === 'kicker' || line.zone === 'headline' || line.zone === 'subtitle' || line === input.draft.line;
     const from = line === input.draft.line ? earlierEnd(input.draft) : line.span.start;
+    const to = input.several ? otherFrom(line, input.draft) : line.span.end;
     for (const mention of line.mentions) {
-      if (mention.implied || mention.span.start < from) continue;
+      if (mention.implied || mention.span.start < from || mention.span.start >= to) continue;
       if (mention.label === 'Topic' && (isMatter || isAgenda(line, mention, input.lexicon)))
         add(mention, line, 'events/matter');
       if (mention.label === 'Project' && isNamedProject(mention, line, isMatter, input.draft))
@@ -48,7 +51,7 @@ export function concernsOf(input: ConcernsInput): Claim[] {
       }
     }
     if (isMatter && input.draft.kind !== 'report')
-      for (const mention of objects(line)) add(mention, line, 'events/object');
+      for (const mention of objects(line)) if (mention.span.start < to) add(mention, line, 'events/object');
     if (line === input.draft.line) for (const mention of named(input.draft)) add(mention, line, 'events/named');
   }
   for (const [key, line] of input.discussed)
@@ -65,6 +68,15 @@ export function concernsOf(input: ConcernsInput): Claim[] {
       evidence: line.span,
       rule,
     }));
+}
+
+/** 拜会省长|并到某地调研: where a heading goes on to another event than the one of the verb before 并. */
+function otherFrom(line: Line, { trigger, line: told }: Draft): number {
+  if (line.zone === 'body' || trigger.frame !== 'verb') return line.span.end;
+  const verb = told.text.slice(trigger.span.start - told.span.start, trigger.span.end - told.span.start);
+  const at = line.text.indexOf(verb);
+  const other = at < 0 ? -1 : line.text.slice(at).search(/并(?:到|在|赴|前往|深入|出席|参加|主持|开展)/u);
+  return other < 0 ? line.span.end : line.span.start + at + other;
 }
 
 /** An inspection or a visit on the spot, not a 会见 in a room. */

@@ -31,6 +31,8 @@ const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1
 const HELD: ReadonlySet<Trigger['frame']> = new Set(['hold', 'held']);
 /** Who came along is told in a sentence of its own. */
 const ACCOMPANIED = /陪同(?:调研|考察)?。$/u;
+/** 下午,某某作了题为…的报告: a lecture after what the morning was told of. */
+const LATER_HALF = /^(?:下午|晚上|傍晚|中午),/u;
 /** What is done on one day of a visit. */
 const RECEIVED = /^(?:会见|接见|会晤|座谈|会谈|拜会)/u;
 const HOSTING: ReadonlySet<EventKind> = new Set(['inspection', 'visit', 'study', 'training', 'ceremony', 'signing']);
@@ -158,10 +160,13 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
   const at = trigger.span.start - line.span.start;
   const opening = line.text.slice(0, at);
   const clause = line.text.slice(clauseStart(line.text, at));
+  // 开幕式结束后,某某作了题为…的报告: part of what was opened; in the afternoon, an event of its own
+  if (trigger.kind === 'meeting' && trigger.frame === 'verb' && !LATER_HALF.test(line.text)) return undefined;
   const isMarked =
     lexicon.sequel.test(opening) ||
     lexicon.sequel.test(clause) ||
-    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后|(?:仪式|签约|揭牌|会议|座谈会|活动)前)),/u.test(
+    LATER_HALF.test(opening) ||
+    /(?:^|[,。;])(?:随后|会前|会后|又讯|[^,。;]{0,8}(?:结束后|之前|之后|(?:仪式|签约|揭牌|会议|座谈会|活动|会见|会谈)前)),/u.test(
       opening,
     );
   // 26日下午,两省举行交流会: a meeting on a day of its own within a visit of several days, whoever holds it
@@ -206,8 +211,16 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
   const isEarlierNews = isOtherDay && EARLIER.test(line.text) && HELD.has(trigger.frame) && hasActor;
   const isMeetingWithin =
     HOSTING.has(first.kind) && MEETINGS.has(trigger.kind) && trigger.frame !== 'verb' && !MEETINGS.has(latest.kind);
+  // 拜会省长。随后,一行到工地调研: a tour after a talk between people
+  const isTourAfter =
+    latest.trigger.frame === 'verb' &&
+    trigger.kind === 'inspection' &&
+    RECEIVED.test(wordOf(latest.trigger, latest.line)) &&
+    !/(?:参加|陪同)[^,。;]{0,4}$/u.test(opening);
   const isOtherKind =
-    !isPart(latest, trigger) || (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
+    isTourAfter ||
+    !isPart(latest, trigger) ||
+    (trigger.noun !== undefined && (trigger.frame === 'hold' || trigger.frame === 'held'));
   // 又讯,同日某人会见…: further news, whatever its kind
   const isFurtherNews = line.isFurther && hasActor;
   if (

@@ -60,7 +60,14 @@ export function relateEvents(context: RecogniseContext, mentions: readonly Menti
     const stated = [
       ...claimsOf(event.participants, key),
       ...heldIn(event.venues, key),
-      ...concernsOf(extended(event, { eventKey: key, discussed: discussedIn(event.lines, byLine), lexicon })),
+      ...concernsOf(
+        extended(event, {
+          eventKey: key,
+          discussed: discussedIn(event.lines, byLine),
+          lexicon,
+          several: told.length > 1,
+        }),
+      ),
     ];
     if (stated.length === 0 && !isIdentified(entity, context.article, mentions)) continue;
     events.push(entity);

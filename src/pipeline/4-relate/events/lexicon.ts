@@ -199,7 +199,9 @@ function* roleVerbs(source: z.infer<typeof RoleVerbs>): Generator<readonly [stri
           says: verb.says ?? false,
           weak: verb.weak ?? false,
           lead: verb.lead ?? false,
-          needs: source.needs[word] && new RegExp(`^[^,。;]{0,30}?(?:${anyOf(source.needs[word])})`, 'u'),
+          needs:
+            source.needs[word] &&
+            new RegExp(`^(?:《[^》。;]{1,40}》)?[^,。;]{0,30}?(?:${anyOf(source.needs[word])})`, 'u'),
           notAfter: guardOf(source.notAfter, word, (list) => `^(?:${list})`),
           notBefore: guardOf(source.notBefore, word, (list) => `(?:${list})$`),
         },

@@ -79,6 +79,9 @@ function subjectStart(line: Line, at: number): number {
   return from;
 }
 
+/** 作了题为|《乡土与变迁》的报告 */
+const TITLED = /(?<=^作了?题为)[《“][^》”。;]{2,30}[》”]的?(?:\p{Script=Han}{0,4}(?:报告|发言|讲座|演讲))?/u;
+
 /** The heading that tells it, else the clause of the verb with its subject. */
 function fromVerb(draft: Draft, lines: readonly Line[]): string {
   const { line, trigger } = draft;
@@ -92,6 +95,8 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
     if (part !== undefined) return part;
   }
   const at = trigger.span.start - line.span.start;
+  const titled = TITLED.exec(line.text.slice(at, at + 60))?.[0];
+  if (titled !== undefined) return titled;
   const end = /^[^,。;!]*/u.exec(line.text.slice(at))?.[0].length ?? 0;
   const actor = line.mentions.find(({ label, span }) => label === 'Person' && span.end <= trigger.span.start);
   const from = subjectStart(line, at);

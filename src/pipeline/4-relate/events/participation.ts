@@ -162,6 +162,7 @@ export function hitsByEvent(
     else byEvent.set(index, [hit]);
   };
   const stated = new Set(hits.filter(({ line }) => line.zone === 'body').map(keyOfHit));
+  const signings = drafts.flatMap(({ kind }, index) => (kind === 'signing' ? [index] : []));
   for (const hit of hits) {
     // a heading above several events repeats what the body tells of one
     if (drafts.length > 1 && hit.line.zone !== 'body' && stated.has(keyOfHit(hit))) continue;
@@ -169,6 +170,14 @@ export function hitsByEvent(
       drafts.forEach((_, index) => {
         add(index, hit);
       });
+      continue;
+    }
+    // 省长甲和乙签署了备忘录, told first in a caption: signed at the signing that a later sentence tells of
+    const event = drafts[events.get(hit.line) ?? -1];
+    const signed =
+      hit.relation === 'sign' && event?.kind === 'visit' && signings.length === 1 ? signings[0] : undefined;
+    if (signed !== undefined) {
+      add(signed, hit);
       continue;
     }
     const attended = drafts.length > 1 && hit.relation === 'attend' ? attendedAt(hit, drafts) : undefined;
@@ -201,8 +210,12 @@ function attendedAt({ line, at }: RoleHit, drafts: readonly Draft[]): number | u
 /** What is done at a ceremony of that name: 为某某中心揭牌. */
 const ACT = /揭牌|揭幕|剪彩|奠基|颁奖|授旗/u;
 
-function nameOf({ trigger: { noun }, line, kind }: Draft): string {
-  return noun && kind === 'ceremony' ? line.text.slice(noun.start - line.span.start, noun.end - line.span.start) : '';
+function nameOf({ trigger, line, kind }: Draft): string {
+  return kind === 'ceremony' ? nounTextOf({ trigger, line }) : '';
+}
+
+function nounTextOf({ trigger: { noun }, line }: Pick<Draft, 'trigger' | 'line'>): string {
+  return noun ? line.text.slice(noun.start - line.span.start, noun.end - line.span.start) : '';
 }
 
 /** The last characters of an event's printed name: 座谈会, 工仪式. */
@@ -211,8 +224,11 @@ function nounOf({ trigger: { noun }, line }: Draft): string {
 }
 
 /** 本次评选活动由甲、乙主办: who organizes something else than the event told, which is named by another word. */
-function organizesOther({ relation, line }: RoleHit, draft: Draft): boolean {
+function organizesOther({ relation, line, at }: RoleHit, draft: Draft): boolean {
   if (relation !== 'organize') return false;
+  const rest = line.text.slice(at - line.span.start, at - line.span.start + 40);
+  // 共同组织开展某某评选活动: what was organized is a campaign, the event is none
+  if (/^[^,。;]{0,30}(?:评选|推选|评比|征集)活动/u.test(rest) && !/活动|评选/u.test(nounTextOf(draft))) return true;
   const matter = /^(?:本次|此次|这次|本届|该)([^,。;]{2,16}?)(?:活动)?由/u.exec(line.text)?.[1];
   return matter !== undefined && draft.trigger.noun !== undefined && !draft.line.text.includes(matter.slice(-2));
 }
@@ -268,6 +284,8 @@ function rolesOf(hits: readonly RoleHit[], kind: EventKind): Map<ParticipantRole
     }
   }
   if (kind === 'report' && roles.has('reporter')) dropWeakSpeaker(roles);
+  // 县长一行到某公司考察,董事长会见了县长一行: who was received came as a guest
+  if (roles.get('guest')?.relation === 'meet') roles.delete('inspector');
   if (roles.size > 1) roles.delete('attendee');
   return roles;
 }

@@ -22,11 +22,32 @@ const TO_VERB =
  */
 export function venuesOf(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
   const told = venuesIn(draft.line, draft, lexicon);
+  if (told.length === 1) {
+    const house = houseTold(told[0] as Venue, draft, lines, lexicon);
+    if (house) return [house];
+  }
   if (told.length === 0) told.push(...venueBefore(draft, lines));
   if (told.length === 0) told.push(...mainVenue(lines));
   if (told.length > 0 || draft.headed || draft.kind === 'meeting') return told;
   const heading = lines.find((line) => line.zone === 'headline');
   return heading ? venuesIn(heading, undefined, lexicon) : [];
+}
+
+/** 在甲市会见, then 在甲市|某宾馆亲切会见: the house, where a caption tells the city alone. */
+function houseTold({ place }: Venue, draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue | undefined {
+  if (place.kind === 'site' || draft.trigger.frame !== 'verb' || draft.kind !== 'visit') return undefined;
+  const { span } = draft.trigger;
+  const verb = draft.line.text.slice(span.start - draft.line.span.start, span.end - draft.line.span.start);
+  for (const line of lines) {
+    const at = line.zone === 'body' && line !== draft.line ? line.text.indexOf(verb) : -1;
+    if (at < 0) continue;
+    const start = line.span.start + at;
+    const trigger = { ...draft.trigger, span: { start, end: start + verb.length } };
+    const house = venuesIn(line, { ...draft, line, trigger, provisional: false }, lexicon)[0];
+    const chain = chainsOf(line).find((each) => each.at(-1) === house?.place);
+    if (house?.place.kind === 'site' && chain?.some(({ name }) => name === place.name)) return house;
+  }
+  return undefined;
 }
 
 /** 主会场设在某地: a sentence of the event names where it sat. */

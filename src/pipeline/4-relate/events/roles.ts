@@ -95,7 +95,8 @@ export function readRoles(lines: readonly Line[], lexicon: EventLexicon): Readin
   for (const line of lines) {
     if (line.paragraph !== paragraph || line.paragraph < 0) {
       speaker = undefined;
-      open = undefined;
+      // 出席座谈会的还有:|副主席甲、乙;|委员丙: each item in a paragraph of its own
+      if (!open?.carry || line.paragraph !== paragraph + 1) open = undefined;
     }
     paragraph = line.paragraph;
     const read = readLine(line, { last, leader, open }, lexicon);
@@ -171,7 +172,9 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
   const start = goesOn ? open.start : line.span.start;
   return {
     hits: goesOn ? hits.map((hit) => (startedBefore(hit, line) ? extended(hit, { from: start }) : hit)) : hits,
-    open: line.text.endsWith(';') ? openAfter(state, { start, hasVerbs: verbs.length > 0 }) : undefined,
+    open: /[;:]$/.test(line.text)
+      ? openAfter(state, { start, hasVerbs: verbs.length > 0 || line.text.endsWith(':') })
+      : undefined,
     last: speaker ?? latest ?? actors.find(({ label }) => label === 'Person'),
     speechFrom: state.speechFrom,
     speaker,
@@ -183,7 +186,7 @@ function startedBefore({ mention, at }: RoleHit, line: Line): boolean {
   return mention.span.start < line.span.start || at < line.span.start;
 }
 
-/** The list that a sentence which ends with a semicolon leaves open. */
+/** The list that a sentence which ends with a semicolon, or with the colon after its head, leaves open. */
 function openAfter(state: State, { start, hasVerbs }: { start: number; hasVerbs: boolean }): OpenList | undefined {
   if (state.carry && HEADED.has(state.carry.verb.relation)) return { start, subjects: [], carry: state.carry };
   return !hasVerbs && state.subjects.length > 0 ? { start, subjects: state.subjects } : undefined;
@@ -265,14 +268,17 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     return;
   }
   if (value.relation === 'relay' && state.isChairing && state.isUsed) return;
-  // 听取汇报: nobody new reports
-  if (value.relation === 'report' && state.isListening && state.isUsed) return;
+  // 听取汇报, 听取|某局|工作汇报: nobody new reports, but an organ between them
+  const isHeard = value.relation === 'report' && state.isListening && state.isUsed;
   const organizations = organizationsFor(line, verb, state, lexicon);
   for (const organization of organizations) hits.push(hitOf(line, organization, value, state, at));
   state.organizations = [];
+  if (isHeard) return;
   const forPeople = forPerson(value, rest);
   if (value.relation !== 'organize')
     for (const subject of state.subjects) hits.push(hitOf(line, subject, forPeople, state, at));
+  else if (isConvening(line, verb, state))
+    for (const subject of state.subjects) hits.push(hitOf(line, subject, CONVENING, state, at));
   if (value.relation === 'inspect') state.ignoreUntil = objectEnd(line, verb.end);
   state.isChairing = value.relation === 'chair';
   state.carry = value.object ? { role: value.object, verb: value, at } : undefined;
@@ -296,6 +302,29 @@ function meetDelegation(line: Line, verb: VerbAt, state: State, hits: RoleHit[])
   state.carry = undefined;
   if (!state.leader || state.subjects.includes(state.leader)) return;
   hits.push(hitOf(line, state.leader, extended(verb.value, { role: 'guest' }), state, line.span.start + verb.start));
+}
+
+const CONVENING: RoleVerb = {
+  relation: 'chair',
+  role: 'chair',
+  says: false,
+  weak: false,
+  lead: false,
+  needs: undefined,
+  notAfter: undefined,
+  notBefore: undefined,
+};
+
+/** 县长某某组织召开现场会: who calls a meeting chairs it. */
+function isConvening(line: Line, verb: VerbAt, { subjects }: State): boolean {
+  if (!line.text.startsWith('召开', verb.end - 2) || /^(?:的|前|后|之|以来|情况)/u.test(line.text.slice(verb.end)))
+    return false;
+  const last = subjects.at(-1);
+  if (!last) return false;
+  const gap = line.text.slice(Math.max(0, last.span.end - line.span.start), verb.start);
+  return /^(?:同志|书记|主任|市长|县长|区长)?(?:亲自|组织|召集|再次|及时|紧急|现场|连夜|迅速|在[^,。;]{1,12})*$/u.test(
+    gap,
+  );
 }
 
 /** How a verb reads with a person as its subject: somebody listens as an attendee, and reads out a decision. */

@@ -144,7 +144,7 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
 
 /** What may stand between an event's name and 举行: its day, its place, its form. */
 const BEFORE_HELD =
-  /^(?:,(?=在|于|历时|经过))?(?:历时[^,。;]{1,6},?|经过[^,。;]{1,24},?|\([^)]{0,20}\)|[今昨前]?[日天晚]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月日]|(?:\d{4}|[〇○零一二三四五六七八九]{4})年|[、至-]|上午|下午|晚上?|日前|近日|分别|隆重|盛大|圆满|胜利|正式|顺利|成功|如期|同步|在线|视频|于[^,。;]{1,30}?|在[^,。;]{1,28}|以[^,。;]{1,20}(?:方式|形式)|采取[^,。;]{1,20}(?:方式|形式)|通过[^,。;]{1,16}(?:方式|形式)|(?:在)?[^,。;]{0,4}(?:完成|履行|结束)了?[^,。;]{0,8}(?:议程|日程|任务|程序)后?[,、]?){0,6}$/u;
+  /^(?:,(?=在|于|历时|经过))?(?:历时[^,。;]{1,6},?|经过[^,。;]{1,24},?|\([^)]{0,20}\)|[今昨前]?[日天晚]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月日]|(?:\d{4}|[〇○零一二三四五六七八九]{4})年|[、至-]|上午|下午|晚上?|日前|近日|分别|隆重|盛大|圆满|胜利|正式|顺利|成功|如期|同步|同时|在线|视频|于[^,。;]{1,30}?|在[^,。;]{1,28}|以[^,。;]{1,20}(?:方式|形式)|采取[^,。;]{1,20}(?:方式|形式)|通过[^,。;]{1,16}(?:方式|形式)|(?:在)?[^,。;]{0,4}(?:完成|履行|结束)了?[^,。;]{0,8}(?:议程|日程|任务|程序)后?[,、]?){0,6}$/u;
 
 /** Where the verb of “…会(在某地)举行” ends, counted from the noun's end. */
 function heldAfter(rest: string, lexicon: EventLexicon): number | undefined {
@@ -220,10 +220,10 @@ function verbFits(line: Line, hit: VerbHit, lexicon: EventLexicon): boolean {
     const dated = line.dates.some(({ date }) => date !== undefined);
     return dated && CEREMONY_REST.test(rest) && !CEREMONY_BEFORE.test(before);
   }
-  // 为迎接…巡查, 传达学习…检查工作文件: a purpose or a paper, no inspection
+  // 为迎接…巡查, 传达学习…检查工作文件, 通报检查情况: a purpose or a paper, no inspection
   if (
     hit.value === 'inspection' &&
-    /^(?:为|为了|根据|按照|经|通过)|传达|学习|贯彻|部署|安排|筹备/u.test(
+    /^(?:为|为了|根据|按照|经|通过)|传达|学习|贯彻|部署|安排|筹备|通报|汇报|反馈/u.test(
       before.slice(clauseStart(before, before.length)),
     )
   ) {

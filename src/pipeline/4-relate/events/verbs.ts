@@ -27,7 +27,7 @@ export function* verbsOf(line: Line, lexicon: EventLexicon): Generator<VerbAt> {
 function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean {
   const { text } = line;
   if (isQuoted(line, line.span.start + start)) return false;
-  if (verb.needs && !verb.needs.test(text.slice(end, end + 40))) return false;
+  if (verb.needs && !verb.needs.test(text.slice(end, end + 60))) return false;
   if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
   if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start))) return false;
   // 1966年|参加某市的领导工作: a life is told
