@@ -5,7 +5,8 @@ import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
 import { BatchSize, batchesOf } from './batches.js';
 import { checkChanges } from './check.js';
 import { type DerivedReport, refreshDerived } from './derive.js';
-import { type LeaseOptions, withLease } from './lease.js';
+import type { Known } from './known.js';
+import { type LeasedGraph, type LeaseOptions, withLease } from './lease.js';
 import { oneAhead } from './one-ahead.js';
 import {
   type Counts,
@@ -45,6 +46,7 @@ export interface LoadReport extends Counts {
 
 /** Statements for pages that come into a graph which is not empty. */
 const NOT_AT_FIRST = [
+  'load/check-nodes.cypher',
   'load/find-nodes.cypher',
   'load/find-facts.cypher',
   'load/update-nodes.cypher',
@@ -75,13 +77,13 @@ export function loadChanges(
 }
 
 async function load(
-  graph: Graph,
+  graph: LeasedGraph,
   changes: Iterable<GraphChanges> | AsyncIterable<GraphChanges>,
   { batchSize = 100, derive = true, ready, onRefused, onProgress }: LoadOptions,
 ): Promise<LoadReport> {
   const report = emptyReport();
   const size = new BatchSize(batchSize);
-  const loading: Loading = { graph, report, size, wasEmpty: false };
+  const loading: Loading = { graph, known: graph.known, report, size, wasEmpty: false };
   for await (const pages of oneAhead(batchesOf(accepted(changes, onRefused), size))) {
     await ready;
     await loadBatch(loading, pages);
@@ -120,7 +122,7 @@ export function retractFile(graph: Graph, path: string, options: LoadOptions = {
 function retract(graph: Graph, options: LoadOptions, planning: Planning): Promise<LoadReport> {
   return withLease(graph, options, async (leased) => {
     const report = emptyReport();
-    await commit({ graph: leased, report }, planning);
+    await commit({ graph: leased, known: leased.known, report }, planning);
     if (options.derive ?? true) report.derived = await refreshDerived(leased);
     return report;
   });
@@ -149,6 +151,7 @@ async function* accepted(
 
 interface Committing {
   readonly graph: Graph;
+  readonly known: Known;
   readonly report: LoadReport;
 }
 
@@ -162,7 +165,7 @@ interface Loading extends Committing {
 async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Promise<void> {
   try {
     await commit(loading, async (transaction) => {
-      const stored = await readStored(transaction, pages);
+      const stored = await readStored(transaction, pages, loading.known);
       loading.wasEmpty ||= stored.empty;
       return planBatch(pages, stored);
     });
@@ -177,16 +180,24 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
 
 type Planning = (transaction: Transaction) => Promise<Plan>;
 
-/** Plans and runs one transaction. */
-async function commit({ graph, report }: Committing, planning: Planning): Promise<void> {
-  const plan = await withoutConflict(() =>
+/** Plans and runs one transaction. What is known is forgotten before it is tried again. */
+async function commit({ graph, known, report }: Committing, planning: Planning): Promise<void> {
+  let attempts = 0;
+  const { plan, rows, forgotten } = await withoutConflict(() =>
     graph.write(async (transaction) => {
+      if (attempts++ > 0) known.forget();
+      const { forgotten } = known;
       const plan = await planning(transaction);
-      const rows = await runSteps(transaction, plan.entities);
-      await runSteps(transaction, plan.rest(rows.flat() as { id: string; element: string }[]));
-      return plan;
+      const rows = (await runSteps(transaction, plan.entities)).flat() as { id: string; element: string }[];
+      await runSteps(transaction, plan.rest(rows));
+      return { plan, rows, forgotten };
     }),
-  );
+  ).catch((error: unknown) => {
+    known.forget();
+    throw error;
+  });
+  // another load over the same graph may have taken something back meanwhile
+  if (forgotten === known.forgotten) plan.remember(known, rows);
   report.transactions++;
   report.replaced.push(...plan.replaced);
   report.copies.push(...plan.copies);

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { BusyError } from '../../errors.js';
 import type { Graph, Transaction } from '../../graph/connect.js';
 import { isAlive, sleep } from '../../graph/server/processes.js';
+import { Known } from './known.js';
 import { runStatement, statementText } from './statements.js';
 
 export interface LeaseOptions {
@@ -87,6 +88,11 @@ export class LeasedGraph implements Graph {
     return this.graph.connection;
   }
 
+  /** What the transactions of the lease, whichever load they belong to, have found and written. */
+  get known(): Known {
+    return this.lease.known;
+  }
+
   /** Waits until the lease is held. @throws BusyError as `withLease`. */
   async taken(): Promise<void> {
     await this.lease.taken;
@@ -109,6 +115,7 @@ export class LeasedGraph implements Graph {
 
 class Lease {
   users = 0;
+  readonly known = new Known();
   /** Resolved with the fencing token once the lease is held. */
   readonly taken: Promise<number>;
   readonly #holder = randomUUID();

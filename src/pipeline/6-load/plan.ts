@@ -5,9 +5,13 @@ import { fileEntry, isSameFile, liesAt, pathOf, pathWithout } from './addresses.
 import { adds, type Contribution, contributionOf, mentionProperties, sameContribution, unite } from './contribution.js';
 import { factRows, type Stating, statementProperties } from './facts.js';
 import { addTo } from './groups.js';
+import type { Known } from './known.js';
 import { schemaVersion } from './migrations.js';
 import type { Step } from './statements.js';
 import type { Stored, StoredArticle, StoredFile, StoredMention, StoredNode, StoredPage } from './stored.js';
+
+/** Rows of one message to the server. */
+const PART = 1000;
 
 /** How many articles and pages a plan touches. */
 export interface Counts {
@@ -32,6 +36,8 @@ export interface Plan {
   readonly replaced: readonly Replacement[];
   /** With the same content: the same page under another address. */
   readonly copies: readonly Replacement[];
+  /** What it makes of what is known, once it is committed. @param rows of `entities`. */
+  readonly remember: (known: Known, rows: readonly Placed[]) => void;
 }
 
 /** A node and where the database keeps it. */
@@ -301,7 +307,25 @@ class Planner {
       counts: this.#counts,
       replaced: this.#replaced,
       copies: this.#copies,
+      remember: (known, rows) => this.#remember(known, rows),
     };
+  }
+
+  /** Where something is taken back, what was known may be gone or say less: then nothing is known any more. */
+  #remember(known: Known, rows: readonly Placed[]): void {
+    if (this.#staleFacts.size + this.#staleNodes.length > 0) {
+      known.forget();
+      return;
+    }
+    const places = new Map(rows.map(({ id, element }) => [id, element]));
+    for (const [id, { node, contribution }] of this.#nodes) {
+      const stored = this.stored.nodes.get(id);
+      const element = stored?.element ?? places.get(id);
+      if (element === undefined) continue;
+      const said = stored ? unite(contributionOfStored(stored), contribution) : contribution;
+      known.nodes.set(id, { ...rowOf(said), id, element, code: codeOf(node) });
+    }
+    for (const { statement } of this.#added) known.facts.set(statement.key, true);
   }
 
   #nodeSteps(): Step[] {
@@ -316,7 +340,14 @@ class Planner {
       }
       if (codeOf(node) !== null && (!stored || isOutdated(stored, node))) this.#divisions = true;
     }
-    return [...rowStep('load/create-nodes.cypher', created), ...countedStep('load/update-nodes.cypher', updated)];
+    return [
+      ...countedStep(
+        'load/check-nodes.cypher',
+        this.stored.remembered.map(({ element, id }) => ({ element, id })),
+      ),
+      ...rowStep('load/create-nodes.cypher', created),
+      ...countedStep('load/update-nodes.cypher', updated),
+    ];
   }
 
   /** @param written element ids of the nodes that this transaction wrote, by id. */
@@ -331,7 +362,7 @@ class Planner {
     return [
       ...this.#deletions(),
       ...typedStep('load/update-facts.cypher', raised).map((step) => ({ ...step, expected: raised.length })),
-      ...countedStep('load/create-edges.cypher', edges),
+      ...inParts(edges).flatMap((part) => countedStep('load/create-edges.cypher', part)),
       ...this.#recomputations(),
       ...rowStep('load/write-pages.cypher', this.#ledger),
       ...idStep('load/delete-pages.cypher', this.#deadPages),
@@ -483,13 +514,20 @@ export function fixedOf({ name, properties: { kind, end, dateText, ...fixed } }:
   return { name, ...fixed };
 }
 
-function rowOf({ aliases, kind, end, dateText, official }: Contribution): Row {
+function rowOf({ aliases, kind, end, dateText, official }: Contribution) {
   return { aliases, kind: kind ?? null, end: end ?? null, dateText: dateText ?? null, official: official ?? false };
 }
 
 /** A statement that must find every row's ends. */
 function countedStep(file: string, rows: readonly Row[]): Step[] {
   return rows.length === 0 ? [] : [{ file, batch: { rows }, expected: rows.length }];
+}
+
+/** The server works on the first part while the next one is encoded. */
+function inParts<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < rows.length; from += PART) parts.push(rows.slice(from, from + PART));
+  return parts;
 }
 
 function rowStep(file: string, rows: readonly Row[]): Step[] {

@@ -2,6 +2,7 @@ import type { ArticleChange, Delivery, GraphChanges } from '../../domain/graph-c
 import type { Transaction } from '../../graph/connect.js';
 import type { Contribution } from './contribution.js';
 import { addTo } from './groups.js';
+import { Known } from './known.js';
 import { runStatement } from './statements.js';
 
 /** A file as the ledger has it: what was loaded from it last, and by what. */
@@ -77,33 +78,43 @@ export interface Stored {
   readonly nodes: ReadonlyMap<string, StoredNode>;
   /** Keys of the facts of the old and new articles. */
   readonly facts: ReadonlySet<string>;
+  /** Of `nodes`, those that were not looked up but known. */
+  readonly remembered: readonly StoredNode[];
   /** True when no page has been loaded yet: then nothing else was looked up. */
   readonly empty: boolean;
 }
 
 /**
  * Reads the ledger of the pages; where something changed, what their articles state, and which of the nodes and facts of
- * old and new articles there are.
+ * old and new articles there are, as far as that is not known.
  */
-export async function readStored(transaction: Transaction, changes: readonly GraphChanges[]): Promise<Stored> {
+export async function readStored(
+  transaction: Transaction,
+  changes: readonly GraphChanges[],
+  known: Known,
+): Promise<Stored> {
   const [pages, empty] = await Promise.all([
     readPages(transaction, { ids: changes.map((page) => page.pageId), paths: changes.map((page) => page.path) }),
     isEmpty(transaction),
   ]);
-  if (empty) return { pages, empty, articles: new Map(), nodes: new Map(), facts: new Set() };
+  if (empty) return { pages, empty, articles: new Map(), nodes: new Map(), remembered: [], facts: new Set() };
   const hashes = new Map([...pages.values()].flatMap((page) => page.articles.map(({ id, hash }) => [id, hash])));
   const all = changes.flatMap((page) => page.articles);
   const fresh = new Map(all.map((article) => [article.id, article.hash]));
   const stale = [...hashes.keys()].filter((id) => fresh.get(id) !== hashes.get(id));
   const written = all.filter((article) => hashes.get(article.id) !== article.hash);
-  return { pages, empty, ...(await readContent(transaction, stale, written)) };
+  return { pages, empty, ...(await readContent(transaction, { stale, written, known })) };
 }
 
 /** What the ledger has of pages about to be withdrawn, and all that their articles state. */
 export async function readWithdrawn(transaction: Transaction, which: PagesOf): Promise<Stored> {
   const pages = await readPages(transaction, which);
   const stale = [...pages.values()].flatMap((page) => page.articles.map((article) => article.id));
-  return { pages, empty: pages.size === 0, ...(await readContent(transaction, stale, [])) };
+  return {
+    pages,
+    empty: pages.size === 0,
+    ...(await readContent(transaction, { stale, written: [], known: new Known() })),
+  };
 }
 
 async function isEmpty(transaction: Transaction): Promise<boolean> {
@@ -122,42 +133,63 @@ async function readPages(transaction: Transaction, which: PagesOf): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+interface Content {
+  readonly stale: readonly string[];
+  readonly written: readonly ArticleChange[];
+  readonly known: Known;
+}
+
 async function readContent(
   transaction: Transaction,
-  stale: readonly string[],
-  written: readonly ArticleChange[],
+  { stale, written, known }: Content,
 ): Promise<Omit<Stored, 'pages' | 'empty'>> {
   const articles = await readArticles(transaction, stale);
-  const nodes = await readNodes(transaction, [...articles.values()], written);
-  return { articles, nodes, facts: await readFacts(transaction, { articles, nodes, written }) };
+  const { nodes, remembered } = await readNodes(transaction, { before: [...articles.values()], written, known });
+  return { articles, nodes, remembered, facts: await readFacts(transaction, { articles, nodes, written, known }) };
+}
+
+interface Naming extends Omit<Content, 'stale'> {
+  readonly before: readonly StoredArticle[];
 }
 
 async function readNodes(
   transaction: Transaction,
-  before: readonly StoredArticle[],
-  written: readonly ArticleChange[],
-): Promise<Map<string, StoredNode>> {
+  { before, written, known }: Naming,
+): Promise<{ nodes: Map<string, StoredNode>; remembered: StoredNode[] }> {
   const wanted = new Wanted();
-  for (const { nodes } of written) for (const { label, id } of nodes) wanted.add(label, id);
-  for (const { mentions } of before) for (const { label, id } of mentions) wanted.add(label, id);
+  const remembered = new Map<string, StoredNode>();
+  const want = ({ label, id }: { readonly label: string; readonly id: string }) => {
+    const node = known.nodes.get(id);
+    if (node) remembered.set(id, node);
+    else wanted.add(label, id);
+  };
+  for (const { nodes } of written) nodes.forEach(want);
+  for (const { mentions } of before) mentions.forEach(want);
   const rows = await wanted.find<StoredNode>(transaction, 'load/find-nodes.cypher');
-  return new Map(rows.map((node) => [node.id, node]));
+  return {
+    nodes: new Map([...remembered, ...rows.map((node) => [node.id, node] as const)]),
+    remembered: [...remembered.values()],
+  };
 }
 
-interface Ends extends Pick<Stored, 'articles' | 'nodes'> {
-  readonly written: readonly ArticleChange[];
-}
+interface Ends extends Pick<Stored, 'articles' | 'nodes'>, Omit<Content, 'stale'> {}
 
 /** Of new facts only those are looked up whose ends are both there: an event is most often new, and with it its facts. */
-async function readFacts(transaction: Transaction, { articles, nodes, written }: Ends): Promise<Set<string>> {
+async function readFacts(transaction: Transaction, { articles, nodes, written, known }: Ends): Promise<Set<string>> {
   const wanted = new Wanted();
+  const facts = new Set<string>();
+  const want = (type: string, key: string) => {
+    if (known.facts.get(key)) facts.add(key);
+    else wanted.add(type, key);
+  };
   const isStored = (id: string) => nodes.has(id) || articles.has(id);
   for (const { statements } of written) {
-    for (const { type, key, from, to } of statements) if (isStored(from) && isStored(to)) wanted.add(type, key);
+    for (const { type, key, from, to } of statements) if (isStored(from) && isStored(to)) want(type, key);
   }
-  for (const { statements } of articles.values()) for (const { type, key } of statements) wanted.add(type, key);
+  for (const { statements } of articles.values()) for (const { type, key } of statements) want(type, key);
   const rows = await wanted.find<{ key: string }>(transaction, 'load/find-facts.cypher');
-  return new Set(rows.map(({ key }) => key));
+  for (const { key } of rows) facts.add(key);
+  return facts;
 }
 
 async function readArticles(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredArticle>> {
