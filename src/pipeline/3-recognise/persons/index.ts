@@ -53,13 +53,16 @@ export function recognisePersons(
   const words = { tokens, tags: new TaggedSentences(context, tokens) };
   const lists = new Set<number>();
   for (const sentence of context.sentences) notePureLists(context, sentence, lists);
-  const first = readAll(
+  const first = withoutOverrun(
     context,
-    context.sentences,
-    words,
-    titlesOf,
-    blocked,
-    extended(sides, { known: namesOf(context, bylines), listed: new OffsetSet(length, lists) }),
+    readAll(
+      context,
+      context.sentences,
+      words,
+      titlesOf,
+      blocked,
+      extended(sides, { known: namesOf(context, bylines), listed: new OffsetSet(length, lists) }),
+    ),
   );
 
   const certain = first.filter(({ strong }) => strong);
@@ -81,7 +84,7 @@ export function recognisePersons(
       words,
       titlesOf,
       blocked,
-      extended(sides, { known, listed: new OffsetSet(length, listed) }),
+      extended(sides, { known, long: longNames(context, known), listed: new OffsetSet(length, listed) }),
     ),
   ];
   const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
@@ -107,6 +110,36 @@ function withLastNames(mentions: readonly Mention[]): Mention[] {
       ? mention
       : extended(mention, { name, aliases: [...(mention.aliases ?? []), mention.name] });
   });
+}
+
+/** Characters that follow a name and end few of them: 某正|在会见时说. */
+const FOLLOWING = new CharSet('在率说向还又也与对');
+
+/** 某正在 where the article has 某正 as well: the tagger took the word after the name for its last character. */
+function withoutOverrun({ folded }: RecogniseContext, found: readonly Found[]): Found[] {
+  const doubtful = ({ start, end, rule }: Found): boolean =>
+    rule === 'recognise/tagger' && end - start === 3 && FOLLOWING.has(folded.charCodeAt(end - 1));
+  if (!found.some(doubtful)) return [...found];
+  const forms = new Set(found.filter(({ start, end }) => end - start === 2).map((each) => formOf(folded, each)));
+  return found.filter((each) => !doubtful(each) || !forms.has(formOf(folded, each).slice(0, 2)));
+}
+
+function formOf(folded: string, { start, end }: Span): string {
+  return folded.slice(start, end);
+}
+
+/** Certain names of four characters and more that transliterate, by their first code unit, the longest first. */
+function longNames({ knowledge }: RecogniseContext, known: ReadonlySet<string>): Map<number, string[]> {
+  const long = new Map<number, string[]>();
+  for (const form of known) {
+    if (form.length < 4 || !knowledge.names.isTransliteration(form)) continue;
+    const unit = form.charCodeAt(0);
+    long.set(
+      unit,
+      [...(long.get(unit) ?? []), form].sort((a, b) => b.length - a.length),
+    );
+  }
+  return long;
 }
 
 /** Sentences that print a known name, or an item of a list of names, where the first reading found none. */

@@ -90,7 +90,7 @@ export function isTitleOf(line: Line, organization: Mention, person: Mention): b
 
 /** True when 他 or 她 opens the clause before a verb. */
 export function pronounBefore(text: string, from: number, to: number): boolean {
-  return /(?:^|[,。;:”])(?:同时,|会上,|最后,)?[他她](?:还|也|同时|要求|在|特别|进一步|首先|最后|着重|详细|就|简要|并|充分|代表|[^,。]{0,6})?$/u.test(
+  return /(?:^|[,。;:”])(?:同时,|会上,|最后,)?[他她](?:还|也|同时|要求|在|特别|进一步|首先|最后|着重|详细|就|简要|并|充分|代表(?:[^,。;]{1,50})?|[^,。]{0,6})?$/u.test(
     text.slice(from, to),
   );
 }

@@ -105,6 +105,8 @@ function isPast(line: Line, draft: Draft | undefined): boolean {
   const opening = line.text.slice(0, 14);
   if (
     /^(?:去年|前年|此前|早在|多年前|\d{4}年(?!度)|当年|历年)/u.test(opening) &&
+    // 2010年某某博览会执委会|副主任某某
+    !/^\d{4}年[^,。;]{2,16}[组筹执]委会/u.test(line.text) &&
     !line.dates.some((d) => d.date === draft.date?.date)
   ) {
     return true;

@@ -74,7 +74,8 @@ function venueBefore(draft: Draft, lines: readonly Line[]): Venue[] {
 function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): Venue[] {
   const from = draft ? earlierEnd(draft) : line.span.start;
   const chains = chainsOf(line).filter((chain) => (chain[0] as Mention).span.start >= from);
-  const tour = draft?.kind === 'study' || draft?.kind === 'visit' ? chains.findLast((chain) => isToured(line, chain)) : undefined;
+  const tour =
+    draft?.kind === 'study' || draft?.kind === 'visit' ? chains.findLast((chain) => isToured(line, chain)) : undefined;
   if (tour) return [{ place: tour.at(-1) as Mention, line }];
   const at = chains.findIndex((chain) => isVenue(line, chain[0] as Mention, chain.at(-1) as Mention, draft, lexicon));
   if (at < 0) return [];
