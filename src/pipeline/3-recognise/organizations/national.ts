@@ -13,6 +13,9 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
     return undefined;
   // 农业|部门
   if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1)) return undefined;
+  // 人|民建|设
+  if (hit && hit.phrase.length === 2 && context.folded[at - 1] === '人' && context.folded[at] === '民')
+    return undefined;
   if (hit?.phrase.endsWith('部') && isForeign(context, at, sentence)) return undefined;
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (

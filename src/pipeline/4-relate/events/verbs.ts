@@ -33,11 +33,14 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   // 1966年|参加某市的领导工作: a life is told
   if (verb.relation === 'attend' && /(?:19|20)\d{2}年(?:\d{1,2}月)?$/u.test(text.slice(Math.max(0, start - 8), start)))
     return false;
+  // 代表团讨论某某所作的报告: nobody reports to them
+  if (text.startsWith('所作的', start) && DISCUSSED.test(text.slice(Math.max(0, start - 60), start))) return false;
   if (isWelcomed(text, start, end, verb)) return false;
   const at = line.span.start + start;
   return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
 }
 
+const DISCUSSED = /讨论[^,。;]*$|(?:代表团|小组|分组)[^,。;]*审议[^,。;]*$/u;
 const OF_GUESTS: ReadonlySet<RoleVerb['relation']> = new Set(['lead', 'guest', 'inspect', 'travel']);
 
 /** 对某某率领代表团访问某市表示欢迎: what somebody is welcomed or thanked for. */
