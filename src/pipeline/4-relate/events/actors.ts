@@ -117,6 +117,8 @@ export function organizationFits(
   // 某市68名市人大|代表: its deputies, not the congress
   if (relation === 'attend' && /^代表/u.test(gap) && organization.name.endsWith('人民代表大会')) return false;
   if (relation === 'attend') return stands && gap.length <= 60;
+  // 市委办、工信局负责人陪同调研
+  if (relation === 'host') return stands && gap.length <= 40 && !/[的。;,]/u.test(gap);
   if (relation === 'report')
     return (
       gap.length <= 40 &&
