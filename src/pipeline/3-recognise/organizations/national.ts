@@ -80,6 +80,8 @@ function nationalOffice(
   return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };
 }
 
+/** Not 访问某国|的外交部: a ministry at home. */
+const STEM = /^(?:(?![的和与及等])\p{Script=Han})+$/u;
 const MINISTRY = /部(?=(?:常务|第一)?副?部长|(?:新闻)?发言人)/gu;
 
 /** 某国|商务部|部长: ministries of other states, before a minister or a spokesman. */
@@ -91,7 +93,7 @@ export function foreignMinistries(context: RecogniseContext, sentence: Span): Or
     for (const length of [3, 4, 5]) {
       const from = end - length;
       const country = countryBefore(context, from, sentence);
-      if (country === undefined) continue;
+      if (country === undefined || !STEM.test(context.folded.slice(from, end))) continue;
       const start = from - country.length;
       const name = context.folded.slice(start, end);
       return [{ start, end, name, kind: 'government' as const, ...PLAIN, rule: 'recognise/foreign-ministry' }];

@@ -37,7 +37,11 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   if (text.startsWith('所作的', start) && DISCUSSED.test(text.slice(Math.max(0, start - 60), start))) return false;
   if (isWelcomed(text, start, end, verb)) return false;
   const at = line.span.start + start;
-  return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
+  // 到|会昌县调研: the verb's end is the place's beginning
+  const last = line.span.start + end;
+  return !line.mentions.some(({ span, label }) =>
+    label === 'Place' ? at < span.start && span.start < last : span.start <= at && at < span.end,
+  );
 }
 
 const DISCUSSED = /讨论[^,。;]*$|(?:代表团|小组|分组)[^,。;]*审议[^,。;]*$/u;
