@@ -372,7 +372,10 @@ function dottedNames(
     const isItem = (start === 0 || ITEM_OPENS.has(folded.charCodeAt(start - 1))) && folded[end] === '、';
     [start, end] = trimDotted(context, start, end, titled);
     // 党组书记帕丽扎·木水、: one or two rare characters before a mark, which the same name keeps further on
-    const rare = (titled || (isItem && last === end + 1)) && last > end && last <= end + 2 && isRareEnd(context, end, last) ? last - end : 0;
+    const rare =
+      (titled || (isItem && last === end + 1)) && last > end && last <= end + 2 && isRareEnd(context, end, last)
+        ? last - end
+        : 0;
     const more =
       rare > 0 ? rare : [1, 2].find((length) => end + length <= last && whole.has(folded.slice(start, end + length)));
     if (more !== undefined) {

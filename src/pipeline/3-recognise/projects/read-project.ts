@@ -142,7 +142,7 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
 const BRACKET =
   /\([\p{Script=Han}A-Za-z\d]{1,10}\)(?:(?:建设|改造|扩建|新建|改建|改扩建|迁建|提升|整治|拆迁|安置){0,3})$/u;
 
-/** 某某广场(商贸中心)|建设工程: what stands in brackets after the name of what is built. */
+/** 某某广场(会展中心)|建设工程: what stands in brackets after the name of what is built. */
 function bracketed({ view, verbs }: ProjectScope, ending: number, floor: number): number | undefined {
   const window = view.text.slice(Math.max(floor, ending - 20), ending);
   const bracket = window.includes(')') ? BRACKET.exec(window)?.[0] : undefined;
