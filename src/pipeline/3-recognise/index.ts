@@ -85,13 +85,20 @@ export function recognise(article: Article, knowledge: Knowledge): Recognition {
   );
   const verbs = verbsBeforeAbbreviated(places.mentions);
   const placeSpans = new Overlaps(places.mentions.map(({ span }) => span));
-  const named = recognisePersons(context, index, titlesOf, [...found, ...levels.named()]).filter(
+  const read = recognisePersons(context, index, titlesOf, [...found, ...levels.named()]);
+  const edges = new Set(withoutUndecided(read).flatMap(({ span }) => [span.start, span.end]));
+  // 甲某、某青山、乙某某等: a member of a list of names, whatever its last character
+  const isBetweenNames = ({ start, end }: Span): boolean =>
+    context.folded[start - 1] === '、' && edges.has(start - 1) && (edges.has(end + 1) || context.folded[end] === '等');
+  const named = read.filter(
     ({ rule, span }) =>
       !countries.any(span) &&
       !verbs.has(span.start) &&
       (rule !== 'recognise/national-figure' || !sites.any(span)) &&
       // 到前卫、焦岭、… : what the place rules know for a place is no name without a word that says so
-      (rule !== 'recognise/tagger' || !placeSpans.of(span).some((place) => contains(place, span))),
+      (rule !== 'recognise/tagger' ||
+        isBetweenNames(span) ||
+        !placeSpans.of(span).some((place) => contains(place, span))),
   );
   const persons = withoutUndecided(named);
   const careers = readCareers(context, { persons, organizations: found, titlesOf, levels, tokens: index });

@@ -13,6 +13,7 @@ import { beforeTitles } from './before-titles.js';
 import { type OrganizationCandidate, uniform } from './candidate.js';
 import { houseBodies, houseOf, schoolBodies } from './house.js';
 import { listedCompanies } from './listed.js';
+import { foreignMinistries } from './national.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
 import { suffixCandidates } from './suffixes.js';
@@ -42,7 +43,8 @@ export function recogniseOrganizations(
     }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
     const listed = listedCompanies(context, sentence, tokens);
-    const plain = longest(bodies.concat(organs, suffixed, carried, listed));
+    const ministries = foreignMinistries(context, sentence);
+    const plain = longest(bodies.concat(organs, suffixed, carried, listed, ministries));
     const ofSchools = schoolBodies(context, sentence, titlesOf(sentence), plain);
     const named = ofSchools.length > 0 ? longest(plain.concat(ofSchools)) : plain;
     const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);

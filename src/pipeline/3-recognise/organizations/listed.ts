@@ -53,7 +53,7 @@ function firstStart(context: RecogniseContext, tokens: TokenIndex, floor: number
 function isName({ folded, knowledge }: RecogniseContext, tokens: TokenIndex, { start, end }: Span): boolean {
   if (end - start < SHORTEST || end - start > LONGEST) return false;
   const entry = knowledge.words.entry(folded, start, end);
-  if (entry !== 0) return ['nz', 'nt'].includes(posOf(entry));
+  if (entry !== 0) return ['nz', 'nt'].includes(posOf(entry)) || (posOf(entry) === 'j' && end - start > 3);
   let singles = 0;
   for (let at = start; at < end; ) {
     const token = tokens.token(tokens.at(at));

@@ -1,4 +1,5 @@
 import type { Span } from '../../../domain/span.js';
+import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../context.js';
 import type { OrganizationCandidate } from './candidate.js';
 
@@ -12,6 +13,9 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
     return undefined;
   // 农业|部门
   if (hit && context.folded.startsWith('部门', at + hit.phrase.length - 1)) return undefined;
+  // 人|民建|设
+  if (hit && hit.phrase.length === 2 && context.folded[at - 1] === '人' && context.folded[at] === '民')
+    return undefined;
   if (hit?.phrase.endsWith('部') && isForeign(context, at, sentence)) return undefined;
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (
@@ -74,4 +78,36 @@ function nationalOffice(
   if (!office || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(office)) return undefined;
   const rule = 'recognise/national-organ';
   return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };
+}
+
+/** Not 访问某国|的外交部: a ministry at home. */
+const STEM = /^(?:(?![的和与及等])\p{Script=Han})+$/u;
+const MINISTRY = /部(?=(?:常务|第一)?副?部长|(?:新闻)?发言人)/gu;
+
+/** 某国|商务部|部长: ministries of other states, before a minister or a spokesman. */
+export function foreignMinistries(context: RecogniseContext, sentence: Span): OrganizationCandidate[] {
+  const text = context.folded.slice(sentence.start, sentence.end);
+  if (!text.includes('部部长') && !text.includes('部副部长') && !text.includes('发言人')) return [];
+  return allMatches(MINISTRY, text).flatMap(({ index }) => {
+    const end = sentence.start + index + 1;
+    for (const length of [3, 4, 5]) {
+      const from = end - length;
+      const country = countryBefore(context, from, sentence);
+      if (country === undefined || !STEM.test(context.folded.slice(from, end))) continue;
+      const start = from - country.length;
+      const name = context.folded.slice(start, end);
+      return [{ start, end, name, kind: 'government' as const, ...PLAIN, rule: 'recognise/foreign-ministry' }];
+    }
+    return [];
+  });
+}
+
+/** The name of another state that ends at `at`, as printed. */
+function countryBefore({ folded, knowledge }: RecogniseContext, at: number, sentence: Span): string | undefined {
+  const lengths = [6, 5, 4, 3, 2].filter((length) => at - length >= sentence.start);
+  const printed = lengths.map((length) => folded.slice(at - length, at));
+  return printed.find((form) => {
+    const country = knowledge.gazetteer.country(form);
+    return country !== undefined && country !== '中国' && country !== '中华人民共和国';
+  });
 }

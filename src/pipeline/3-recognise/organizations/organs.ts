@@ -472,7 +472,10 @@ function carriedAt(
   const at = last.end + separator.length;
   // an overlong sentence is cut within its lists; the next part reads on
   if (at >= sentence.end) return undefined;
-  const department = knowledge.organs.departments.at(folded, at, sentence.end) ?? plainDepartment(folded, at, last);
+  const department =
+    knowledge.organs.departments.at(folded, at, sentence.end) ??
+    plainDepartment(folded, at, last) ??
+    zoneAt(folded, at, sentence);
   if (!department) return undefined;
   const name = last.division.name + department.value;
   return {
@@ -487,6 +490,16 @@ function carriedAt(
     certain: true,
     weight: 2,
   };
+}
+
+const ZONE =
+  /^(?:工业集中区|产业集聚区|工业园区|产业园区|经开区|高新区|开发区)(?=[、和及与](?:[^,。;]{0,30}负责)|(?:主要|有关|相关)?负责)/u;
+
+/** 市委办、|工业集中区|、工信局负责人: the zone's administration among departments that send somebody. */
+function zoneAt(folded: string, at: number, sentence: Span): { phrase: string; value: string } | undefined {
+  if (!'工产经高开'.includes(folded[at] ?? ' ')) return undefined;
+  const phrase = ZONE.exec(folded.slice(at, Math.min(sentence.end, at + 48)))?.[0];
+  return phrase === undefined ? undefined : { phrase, value: phrase };
 }
 
 /** 白石镇党委、|政府 */

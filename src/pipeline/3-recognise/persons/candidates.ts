@@ -26,6 +26,8 @@ export interface NameCandidate extends Candidate {
 export interface NameEvidence {
   /** Names certain elsewhere in the article. */
   readonly known: ReadonlySet<string>;
+  /** Those of them that are longer than Chinese names are, by their first code unit. */
+  readonly long?: ReadonlyMap<number, readonly string[]>;
   /** Starts of items of lists that contain a certain name. */
   readonly listed: OffsetSet;
   readonly organizationEnds: OffsetSet;
@@ -61,6 +63,11 @@ export function nameCandidates(
   const blockedAt = blockMap(sentence, blocked);
   for (let i = sentence.start; i < sentence.end - 1; i++) {
     if (blockedAt[i - sentence.start]) continue;
+    const long = evidence.long?.get(folded.charCodeAt(i))?.find((form) => folded.startsWith(form, i));
+    if (long && i + long.length <= sentence.end && !blockedAt[i + long.length - 1 - sentence.start]) {
+      found.push({ start: i, end: i + long.length, ...CERTAIN_ELSEWHERE });
+      continue;
+    }
     const surname = isDepartment(folded, i) ? 0 : knowledge.names.surnameAt(folded, i);
     const before = leftEvidence(context, sentence, i, titleEnds, evidence);
     const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
@@ -92,6 +99,17 @@ function isDepartment(folded: string, at: number): boolean {
 }
 
 const DEPARTMENT = /^司\p{Script=Han}{2,3}副?司长/u;
+
+/** 部长某雷斯特…某雷斯特说: a foreign name that a title vouches for elsewhere. */
+const CERTAIN_ELSEWHERE = {
+  pos: 'nr',
+  cost: 0.5,
+  strong: true,
+  sure: true,
+  known: true,
+  edged: true,
+  margin: 20,
+} as const;
 
 /** 王　勇: a name padded to three characters with blanks, as lists and tables print it. */
 function paddedName(context: RecogniseContext, sentence: Span, start: number): NameCandidate | undefined {

@@ -53,20 +53,24 @@ export function recognisePersons(
   const words = { tokens, tags: new TaggedSentences(context, tokens) };
   const lists = new Set<number>();
   for (const sentence of context.sentences) notePureLists(context, sentence, lists);
-  const first = readAll(
+  const first = withoutOverrun(
     context,
-    context.sentences,
-    words,
-    titlesOf,
-    blocked,
-    extended(sides, { known: namesOf(context, bylines), listed: new OffsetSet(length, lists) }),
+    readAll(
+      context,
+      context.sentences,
+      words,
+      titlesOf,
+      blocked,
+      extended(sides, { known: namesOf(context, bylines), listed: new OffsetSet(length, lists) }),
+    ),
   );
 
   const certain = first.filter(({ strong }) => strong);
   const known = new Set([...namesOf(context, bylines), ...namesOf(context, certain), ...namesOf(context, figures)]);
   const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
   const printed = namesKnown.scan(context.folded);
-  const names = new Overlaps([...certain, ...printed.map(({ start, end }) => ({ start, end }))]);
+  const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
+  const names = new Overlaps([...certain, ...dotted, ...printed.map(({ start, end }) => ({ start, end }))]);
   const listed = new Set(lists);
   for (const sentence of context.sentences) noteListStarts(context, sentence, names.of(sentence), listed);
   const decided = withoutUndecided(first);
@@ -81,10 +85,9 @@ export function recognisePersons(
       words,
       titlesOf,
       blocked,
-      extended(sides, { known, listed: new OffsetSet(length, listed) }),
+      extended(sides, { known, long: longNames(context, known), listed: new OffsetSet(length, listed) }),
     ),
   ];
-  const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
   const all = withoutOverlaps(
     [...bylines.map(fromByline), ...dotted, ...figures, ...withoutUndecided(second), ...open],
@@ -107,6 +110,36 @@ function withLastNames(mentions: readonly Mention[]): Mention[] {
       ? mention
       : extended(mention, { name, aliases: [...(mention.aliases ?? []), mention.name] });
   });
+}
+
+/** Characters that follow a name and end few of them: 某正|在会见时说. */
+const FOLLOWING = new CharSet('在率说向还又也与对');
+
+/** 某正在 where the article has 某正 as well: the tagger took the word after the name for its last character. */
+function withoutOverrun({ folded }: RecogniseContext, found: readonly Found[]): Found[] {
+  const doubtful = ({ start, end, rule }: Found): boolean =>
+    rule === 'recognise/tagger' && end - start === 3 && FOLLOWING.has(folded.charCodeAt(end - 1));
+  if (!found.some(doubtful)) return [...found];
+  const forms = new Set(found.filter(({ start, end }) => end - start === 2).map((each) => formOf(folded, each)));
+  return found.filter((each) => !doubtful(each) || !forms.has(formOf(folded, each).slice(0, 2)));
+}
+
+function formOf(folded: string, { start, end }: Span): string {
+  return folded.slice(start, end);
+}
+
+/** Certain names of four characters and more that transliterate, by their first code unit, the longest first. */
+function longNames({ knowledge }: RecogniseContext, known: ReadonlySet<string>): Map<number, string[]> {
+  const long = new Map<number, string[]>();
+  for (const form of known) {
+    if (form.length < 4 || !knowledge.names.isTransliteration(form)) continue;
+    const unit = form.charCodeAt(0);
+    long.set(
+      unit,
+      [...(long.get(unit) ?? []), form].sort((a, b) => b.length - a.length),
+    );
+  }
+  return long;
 }
 
 /** Sentences that print a known name, or an item of a list of names, where the first reading found none. */
@@ -323,6 +356,7 @@ function dottedNames(
   const found: Found[] = [];
   const doubtful: Found[] = [];
   const whole = new Set<string>();
+  const rareEnds = new Set<number>();
   for (const match of allMatches(DOTTED, folded)) {
     let start = match.index;
     let end = start + match[0].length;
@@ -335,24 +369,35 @@ function dottedNames(
       titled = true;
     }
     const last = end;
+    const isItem = (start === 0 || ITEM_OPENS.has(folded.charCodeAt(start - 1))) && folded[end] === '、';
     [start, end] = trimDotted(context, start, end, titled);
     // 党组书记帕丽扎·木水、: one or two rare characters before a mark, which the same name keeps further on
-    const rare = titled && last > end && last <= end + 2 && isRareEnd(context, end, last) ? last - end : 0;
+    const rare =
+      (titled || (isItem && last === end + 1)) && last > end && last <= end + 2 && isRareEnd(context, end, last)
+        ? last - end
+        : 0;
     const more =
       rare > 0 ? rare : [1, 2].find((length) => end + length <= last && whole.has(folded.slice(start, end + length)));
     if (more !== undefined) {
       end += more;
       whole.add(folded.slice(start, end));
+      if (isItem && more === 1) rareEnds.add(end);
     }
     const form = folded.slice(start, end);
     if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end })) continue;
     const isPlain =
-      titled || [...form].every((char, at) => '·.-'.includes(char) || transliterates(context, start + at));
+      titled ||
+      [...form].every(
+        (char, at) => '·.-'.includes(char) || rareEnds.has(start + at + 1) || transliterates(context, start + at),
+      );
     if (titled) whole.add(form);
     (isPlain ? found : doubtful).push({ start, end, strong: true, rule: 'recognise/dotted-name' });
   }
   return [...found, ...doubtful.filter(({ start, end }) => whole.has(folded.slice(start, end)))];
 }
+
+/** Before an item of a list of names. */
+const ITEM_OPENS = new CharSet('、。;:\n');
 
 /** True of characters before a mark that begin or end no word of their own there. */
 function isRareEnd({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {
@@ -379,7 +424,7 @@ function isPreposition(folded: string, at: number): boolean {
 /** Characters that transliterate in names with a dot, and are frequent in Chinese ones. */
 const DOTTED_ONLY = new Set('廉烈莉莎娅妮芙蕾茜珊黛琪昂');
 /** 彼得, 阿不都: characters that transliterate only beside others. */
-const JOINED = /彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
+const JOINED = /拜(?![会访见托])|义(?=·)|彼得|阿不都|阿卜杜|阿不力|热不|买得/gu;
 
 /** True where the character at `at` may stand in a transliterated name. */
 function transliterates({ folded, knowledge }: RecogniseContext, at: number): boolean {

@@ -56,6 +56,8 @@ function stops(view: TokenView, start: number, end: number, pos: string, { cut, 
 
 /** 新|零售, 新|能源: 新 is a part of the noun after it, no verb or adjective before a name. */
 function opensNoun(text: string, start: number): boolean {
+  // 农村|合作银行
+  if (text.startsWith('合作银行', start) || text.startsWith('合作社', start)) return true;
   return text[start] === '新' && /^(?:零售|能源|材料|媒体|型|基建|农村)/.test(text.slice(start + 1, start + 3));
 }
 

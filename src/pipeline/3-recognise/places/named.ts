@@ -201,7 +201,7 @@ function readZone(
   // 一带一|新城 in a slogan
   if (start !== undefined && ending.kind === 'zone' && /[一二三四五六七八九两]/.test(text.charAt(start - 1)))
     return undefined;
-  if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 4))) return undefined;
+  if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 16))) return undefined;
   if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
   const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
   const rest = place ? place.end : start;
@@ -212,7 +212,8 @@ function readZone(
 }
 
 /** A zone that only opens the name of something else: 云山示范区管委会, 云山高科园项目. */
-const FOLLOWERS = /^(管委会|党工委|管理|项目|建设项目|公司|集团|分局|[一二三四]期)/;
+const FOLLOWERS =
+  /^(?:管委会|党工委|管理|公司|集团|分局|[一二三四]期|(?:\([^()]{1,10}\))?(?:建设|改造|扩建|新建|改扩建|提升|提质|整治|修复){0,2}(?:项目|工程))/;
 
 /**
  * 中国(湖南)自由贸易试验区, 湖南自贸区, 湖南自贸试验区 are one zone, under its full name; a 片区 directly after it

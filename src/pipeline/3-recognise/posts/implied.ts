@@ -159,6 +159,8 @@ export class ImpliedHolders {
       const full = knowledge.gazetteer.byName(form + level).length > 0 ? form + level : form;
       const { division, candidates } = knowledge.gazetteer.resolve(full, hints);
       const chosen = division ?? candidates[0];
+      // 某素云|和省领导: a county in short is named before no province's title
+      if (!known && level === '省' && chosen?.level !== 'province') continue;
       if (chosen) return { start, name: chosen.name, division: chosen };
     }
     const foreign = this.unknownPlaceBefore(end, level);

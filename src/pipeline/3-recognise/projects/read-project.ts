@@ -123,7 +123,7 @@ function investedStart(text: string, end: number, floor: number): number | undef
 function walk(scope: ProjectScope, ending: number, floor: number): number | undefined {
   const { view, verbs } = scope;
   const limits = { cut: verbs, longest: LONGEST, floor, verbs: true };
-  const found = nameStart(view, ending, limits);
+  const found = bracketed(scope, ending, floor) ?? nameStart(view, ending, limits);
   if (found === undefined) return found;
   const crossed = crossingBefore(view.text, found + 1);
   // 40万吨/|年某某肥项目
@@ -137,6 +137,19 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
   if (member !== undefined) return member >= floor ? member : start;
   if (!isDescription && !goesWith && !joinsWorks(scope, start, ending) && !isPhase(view.text, start)) return start;
   return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
+}
+
+const BRACKET =
+  /\([\p{Script=Han}A-Za-z\d]{1,10}\)(?:(?:建设|改造|扩建|新建|改建|改扩建|迁建|提升|整治|拆迁|安置){0,3})$/u;
+
+/** 某某广场(会展中心)|建设工程: what stands in brackets after the name of what is built. */
+function bracketed({ view, verbs }: ProjectScope, ending: number, floor: number): number | undefined {
+  const window = view.text.slice(Math.max(floor, ending - 20), ending);
+  const bracket = window.includes(')') ? BRACKET.exec(window)?.[0] : undefined;
+  if (bracket === undefined) return undefined;
+  const open = ending - bracket.length;
+  const start = nameStart(view, open, { cut: verbs, longest: LONGEST - bracket.length, floor, verbs: true });
+  return start !== undefined && open - start >= 3 ? start : undefined;
 }
 
 /** 三号矿井及|洗选厂项目: two works that are one project. */

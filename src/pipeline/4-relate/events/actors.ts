@@ -31,6 +31,7 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     /^[^,。;]{0,24}访问/u.test(line.text.slice(end - base, end - base + 28))
   )
     return false;
+  if (isDiscussed(line.text, start - base, end - base)) return false;
   if (isVisited(line.text, start - base, end - base)) return false;
   if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
   return !lexicon.absentBefore.test(
@@ -43,6 +44,16 @@ function isCredit(text: string, at: number): boolean {
   const open = text.lastIndexOf('(', at);
   if (open < 0 || text.slice(open, at).includes(')')) return false;
   return /^\((?:[^)]{0,12}(?:摄影|供图|制图|通讯员|记者)|[图文](?:[/:片]|由)|[^)]{0,20}摄\))/u.test(text.slice(open));
+}
+
+/** 代表团讨论某某所作的报告时认为: whose report a delegation discusses neither reports nor speaks to it. */
+function isDiscussed(text: string, start: number, end: number): boolean {
+  // 某某同志的报告回顾了…,提出了…: the report says it
+  if (start === 0 && /^(?:同志)?的(?:[\p{Script=Han}]{0,4})报告(?!会)/u.test(text.slice(end, end + 14))) return true;
+  return (
+    /^(?:同志)?(?:的|(?:代表[^,。;]{1,20})?所作的?)?[^,。;的]{0,12}报告/u.test(text.slice(end, end + 44)) &&
+    /讨论[^,。;]{0,12}$|(?:代表团|小组|分组)[^,。;]{0,30}审议[^,。;]{0,12}$/u.test(text.slice(0, start))
+  );
 }
 
 /** 走进牧民某某|的草场: whose home or land somebody visits. */
@@ -90,7 +101,7 @@ export function isTitleOf(line: Line, organization: Mention, person: Mention): b
 
 /** True when 他 or 她 opens the clause before a verb. */
 export function pronounBefore(text: string, from: number, to: number): boolean {
-  return /(?:^|[,。;:”])(?:同时,|会上,|最后,)?[他她](?:还|也|同时|要求|在|特别|进一步|首先|最后|着重|详细|就|简要|并|充分|代表|[^,。]{0,6})?$/u.test(
+  return /(?:^|[,。;:”])(?:同时,|会上,|最后,)?[他她](?:还|也|同时|要求|在|特别|进一步|首先|最后|着重|详细|就|简要|并|充分|代表(?:[^,。;]{1,50})?|[^,。]{0,6})?$/u.test(
     text.slice(from, to),
   );
 }
@@ -106,12 +117,15 @@ export function organizationFits(
   // 某市68名市人大|代表: its deputies, not the congress
   if (relation === 'attend' && /^代表/u.test(gap) && organization.name.endsWith('人民代表大会')) return false;
   if (relation === 'attend') return stands && gap.length <= 60;
+  // 市委办、工信局负责人陪同调研
+  if (relation === 'host') return stands && gap.length <= 40 && !/[的。;,]/u.test(gap);
   if (relation === 'report')
     return (
       gap.length <= 40 &&
       (stands ||
         /^[、和与]|^(?:分别)?(?:向|就|到)/u.test(gap) ||
         gap === '' ||
+        /^(?:分别|先后|依次)$/u.test(gap) ||
         /^(?:专题|有关|相关|工作|情况)+$/u.test(gap)) &&
       !/的/u.test(gap)
     );

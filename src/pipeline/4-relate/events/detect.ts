@@ -27,6 +27,8 @@ const STALE_DAYS = 21;
 const ENDED = /[。!?…;:][”’)]?$/u;
 /** A day of its own, before the event told first. */
 const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
+/** Another part of the day, and who holds something then. */
+const LATER = /(?:^|[,。;])(?:当[天日]|[今昨]天)?(?:中午|下午|晚上?),?(?:在[^,。;]{1,12})?[^,。;]{0,14}$/u;
 /** Frames that say that a meeting was held. */
 const HELD: ReadonlySet<Trigger['frame']> = new Set(['hold', 'held']);
 /** Who came along is told in a sentence of its own. */
@@ -177,7 +179,14 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
     first.date?.end !== undefined &&
     trigger.frame === 'hold' &&
     trigger.noun !== undefined;
-  if (!hasActor && !isHeldWithin && !(isMarked && trigger.noun)) return undefined;
+  // 上午,代表团抵达某地。下午,两省举行交流会。: a later part of the day on which the visit begins
+  const isLaterThatDay =
+    HOSTING.has(first.kind) &&
+    MEETINGS.has(trigger.kind) &&
+    trigger.frame === 'hold' &&
+    trigger.noun !== undefined &&
+    LATER.test(opening);
+  if (!hasActor && !isHeldWithin && !isLaterThatDay && !(isMarked && trigger.noun)) return undefined;
   const isOtherDay =
     own?.date !== undefined &&
     !own.anaphoric &&

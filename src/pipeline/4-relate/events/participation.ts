@@ -105,6 +105,8 @@ function isPast(line: Line, draft: Draft | undefined): boolean {
   const opening = line.text.slice(0, 14);
   if (
     /^(?:去年|前年|此前|早在|多年前|\d{4}年(?!度)|当年|历年)/u.test(opening) &&
+    // 2010年某某博览会执委会|副主任某某
+    !/^\d{4}年[^,。;]{2,16}[组筹执]委会/u.test(line.text) &&
     !line.dates.some((d) => d.date === draft.date?.date)
   ) {
     return true;
@@ -186,10 +188,11 @@ export function hitsByEvent(
       continue;
     }
     const told = toldIn(hit.line);
-    const index =
+    const at =
       told.length < 2
         ? events.get(hit.line)
         : (told.findLast((each) => (drafts[each] as Draft).trigger.span.start <= hit.at) ?? told[0]);
+    const index = drafts.length > 1 && at !== undefined ? (tourOf(hit, at, drafts) ?? at) : at;
     if (index !== undefined && index >= 0) add(index, hit);
   }
   return byEvent;
@@ -205,6 +208,16 @@ function attendedAt({ line, at }: RoleHit, drafts: readonly Draft[]): number | u
     return found.length === 1 ? [{ at: line.span.start + match.index, index: found[0] as number }] : [];
   });
   return named.find((each) => each.at === at)?.index;
+}
+
+const ALONG = /^陪同(?:考察|调研|视察|检查|参观|走访|访问|活动)/u;
+
+/** 陪同考察并在交流会上讲话: the tour within which a meeting is held, whose hosts are told together with the meeting. */
+function tourOf({ line, at, relation }: RoleHit, index: number, drafts: readonly Draft[]): number | undefined {
+  if (relation !== 'host' || (drafts[index] as Draft).kind !== 'meeting') return undefined;
+  if (!ALONG.test(line.text.slice(at - line.span.start))) return undefined;
+  const tour = drafts.slice(0, index).findLastIndex(({ kind }) => VISITS.has(kind));
+  return tour < 0 ? undefined : tour;
 }
 
 /** What is done at a ceremony of that name: 为某某中心揭牌. */

@@ -74,6 +74,9 @@ function venueBefore(draft: Draft, lines: readonly Line[]): Venue[] {
 function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): Venue[] {
   const from = draft ? earlierEnd(draft) : line.span.start;
   const chains = chainsOf(line).filter((chain) => (chain[0] as Mention).span.start >= from);
+  const tour =
+    draft?.kind === 'study' || draft?.kind === 'visit' ? chains.findLast((chain) => isToured(line, chain)) : undefined;
+  if (tour) return [{ place: tour.at(-1) as Mention, line }];
   const at = chains.findIndex((chain) => isVenue(line, chain[0] as Mention, chain.at(-1) as Mention, draft, lexicon));
   if (at < 0) return [];
   const venues: Venue[] = [];
@@ -143,6 +146,14 @@ function isVenue(line: Line, first: Mention, last: Mention, draft: Draft | undef
   const opens = /(?:^|[,。;: ])(?:昨日|[^,。;]{0,8}日(?:上午|下午|晚)?)?[ ,]*$/u.test(before);
   return opens && draft?.trigger.frame === 'hold' && /^(?:隆重|组织|联合)?(?:召开|举行|举办|开展)/u.test(after);
 }
+
+/** 飞抵某市,开始在某省的考察之旅: what the journey is through, whatever its first station. */
+function isToured({ text, span }: Line, chain: readonly Mention[]): boolean {
+  const [first, last] = [chain[0] as Mention, chain.at(-1) as Mention];
+  return text[first.span.start - span.start - 1] === '在' && TOUR_OF.test(text.slice(last.span.end - span.start));
+}
+
+const TOUR_OF = /^的(?:学习|参观)?(?:考察|访问|调研)(?:之旅|之行|活动|行程)/u;
 
 /** 调研湖南自贸区: the place follows the verb. */
 function isObject(line: Line, place: Mention, draft: Draft): boolean {

@@ -111,6 +111,13 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   const offset = start - before.length;
   const hold = lastMatch(lexicon.hold, before);
   const isAt = /^(?:上|中)(?![级下午])/u.test(rest);
+  // 这次大会是在关键阶段召开的|一次重要的大会: what it is said to be, not that it is held
+  if (
+    hold &&
+    /^的一[次场届个]/u.test(text.slice(offset + hold.end)) &&
+    /是[^,。;]*$/u.test(before.slice(0, hold.start))
+  )
+    return undefined;
   if (hold && !NOMINAL.test(rest)) {
     const nameStart =
       offset + hold.end + (text[offset + hold.end] === '了' || text[offset + hold.end] === '的' ? 1 : 0);
@@ -134,6 +141,8 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
     return { frame: 'at', start: at, end: end + 1, nameStart: at + 1 };
   }
   const attend = lastMatch(lexicon.attend, before);
+  // 出席党代会的某市代表团: which delegation
+  if (attend && /^的\p{Script=Han}{2,10}代表团/u.test(rest)) return undefined;
   if (attend) return { frame: 'attend', start: offset + attend.start, end, nameStart: offset + attend.end };
   // 县人大常委会表决通过…: the committee, and no sitting of it
   if (line.zone !== 'body' && line.zone !== 'head' && !text.slice(0, end).endsWith('人大常委会')) {
@@ -178,7 +187,7 @@ function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
     const kind = studies(line, hit, lexicon) ? 'study' : hit.value;
     found.push({ kind, frame: 'verb', span: { start: base + hit.start, end: base + hit.end } });
   }
-  return [...found, ...journeys(line)];
+  return [...found, ...journeys(line), ...discussions(line)];
 }
 
 /** 乘专机回到某地, 离开某地前往: a journey that is news. 率团访汉: a visit to a place in short. */
@@ -195,6 +204,19 @@ function journeys(line: Line): Trigger[] {
       const verb = /(?:回到|返回|抵达|飞抵|到达|离开|访)$/u.exec(hit[0])?.[0] ?? hit[0];
       return { kind: 'visit', frame: 'verb', span: { start: end - verb.length, end } };
     });
+}
+
+/** 出席大会的某省代表团(5月7日下午在某厅)讨论报告: a delegation to a congress sits. */
+const DISCUSSION =
+  /代表团(?:全体会议)?(?:[^,。;的]{0,30}(?:上午|下午|[日天晚厅]))?(?:继续|分组|认真|热烈|集中){0,2}(讨论|审议)(?!会|结束|时)(?=[^,。;]{0,40}报告)/gu;
+
+function discussions(line: Line): Trigger[] {
+  if (!line.text.includes('代表团')) return [];
+  const base = line.span.start;
+  return allMatches(DISCUSSION, line.text).map((hit) => {
+    const end = base + hit.index + hit[0].length;
+    return { kind: 'meeting', frame: 'verb', span: { start: end - 2, end } };
+  });
 }
 
 interface VerbHit {

@@ -33,6 +33,27 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   // 1966年|参加某市的领导工作: a life is told
   if (verb.relation === 'attend' && /(?:19|20)\d{2}年(?:\d{1,2}月)?$/u.test(text.slice(Math.max(0, start - 8), start)))
     return false;
+  // 代表团讨论某某所作的报告: nobody reports to them
+  if (text.startsWith('所作的', start) && DISCUSSED.test(text.slice(Math.max(0, start - 60), start))) return false;
+  if (isWelcomed(text, start, end, verb)) return false;
   const at = line.span.start + start;
-  return !line.mentions.some(({ span, label }) => label !== 'Place' && span.start <= at && at < span.end);
+  // 到|会昌县调研: the verb's end is the place's beginning
+  const last = line.span.start + end;
+  return !line.mentions.some(({ span, label }) =>
+    label === 'Place' ? at < span.start && span.start < last : span.start <= at && at < span.end,
+  );
+}
+
+const DISCUSSED = /讨论[^,。;]*$|(?:代表团|小组|分组)[^,。;]*审议[^,。;]*$/u;
+const OF_GUESTS: ReadonlySet<RoleVerb['relation']> = new Set(['lead', 'guest', 'inspect', 'travel']);
+
+/** 对某某率领代表团访问某市表示欢迎: what somebody is welcomed or thanked for. */
+function isWelcomed(text: string, start: number, end: number, { relation }: RoleVerb): boolean {
+  if (!OF_GUESTS.has(relation) || !text.includes('表示', end)) return false;
+  return (
+    /(?:^|[^面相绝应])对[^,。;:]{1,40}$/u.test(text.slice(Math.max(0, start - 44), start)) &&
+    /^[^,。;]{0,40}表示(?:最|热烈|衷心|诚挚|亲切|由衷|崇高)?的?(?:欢迎|感谢|祝贺|慰问|谢意)/u.test(
+      text.slice(end, end + 52),
+    )
+  );
 }
