@@ -50,7 +50,7 @@ async function take(graph: Graph, one: Step, last: Map<number, GraphChanges>) {
   if ('withdrawn' in one) {
     const before = last.get(one.withdrawn);
     if (one.by === 'file') await retractFile(graph, `${one.withdrawn}.txt`);
-    else if (before) await retractPage(graph, before.pageId);
+    else await retractPage(graph, before?.pageId ?? 'never loaded');
     last.delete(one.withdrawn);
     return true;
   }
