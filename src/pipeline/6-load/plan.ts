@@ -261,7 +261,7 @@ class Planner {
       this.#deadStatements.push({ article: article.id, key, start, end });
       this.#takeBackStatement(statement);
     }
-    if (old.size > 0) this.#touchEvents(before);
+    if ([...old.values()].some(({ type }) => type === 'TOOK_PART_IN')) this.#touchEvents(before);
   }
 
   #writeNode(node: NodeChange): void {
