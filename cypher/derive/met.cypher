@@ -3,17 +3,20 @@
 // together: all others. A pair keeps its strongest grade. So that a congress of hundreds does not become tens of
 // thousands of meetings, two persons who only attend (or are trained) and are both printed after the 40th place of the
 // list of names have no MET by that event.
-// toString keeps the planner from running through all persons of larger id.
+// toString and labels() keep the planner from running through all persons, of larger id or not.
 // $batch: persons: ids of the first; others: ids of the second, or null for everyone
 UNWIND $batch.persons AS id
-MATCH (a:Person {id: id})-[part:TOOK_PART_IN]->(event:Event)
+MATCH (a:Person {id: id}) USING INDEX SEEK a:Person(id)
+MATCH (a)-[part:TOOK_PART_IN]->(event)
 WHERE part.certain
 WITH event, a, collect(part.role) AS roles, min(part.order) AS order, count(part.remote) > 0 AS remote
 WITH
   event, a, roles, remote,
   order IS NULL OR order <= 40 OR any(role IN roles WHERE NOT role IN ['attendee', 'trainee']) AS prominent
-MATCH (event)<-[part:TOOK_PART_IN]-(b:Person)
-WHERE part.certain AND toString(b.id) > a.id AND ($batch.others IS NULL OR b.id IN $batch.others)
+MATCH (event)<-[part:TOOK_PART_IN]-(b)
+WHERE
+  'Person' IN labels(b) AND part.certain AND toString(b.id) > a.id
+  AND ($batch.others IS NULL OR b.id IN $batch.others)
 WITH
   event, a, roles, remote, prominent, b, collect(part.role) AS theirRoles, min(part.order) AS theirOrder,
   count(part.remote) > 0 AS theirRemote

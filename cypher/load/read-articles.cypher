@@ -1,7 +1,7 @@
 // What articles state and mention now
 // $batch: ids: article ids
 UNWIND $batch.ids AS id
-MATCH (article:Article {id: id})
+MATCH (article:Article {id: id}) USING INDEX SEEK article:Article(id)
 RETURN
   id,
   COLLECT {

@@ -1,7 +1,7 @@
 // What the ledger knows of pages, and of those that files were loaded as: their files and articles
 // $batch: ids: page ids; paths: paths of files
 CALL () {
-  UNWIND $batch.ids AS id MATCH (page:SourcePage {id: id}) RETURN page
+  UNWIND $batch.ids AS id MATCH (page:SourcePage {id: id}) USING INDEX SEEK page:SourcePage(id) RETURN page
   UNION
   UNWIND $batch.paths AS path
   MATCH (file:SourceFile {path: path}) USING INDEX SEEK file:SourceFile(path)

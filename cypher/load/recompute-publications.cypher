@@ -1,7 +1,7 @@
 // Take newspapers' city and province from the ledger again; newspapers without a page go
 // $batch: ids: ids of publications of which a page went or changed
 UNWIND $batch.ids AS id
-MATCH (p:Publication {id: id})
+MATCH (p:Publication {id: id}) USING INDEX SEEK p:Publication(id)
 CALL (p) {
   OPTIONAL MATCH (page:SourcePage {publication: p.id}) USING INDEX SEEK page:SourcePage(publication)
   RETURN count(page) AS pages, min(page.city) AS city, min(page.province) AS province
