@@ -1,5 +1,4 @@
-import type { Graph } from '../src/graph/connect.js';
-import { openGraph } from '../src/graph/connect.js';
+import { type Graph, openGraph } from '../src/graph/connect.js';
 import type { Connection } from '../src/graph/connection.js';
 
 /** The database that NEO4J_URI names. @param use what the benchmark does to it. */

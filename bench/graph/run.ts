@@ -13,23 +13,18 @@ import { deleteEverything } from '../../src/graph/server/database.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { ingestFiles } from '../../src/pipeline/ingest.js';
+import { benchConnection } from '../database.js';
 import { advices, hitsOf, hubPages } from './measure.js';
 
 const DEGREES = [100, 2000];
 const COSTS = fileURLToPath(new URL('../../docs/graph-costs.yaml', import.meta.url));
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
-const {
-  NEO4J_URI: uri,
-  NEO4J_USERNAME: username = 'neo4j',
-  NEO4J_PASSWORD: password = '',
-  NEO4J_DATABASE: database = 'neo4j',
-} = process.env;
-if (!uri) throw new Error('Set NEO4J_URI to a database that may be emptied.');
-const graph = openGraph({ uri, username, database, password });
+const connection = benchConnection('may be emptied');
+const graph = openGraph(connection);
 const { version } = await graph.verify();
-const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
-const session = driver.session({ database });
+const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.username, connection.password ?? ''));
+const session = driver.session({ database: connection.database });
 
 const queries: Record<string, { do: number[]; dont: number[] }> = {};
 for (const degree of DEGREES) {

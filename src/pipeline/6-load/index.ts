@@ -5,7 +5,6 @@ import { isTooLarge, neo4jCode } from '../../graph/database-errors.js';
 import { BatchSize, batchesOf } from './batches.js';
 import { checkChanges } from './check.js';
 import { type DerivedReport, refreshDerived } from './derive.js';
-import type { Known } from './known.js';
 import { type LeasedGraph, type LeaseOptions, withLease } from './lease.js';
 import { oneAhead } from './one-ahead.js';
 import {
@@ -83,7 +82,7 @@ async function load(
 ): Promise<LoadReport> {
   const report = emptyReport();
   const size = new BatchSize(batchSize);
-  const loading: Loading = { graph, known: graph.known, report, size, wasEmpty: false };
+  const loading: Loading = { graph, report, size, wasEmpty: false };
   for await (const pages of oneAhead(batchesOf(accepted(changes, onRefused), size))) {
     await ready;
     await loadBatch(loading, pages);
@@ -122,7 +121,7 @@ export function retractFile(graph: Graph, path: string, options: LoadOptions = {
 function retract(graph: Graph, options: LoadOptions, planning: Planning): Promise<LoadReport> {
   return withLease(graph, options, async (leased) => {
     const report = emptyReport();
-    await commit({ graph: leased, known: leased.known, report }, planning);
+    await commit({ graph: leased, report }, planning);
     if (options.derive ?? true) report.derived = await refreshDerived(leased);
     return report;
   });
@@ -150,8 +149,7 @@ async function* accepted(
 }
 
 interface Committing {
-  readonly graph: Graph;
-  readonly known: Known;
+  readonly graph: LeasedGraph;
   readonly report: LoadReport;
 }
 
@@ -165,7 +163,7 @@ interface Loading extends Committing {
 async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Promise<void> {
   try {
     await commit(loading, async (transaction) => {
-      const stored = await readStored(transaction, pages, loading.known);
+      const stored = await readStored(transaction, pages, loading.graph.known);
       loading.wasEmpty ||= stored.empty;
       return planBatch(pages, stored);
     });
@@ -181,7 +179,8 @@ async function loadBatch(loading: Loading, pages: readonly GraphChanges[]): Prom
 type Planning = (transaction: Transaction) => Promise<Plan>;
 
 /** Plans and runs one transaction. What is known is forgotten before it is tried again. */
-async function commit({ graph, known, report }: Committing, planning: Planning): Promise<void> {
+async function commit({ graph, report }: Committing, planning: Planning): Promise<void> {
+  const { known } = graph;
   let attempts = 0;
   const { plan, rows, forgotten } = await withoutConflict(() =>
     graph.write(async (transaction) => {
