@@ -170,9 +170,10 @@ life(
 );
 
 life(
-  'a stale pid file and a port taken by a stranger: another port, the same data, and the password is not told',
+  'a stale pid file and a port taken by a stranger: another port, the same data, and the password is not told; settings of its own',
   async () => {
     const { folder, state } = managed();
+    writeFileSync(folder.ownSettings, 'server.memory.heap.max_size=600m\n');
     const heard: Buffer[] = [];
     const stranger = await listen(state?.boltPort, heard);
     // This very process has the number in the file; it must neither be taken for the server nor be ended.
@@ -183,6 +184,11 @@ life(
       expect(status).toMatchObject({ running: true, nodes: 2 });
       expect(status.uri).not.toBe(`bolt://127.0.0.1:${state?.boltPort}`);
       expect(Buffer.concat(heard).length).toBe(0);
+      const graph = openGraph(await ensureServer(settings));
+      const [row] = await graph
+        .read<{ value: string }>("SHOW SETTINGS 'server.memory.heap.max_size' YIELD value")
+        .finally(() => graph.close());
+      expect(row?.value).toBe('600.00MiB');
     } finally {
       await new Promise((resolve) => stranger.close(resolve));
     }

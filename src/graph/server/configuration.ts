@@ -1,4 +1,8 @@
+import { InputError } from '../../errors.js';
 import type { Release } from './releases.js';
+
+/** File of the operator's own settings, beside the server's folder. */
+export const OWN_SETTINGS = 'own.conf';
 
 /** https://neo4j.com/docs/operations-manual/current/configuration/configuration-settings/ ; memory as in docker-compose.yml. */
 const ALWAYS = [
@@ -19,12 +23,45 @@ const SINCE_2025 = [
   'dbms.fleet_manager.enabled=false',
 ];
 
-/** The content of neo4j.conf. */
-export function configuration(release: Release, ports: { readonly bolt: number; readonly http: number }): string {
+/**
+ * The content of neo4j.conf.
+ * @param own content of the operator's own settings, in the same form: their values take the place of guanxi's. Ports
+ *   stay guanxi's, which must know them.
+ * @throws InputError for a line that is no setting, naming it.
+ */
+export function configuration(
+  release: Release,
+  ports: { readonly bolt: number; readonly http: number },
+  own = '',
+): string {
+  const ofLine = release.line === '5' ? ONLY_5 : SINCE_2025;
   const addresses = Object.entries(ports).flatMap(([connector, port]) => [
     `server.${connector}.listen_address=127.0.0.1:${port}`,
     `server.${connector}.advertised_address=127.0.0.1:${port}`,
   ]);
-  const ofLine = release.line === '5' ? ONLY_5 : SINCE_2025;
-  return `${['# Written by guanxi at each start: changes here do not last.', ...ALWAYS, ...ofLine, ...addresses].join('\n')}\n`;
+  // Neo4j refuses a name that comes twice, but for those that may
+  const lines = ownLines(own);
+  const names = new Set(lines.map(nameOf));
+  const ours = [...ALWAYS, ...ofLine].filter((line) => !names.has(nameOf(line)));
+  return `${['# Written by guanxi at each start: changes here do not last.', ...ours, ...lines, ...addresses].join('\n')}\n`;
+}
+
+function nameOf(line: string): string {
+  return line.slice(0, line.indexOf('='));
+}
+
+function ownLines(own: string): string[] {
+  return own.split(/\r?\n/).flatMap((text, index) => {
+    const line = text.trim();
+    if (!line || line.startsWith('#')) return [];
+    if (!/^[a-z][\w.]*=/.test(line)) {
+      throw new InputError(
+        `${OWN_SETTINGS}, line ${index + 1}: expected a setting such as server.memory.heap.max_size=2g, found “${line}”.`,
+      );
+    }
+    if (/^server\.(bolt|http)\.(listen|advertised)_address=/.test(line)) {
+      throw new InputError(`${OWN_SETTINGS}, line ${index + 1}: guanxi chooses the ports itself; take “${line}” out.`);
+    }
+    return [line];
+  });
 }

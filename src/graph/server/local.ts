@@ -59,7 +59,8 @@ export async function launchLocal(server: LocalServer, usualPorts: boolean): Pro
   const before = readState(folder);
   const boltPort = await freePort(usualPorts ? [before?.boltPort, ...BOLT_PORTS] : []);
   const httpPort = await freePort(usualPorts ? [before?.httpPort, ...HTTP_PORTS] : [], [boltPort]);
-  writeFileSync(join(folder.home, 'conf/neo4j.conf'), configuration(release, { bolt: boltPort, http: httpPort }));
+  const ports = { bolt: boltPort, http: httpPort };
+  writeFileSync(join(folder.home, 'conf/neo4j.conf'), configuration(release, ports, readOwnSettings(folder)));
   rmSync(pidFile(folder), { force: true });
   // The log of this start alone tells why it failed, if it does.
   if (existsSync(serverLog(folder))) renameSync(serverLog(folder), `${serverLog(folder)}.before`);
@@ -68,6 +69,10 @@ export async function launchLocal(server: LocalServer, usualPorts: boolean): Pro
   writeState(folder, state);
   await runNeo4j(server, 'org.neo4j.server.startup.Neo4jCommand', ['start']);
   return state;
+}
+
+function readOwnSettings({ ownSettings }: ServerFolder): string {
+  return existsSync(ownSettings) ? readFileSync(ownSettings, 'utf8') : '';
 }
 
 /** True when the last start failed because another program took a port after it had been found free. */

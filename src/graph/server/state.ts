@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EnvironmentError } from '../../errors.js';
 import type { Settings } from '../../settings.js';
 import type { Connection } from '../connection.js';
+import { OWN_SETTINGS } from './configuration.js';
 
 /** How guanxi runs its own server. */
 export type Way = 'local' | 'docker';
@@ -29,6 +30,8 @@ export interface ServerFolder {
   readonly home: string;
   readonly password: string;
   readonly state: string;
+  /** Settings that the operator adds to guanxi's, if the file is there. */
+  readonly ownSettings: string;
 }
 
 export const USERNAME = 'neo4j';
@@ -37,7 +40,13 @@ export const DATABASE = 'neo4j';
 /** One folder for each line of Neo4j, because a store of a newer line cannot be opened by an older one. */
 export function serverFolder(settings: Settings, line: string): ServerFolder {
   const root = join(settings.home, `neo4j-${line}`);
-  return { root, home: join(root, 'home'), password: join(root, 'password'), state: join(root, 'server.json') };
+  return {
+    root,
+    home: join(root, 'home'),
+    password: join(root, 'password'),
+    state: join(root, 'server.json'),
+    ownSettings: join(root, OWN_SETTINGS),
+  };
 }
 
 /** Lines of Neo4j that this data folder has servers of, the last started first. */
