@@ -43,7 +43,7 @@ export {
   writeImportFiles,
 } from './pipeline/6-load/bulk/index.js';
 export { finishedItems } from './pipeline/6-load/finished/items.js';
-export { type LoadOptions, type LoadReport, loadChanges, retractFile, retractPage } from './pipeline/6-load/index.js';
+export { type LoadOptions, type LoadReport, loadChanges, retractFiles, retractPage } from './pipeline/6-load/index.js';
 export { type LeaseOptions, withLease } from './pipeline/6-load/lease.js';
 export { ensureSchema } from './pipeline/6-load/schema.js';
 export { readChangesFile } from './pipeline/changes-files.js';
@@ -54,6 +54,7 @@ export { graphItems } from './pipeline/export/stored-graph.js';
 export { extractFiles, type FilesOptions, type Outcome, printFiles } from './pipeline/files.js';
 export { changesOf, extractPage, factsOf, type PageOptions } from './pipeline/index.js';
 export { type IngestOptions, ingestFiles, resolveFiles } from './pipeline/ingest.js';
+export { loadedFiles, withdrawFiles } from './pipeline/withdraw.js';
 export { type FindOptions, type Found, find, type Match } from './questions/find.js';
 export { ask, listQuestions, type Question } from './questions/index.js';
 export { readSettings, type Settings } from './settings.js';

@@ -15,6 +15,7 @@ import { registerFind } from './find.js';
 import { registerIngest } from './ingest.js';
 import { registerLoad } from './load.js';
 import { registerStart } from './start.js';
+import { registerWithdraw } from './withdraw.js';
 
 /** The program with all its commands. Each loads its work when it runs, so that `--help` and `--version` are quick. */
 function buildProgram(): Command {
@@ -31,6 +32,7 @@ function buildProgram(): Command {
     registerStart,
     registerIngest,
     registerLoad,
+    registerWithdraw,
     registerExtract,
     registerAsk,
     registerFind,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Graph } from '../../src/graph/connect.js';
@@ -52,6 +52,42 @@ describe('ingest', () => {
     expect(corrected).not.toContain('王洪斌');
     writeFileSync(page, seed);
     await run('ingest', page);
+    expect(await exported()).toBe(first);
+  });
+
+  test('withdraw takes out what a file says, and nothing else', async () => {
+    const other = join(folder, 'more/other.txt');
+    mkdirSync(join(folder, 'more'));
+    writeFileSync(other, seed.replaceAll('王洪斌', '孙立群').replace('2021-03-15', '2021-03-16'));
+    await run('ingest', other);
+    expect(await exported()).not.toBe(first);
+    const listed = await run('withdraw', join(folder, 'more/'), '--dry-run');
+    expect(listed).toEqual({ code: 0, stdout: `${other}\n`, stderr: '' });
+    rmSync(join(folder, 'more'), { recursive: true });
+    const { code, stdout, stderr } = await run('withdraw', join(folder, 'more'));
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^Withdrawn: 1 page with \d+ articles\.\n$/);
+    expect(await exported()).toBe(first);
+  });
+
+  test('withdraw of a page that lies in another file too keeps it', async () => {
+    const copy = join(folder, 'page-copy.txt');
+    writeFileSync(copy, seed);
+    await run('ingest', copy);
+    expect((await run('withdraw', copy)).stderr).toBe(
+      'Withdrawn: 0 pages with 0 articles, 1 file of pages that stay.\n',
+    );
+    expect(await exported()).toBe(first);
+    rmSync(copy);
+  });
+
+  test('withdraw of what was never loaded changes nothing, and says what was', async () => {
+    const { code, stderr } = await run('withdraw', page, 'elsewhere/page.txt');
+    expect(code).toBe(3);
+    expect(stderr).toContain(
+      `elsewhere/page.txt: expected a file or folder that was loaded, found none of that name in the graph. Did you mean ${page}?`,
+    );
+    expect((await run('withdraw', 'never.txt')).stderr).toContain('MATCH (f:SourceFile) RETURN f.path lists them.');
     expect(await exported()).toBe(first);
   });
 

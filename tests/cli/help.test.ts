@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/knowledge/paths.js';
 import { guanxi } from './program.js';
 
-const COMMANDS = ['start', 'ingest', 'load', 'extract', 'ask', 'find', 'evaluate', 'export', 'db', 'doctor'];
+const COMMANDS = [
+  'start',
+  'ingest',
+  'load',
+  'withdraw',
+  'extract',
+  'ask',
+  'find',
+  'evaluate',
+  'export',
+  'db',
+  'doctor',
+];
 
 test('--version prints the version of the package', async () => {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -26,6 +38,7 @@ test.each([
   { args: [], says: /Usage: guanxi/ },
   { args: ['ingets'], says: /unknown command 'ingets'\n\(Did you mean ingest\?\)/ },
   { args: ['extract'], says: /missing required argument 'path'/ },
+  { args: ['withdraw'], says: /missing required argument 'path'/ },
   { args: ['load'], says: /load: expected files to load, found none/ },
   { args: ['load', '--after-import', '--bulk'], says: /cannot be used with option/ },
   { args: ['extract', 'seeds', '--format', 'xml'], says: /Allowed choices are json, jsonl, csv/ },

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { GraphChanges, Versions } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { digest } from '../../src/pipeline/5-resolve/ids.js';
-import { loadChanges, retractFile } from '../../src/pipeline/6-load/index.js';
+import { loadChanges, retractFiles } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { type IngestOptions, ingestFiles } from '../../src/pipeline/ingest.js';
 import { ensureBuilt } from '../cli/program.js';
@@ -92,7 +92,7 @@ describe('the ingest of files', () => {
     expect(await exported(graph)).toEqual(before);
     expect(await ingest({ force: true })).toMatchObject({ pages: { ...none, unchanged: 3 }, copies: [] });
     expect(await exported(graph)).toEqual(before);
-    await retractFile(graph, path('a.txt'));
+    await retractFiles(graph, [path('a.txt')]);
     expect((await exported(graph)).join('\n')).toBe(before.join('\n').replace(path('a.txt'), path('copy.txt')));
     renameSync(path('copy.txt'), path('a.txt'));
   });
@@ -142,7 +142,7 @@ function delivered(path: string, content: number, version: number): GraphChanges
 
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ path: fc.constantFrom('a', 'b', 'c'), content: fc.nat({ max: 3 }) }) },
-  { weight: 2, arbitrary: fc.record({ path: fc.constantFrom('a', 'b', 'c'), content: fc.constant(undefined) }) },
+  { weight: 2, arbitrary: fc.record({ gone: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }) }) },
   { weight: 1, arbitrary: fc.record({ version: fc.constantFrom(1, 2), backwards: fc.boolean() }) },
 );
 
@@ -157,9 +157,9 @@ it('ends in graph and ledger of a clean load after any order of edits, moves, co
         if ('version' in step) {
           version = step.version;
           await loadChanges(graph, step.backwards ? all().reverse() : all());
-        } else if (step.content === undefined) {
-          await retractFile(graph, step.path);
-          held.delete(step.path);
+        } else if ('gone' in step) {
+          await retractFiles(graph, step.gone, { batchSize: 1 + extra });
+          for (const path of step.gone) held.delete(path);
         } else {
           held.set(step.path, step.content);
           await loadChanges(graph, [delivered(step.path, step.content, version)], { batchSize: 1 + extra });

@@ -16,6 +16,7 @@ const FILES = filesOf('load', 'derive', 'lease');
 const SCANS: Readonly<Record<string, RegExp>> = {
   'derive/read-marks.cypher': /NodeByLabelScan/,
   'derive/read-divisions.cypher': /NodeIndexScan/,
+  'load/files-named.cypher': /NodeIndexScan|NodeIndexEndsWithScan/,
   'load/is-empty.cypher': /NodeByLabelScan|NodeCountFromCountStore/,
   'load/complete-import.cypher': /AllNodesScan/,
   'load/count-nodes.cypher': /FromCountStore/,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { deriveDivisions } from '../../src/pipeline/6-load/divisions.js';
-import { loadChanges, retractFile, retractPage } from '../../src/pipeline/6-load/index.js';
+import { loadChanges, retractFiles, retractPage } from '../../src/pipeline/6-load/index.js';
 import { withLease } from '../../src/pipeline/6-load/lease.js';
 import { deriveMet } from '../../src/pipeline/6-load/met.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
@@ -49,7 +49,7 @@ function pageOf(page: number, stories: readonly Story[]): GraphChanges {
 async function take(graph: Graph, one: Step, last: Map<number, GraphChanges>) {
   if ('withdrawn' in one) {
     const before = last.get(one.withdrawn);
-    if (one.by === 'file') await retractFile(graph, `${one.withdrawn}.txt`);
+    if (one.by === 'file') await retractFiles(graph, [`${one.withdrawn}.txt`]);
     else await retractPage(graph, before?.pageId ?? 'never loaded');
     last.delete(one.withdrawn);
     return true;

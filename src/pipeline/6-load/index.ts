@@ -103,26 +103,45 @@ async function load(
  * @returns counts; nothing is removed when the ledger does not know the page.
  */
 export function retractPage(graph: Graph, pageId: string, options: LoadOptions = {}): Promise<LoadReport> {
-  return retract(graph, options, async (transaction) =>
-    planRetraction(await readWithdrawn(transaction, { ids: [pageId] })),
+  return retract(graph, options, (committing) =>
+    commit(committing, async (transaction) => planRetraction(await readWithdrawn(transaction, { ids: [pageId] }))),
   );
 }
 
 /**
- * Withdraws a file: what `retractPage` does to its page, unless the page lies in another file too.
- * @param path as it was loaded.
+ * Withdraws files: what `retractPage` does to their pages, unless a page lies in another file too. `batchSize` files in one
+ * transaction, fewer when the server has too little memory for that.
+ * @param paths as they were loaded; those that the ledger does not know change nothing.
  */
-export function retractFile(graph: Graph, path: string, options: LoadOptions = {}): Promise<LoadReport> {
-  return retract(graph, options, async (transaction) =>
-    planWithdrawal(await readWithdrawn(transaction, { paths: [path] }), [path]),
-  );
+export function retractFiles(graph: Graph, paths: readonly string[], options: LoadOptions = {}): Promise<LoadReport> {
+  return retract(graph, options, async (committing) => {
+    let size = options.batchSize ?? 100;
+    for (let from = 0; from < paths.length; ) {
+      const some = paths.slice(from, from + size);
+      try {
+        await commit(committing, async (transaction) =>
+          planWithdrawal(await readWithdrawn(transaction, { paths: some }), some),
+        );
+      } catch (error) {
+        if (some.length < 2 || !isTooLarge(error)) throw error;
+        size = some.length >> 1;
+        continue;
+      }
+      from += some.length;
+      options.onProgress?.(committing.report);
+    }
+  });
 }
 
-function retract(graph: Graph, options: LoadOptions, planning: Planning): Promise<LoadReport> {
+async function retract(
+  graph: Graph,
+  { derive = true, ...options }: LoadOptions,
+  work: (committing: Committing) => Promise<void>,
+): Promise<LoadReport> {
   return withLease(graph, options, async (leased) => {
     const report = emptyReport();
-    await commit({ graph: leased, report }, planning);
-    if (options.derive ?? true) report.derived = await refreshDerived(leased);
+    await work({ graph: leased, report });
+    if (derive) report.derived = await refreshDerived(leased);
     return report;
   });
 }
