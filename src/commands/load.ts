@@ -66,7 +66,8 @@ async function loadInBulk(pages: AsyncGenerator<GraphChanges>, run: FileRun): Pr
     import('../log.js'),
   ]);
   const { progress, end } = terminalProgress();
-  const report = await bulkLoad(pages, { settings: readSettings(), progress }).finally(end);
+  const onWait = (holder: string) => run.warn(`Waiting: another guanxi writes to the database (${holder}).`);
+  const report = await bulkLoad(pages, { settings: readSettings(), progress, onWait }).finally(end);
   await finish(run, report.pages);
   const { files, import: imported, schema } = report.seconds;
   say(`Files: ${files.toFixed(1)} s, import: ${imported.toFixed(1)} s, schema: ${schema.toFixed(1)} s.`);

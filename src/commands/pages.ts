@@ -16,7 +16,7 @@ export async function* pagesOf(
     import('../pipeline/changes-files.js'),
     import('../pipeline/ingest.js'),
   ]);
-  const files = { meta: metaOf(options), ...crewOf(options), onFiles: run.start };
+  const files = { meta: metaOf(options), ...crewOf(options), onFiles: run.start, delivery: true };
   for (let first = 0, after = 0; first < paths.length; first = after) {
     const isChanges = isChangesFile(paths[first] as string);
     for (after = first + 1; after < paths.length && isChangesFile(paths[after] as string) === isChanges; ) after++;

@@ -18,12 +18,16 @@ export interface IngestOptions extends FilesOptions, LeaseOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The pages behind paths with what loading them would do, in order. Needs no database. */
+/**
+ * The pages behind paths with what loading them would do, in order. Needs no database.
+ * @param options delivery: true for what is to be loaded: pages then say what they were extracted from and by.
+ */
 export function resolveFiles(
   paths: readonly string[],
-  options: FilesOptions = {},
+  { delivery = false, ...options }: FilesOptions & { readonly delivery?: boolean } = {},
 ): AsyncGenerator<Outcome<ResolvedPage>> {
-  return pagesOf('resolve', paths, options);
+  const versions = delivery && !options.knowledge ? extractingVersions() : undefined;
+  return versions ? deliveredPages(paths, { ...options, versions }, undefined) : pagesOf('resolve', paths, options);
 }
 
 /**
@@ -55,15 +59,32 @@ interface Loading extends IngestOptions {
 }
 
 async function loadFiles(graph: LeasedGraph, paths: readonly string[], options: Loading): Promise<LoadReport> {
-  const { ready, versions, onPage } = options;
+  const { ready, onPage } = options;
   const [row] = await graph.read<{ empty: boolean }>(statementText('load/is-empty.cypher'));
   // while the schema of an empty graph is made, the first pages are extracted
   if (!row?.empty) await graph.taken();
-  const inputs = new Map<string, string | undefined>();
   let unchanged = 0;
+  const outcomes = deliveredPages(paths, options, row?.empty ? undefined : graph);
+  const told = (outcome: Outcome<ResolvedPage>) => {
+    if (outcome.unchanged) unchanged++;
+    onPage?.(outcome);
+  };
+  const report = await loadChanges(graph, goodPages(outcomes, { ...options, onPage: told }), { ready });
+  report.pages.unchanged += unchanged;
+  return report;
+}
+
+/** Pages that say what they were extracted from and by, so that a later ingest need not extract them again. */
+async function* deliveredPages(
+  paths: readonly string[],
+  options: FilesOptions & Pick<Loading, 'versions' | 'force'>,
+  graph: Graph | undefined,
+): AsyncGenerator<Outcome<ResolvedPage>> {
+  const { versions } = options;
+  const inputs = new Map<string, string | undefined>();
   const outcomes = pagesOf('resolve', paths, options, {
     passOver: (files) => {
-      const ledger = new Ledger(row?.empty ? undefined : graph, { ...options, files });
+      const ledger = new Ledger(graph, { ...options, files });
       return async (path) => {
         const { input, isLoaded } = await ledger.find(path);
         if (!isLoaded) inputs.set(path, input);
@@ -71,30 +92,26 @@ async function loadFiles(graph: LeasedGraph, paths: readonly string[], options: 
       };
     },
   });
-  const told = (outcome: Outcome<ResolvedPage>) => {
-    if (outcome.unchanged) unchanged++;
-    onPage?.(outcome);
-  };
-  const delivered = ({ path, changes, input }: Delivered): GraphChanges => {
+  for await (const outcome of outcomes) {
+    const { path, value } = outcome;
     const before = inputs.get(path);
     inputs.delete(path);
-    return input !== undefined && input === before ? { ...changes, delivery: { ...versions, input } } : changes;
-  };
-  const report = await loadChanges(graph, goodPages(outcomes, { ...options, onPage: told }, delivered), { ready });
-  report.pages.unchanged += unchanged;
-  return report;
+    // a file that was changed while it was read is read again next time
+    if (value?.input === undefined || value.input !== before) yield outcome;
+    else {
+      const delivery = { ...versions, input: value.input };
+      yield { ...outcome, value: { ...value, changes: { ...value.changes, delivery } } };
+    }
+  }
 }
-
-type Delivered = ResolvedPage & { readonly path: string };
 
 async function* goodPages(
   outcomes: AsyncIterable<Outcome<ResolvedPage>>,
   { onPage, signal }: Pick<IngestOptions, 'onPage' | 'signal'>,
-  changesOf: (page: Delivered) => GraphChanges = ({ changes }) => changes,
 ): AsyncGenerator<GraphChanges> {
   for await (const outcome of outcomes) {
     signal?.throwIfAborted();
     onPage?.(outcome);
-    if (outcome.value) yield changesOf({ path: outcome.path, ...outcome.value });
+    if (outcome.value) yield outcome.value.changes;
   }
 }

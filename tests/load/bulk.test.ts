@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { generatePages } from '../../bench/load/generate.js';
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
-import { EXIT } from '../../src/errors.js';
+import { BusyError, EXIT } from '../../src/errors.js';
 import { type Graph, openGraph } from '../../src/graph/connect.js';
 import { databaseReset } from '../../src/graph/server/database.js';
 import { ensureServer } from '../../src/graph/server/ensure-server.js';
 import { importOffline } from '../../src/graph/server/import-offline.js';
 import { bulkLoad, writeImportFiles } from '../../src/pipeline/6-load/bulk/index.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
+import { withLease } from '../../src/pipeline/6-load/lease.js';
 import { checkSchema, ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { readSettings, type Settings } from '../../src/settings.js';
 import { exported, testGraph } from '../support/database.js';
@@ -38,6 +39,9 @@ const odd = changesOf({
     },
   ],
 });
+
+/** The ledger's entries for files, which no export holds. */
+const files = (graph: Graph) => graph.read('MATCH (f:SourceFile) RETURN f { .* } AS file ORDER BY f.path');
 
 here('a bulk load into a local server of its own', () => {
   const home = mkdtempSync(join(tmpdir(), `guanxi-test-${process.pid}-bulk-`));
@@ -76,10 +80,21 @@ here('a bulk load into a local server of its own', () => {
     expect(missing).toEqual([]);
   }, 900_000);
 
+  test('is refused while another load writes, and leaves no files', async () => {
+    await own((graph) =>
+      withLease(graph, {}, async (leased) => {
+        await leased.taken();
+        await expect(bulkLoad(pages, { settings, env, waitSeconds: 0 })).rejects.toBeInstanceOf(BusyError);
+      }),
+    );
+    expect(readdirSync(home).filter((name) => name.startsWith('import-'))).toEqual([]);
+  }, 900_000);
+
   test('gives the graph that loading page by page gives, with constraints and indexes', async () => {
     const { pages: counts } = await bulkLoad(pages, { settings, env });
     expect(counts.changed).toBeGreaterThan(0);
     expect(await own(exported)).toEqual(await exported(byDriver));
+    expect(await own(files)).toEqual(await files(byDriver));
     expect((await own(checkSchema)).missing).toEqual([]);
     expect(await own((graph) => graph.read('MATCH (d:Derivation) RETURN d'))).toEqual([]);
     expect(readdirSync(home).filter((name) => name.startsWith('import-'))).toEqual([]);
@@ -92,6 +107,7 @@ here('a bulk load into a local server of its own', () => {
     expect(more.pages).toEqual(same.pages);
     expect(more.pages.unchanged).toBeGreaterThan(0);
     expect(await own(exported)).toEqual(await exported(byDriver));
+    expect(await own(files)).toEqual(await files(byDriver));
   }, 900_000);
 
   test('is refused where something is loaded, and nothing is lost', async () => {

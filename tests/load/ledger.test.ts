@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { GraphChanges, Versions } from '../../src/domain/graph-changes.js';
+import type { Delivery, GraphChanges, Versions } from '../../src/domain/graph-changes.js';
 import type { Graph } from '../../src/graph/connect.js';
 import { digest } from '../../src/pipeline/5-resolve/ids.js';
+import { PageLedger } from '../../src/pipeline/6-load/finished/page-ledger.js';
 import { loadChanges, retractFiles } from '../../src/pipeline/6-load/index.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { type IngestOptions, ingestFiles } from '../../src/pipeline/ingest.js';
@@ -174,3 +175,27 @@ it('ends in graph and ledger of a clean load after any order of edits, moves, co
     { numRuns: 20, endOnFailure: true },
   );
 }, 600_000);
+
+it('is the ledger of files that a bulk load writes of the same deliveries', async () => {
+  const delivery = fc.record({
+    path: fc.constantFrom('a', 'b', 'c'),
+    content: fc.nat({ max: 3 }),
+    version: fc.constantFrom(1, 1, 2),
+    told: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(delivery, { minLength: 2, maxLength: 10 }), fc.nat({ max: 2 }), async (all, extra) => {
+      const pages = all.map(({ path, content, version, told }) => {
+        const { delivery, ...page } = delivered(path, content, version);
+        return told ? { ...page, delivery: delivery as Delivery } : page;
+      });
+      await clearGraph(graph);
+      await loadChanges(graph, pages, { batchSize: 1 + extra });
+      const ledger = new PageLedger();
+      for (const page of pages) ledger.take(page);
+      const rows = [...ledger.files()].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => ({ file }));
+      expect(rows).toEqual(await files());
+    }),
+    { numRuns: 60, endOnFailure: true },
+  );
+});

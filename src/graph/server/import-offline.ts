@@ -45,7 +45,8 @@ function notLocal(found: string): GuanxiError {
   );
 }
 
-async function refuseData(connection: Connection): Promise<void> {
+/** @throws DatabaseError when the database holds something. */
+export async function refuseData(connection: Connection): Promise<void> {
   const graph = openGraph(connection);
   try {
     const nodes = await countNodes(graph);

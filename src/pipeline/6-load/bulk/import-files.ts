@@ -28,6 +28,11 @@ const FACT_COLUMNS: Columns = {
   code: { type: 'string' },
 };
 
+/** Of the ledger's entries for files, which are no part of the graph that lexicon/schema/ describes. */
+const FILE_COLUMNS: Columns = Object.fromEntries(
+  ['path', 'pageId', 'content', 'input', 'extractor', 'lexicon', 'schema'].map((name) => [name, { type: 'string' }]),
+);
+
 /** Writes pages as import files: what only one article says as it comes, what several say together in the end. */
 export class ImportFiles {
   readonly #graph: FinishedGraph;
@@ -56,6 +61,7 @@ export class ImportFiles {
     this.#namedNodes();
     this.#facts();
     this.#meetings();
+    this.#files();
     const { replacedPages, collector } = this.#graph;
     this.#pages.takeBack(replacedPages);
     this.#pages.sources(collector.pages);
@@ -66,8 +72,8 @@ export class ImportFiles {
     };
   }
 
-  #table(labels: readonly string[]): Table {
-    const table = new Table(this.folder, { labels }, columnsOf(labels[0] as string));
+  #table(labels: readonly string[], columns = columnsOf(labels[0] as string)): Table {
+    const table = new Table(this.folder, { labels }, columns);
     this.#tables.push(table);
     return table;
   }
@@ -116,6 +122,14 @@ export class ImportFiles {
         table.add(`${ends},${key},${grade},${count},${textField(first)},${textField(last)}`);
       }
     }
+  }
+
+  /** Their places follow those of the pages. */
+  #files(): void {
+    const table = this.#table(['SourceFile'], FILE_COLUMNS);
+    const { pages } = this.#graph.collector;
+    let number = pages.size;
+    for (const file of pages.files()) table.addProperties(String(placeOf('page', number++)), { ...file });
   }
 
   close(): void {

@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import type { GraphChanges } from '../../../domain/graph-changes.js';
 import { EXIT, GuanxiError } from '../../../errors.js';
 import { type Graph, openGraph } from '../../../graph/connect.js';
-import { emptyLocalServer, importOffline } from '../../../graph/server/import-offline.js';
+import { emptyLocalServer, importOffline, refuseData } from '../../../graph/server/import-offline.js';
 import type { Environment } from '../../../graph/server/processes.js';
 import { type Progress, silent } from '../../../graph/server/progress.js';
 import { readStatement } from '../../../knowledge/cypher.js';
 import type { Settings } from '../../../settings.js';
 import type { PageCounts } from '../finished/page-ledger.js';
+import { type LeaseOptions, withLease } from '../lease.js';
 import { ensureSchema } from '../schema.js';
 import { ImportFiles } from './import-files.js';
 
 type Changes = Iterable<GraphChanges> | AsyncIterable<GraphChanges>;
 
-export interface BulkOptions {
+export interface BulkOptions extends LeaseOptions {
   readonly settings: Settings;
   readonly progress?: Progress;
   readonly env?: Environment;
@@ -33,13 +34,27 @@ const ARGUMENTS_FILE = 'import.args';
 /**
  * Loads pages into the empty database of the local server that guanxi runs: as import files by `neo4j-admin`, many times
  * faster than `loadChanges`, and with the same result, which `loadChanges` goes on from. Needs twice the room of the
- * database on the disk of the data folder for the time of the load.
+ * database on the disk of the data folder for the time of the load. Other loads wait meanwhile, see `withLease`.
  * @throws GuanxiError when the database is not such a one or not empty, for changes without evidence, and when the import
- *   fails; the database is then as it was.
+ *   fails, BusyError when another process writes to the database; the database is then as it was.
  */
 export async function bulkLoad(changes: Changes, options: BulkOptions): Promise<BulkReport> {
   const { settings, progress = silent, env = process.env } = options;
-  await emptyLocalServer(settings, progress, env);
+  const connection = await emptyLocalServer(settings, progress, env);
+  const before = openGraph(connection);
+  const replaced = withLease(before, options, async (leased) => {
+    await leased.taken();
+    // what the load that was waited for has brought
+    await refuseData(connection);
+    return replaceDatabase(changes, { settings, progress, env });
+  });
+  return replaced.finally(() => before.close());
+}
+
+async function replaceDatabase(
+  changes: Changes,
+  { settings, progress, env }: Required<Pick<BulkOptions, 'settings' | 'progress' | 'env'>>,
+): Promise<BulkReport> {
   const folder = mkdtempSync(join(settings.home, 'import-'));
   try {
     const begun = performance.now();
@@ -48,7 +63,12 @@ export async function bulkLoad(changes: Changes, options: BulkOptions): Promise<
     const connection = await importOffline({ settings, folder, arguments: args, progress, env });
     const imported = performance.now();
     const graph = openGraph(connection);
-    await completeImport(graph).finally(() => graph.close());
+    const completed = withLease(graph, {}, async (leased) => {
+      await leased.taken();
+      // a transaction that makes an index cannot renew the lease as well
+      await completeImport(graph);
+    });
+    await completed.finally(() => graph.close());
     const seconds = {
       files: (written - begun) / 1000,
       import: (imported - written) / 1000,
