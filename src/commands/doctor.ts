@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Connection } from '../graph/connection.js';
 import type { Check } from '../graph/diagnose.js';
 import { print } from './output.js';
 
@@ -6,15 +7,26 @@ import { print } from './output.js';
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .summary('check Node, Java, Docker, compiler and database')
+    .summary('check Node, Java, Docker, compiler, database and its schema')
     .description('Checks what guanxi needs on this machine and says what to do. Starts nothing.')
     .option('--json', 'as JSON')
     .action(async ({ json }: { json?: true }) => {
       const { diagnose } = await import('../graph/diagnose.js');
-      const { checks, exitCode } = await diagnose();
-      await print(json ? `${JSON.stringify(checks, null, 2)}\n` : checks.map(line).join(''));
-      process.exitCode = exitCode;
+      const { checks, exitCode, connection } = await diagnose();
+      const schema = connection && (await checkSchemaOf(connection));
+      const all = schema ? [...checks, schema.check] : checks;
+      await print(json ? `${JSON.stringify(all, null, 2)}\n` : all.map(line).join(''));
+      process.exitCode = exitCode || (schema?.exitCode ?? 0);
     });
+}
+
+async function checkSchemaOf(connection: Connection) {
+  const [{ openGraph }, { diagnoseSchema }] = await Promise.all([
+    import('../graph/connect.js'),
+    import('../pipeline/6-load/schema.js'),
+  ]);
+  const graph = openGraph(connection);
+  return diagnoseSchema(graph).finally(() => graph.close());
 }
 
 function line({ level, subject, found, remedy }: Check): string {

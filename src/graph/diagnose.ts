@@ -1,7 +1,8 @@
 import { EXIT, GuanxiError } from '../errors.js';
 import { readSettings, type Settings } from '../settings.js';
+import type { Connection } from './connection.js';
 import { dockerAnswers } from './server/compose.js';
-import { databaseStatus } from './server/database.js';
+import { databaseConnection, databaseStatus } from './server/database.js';
 import { managedServer } from './server/ensure-server.js';
 import { jarsComplete } from './server/jars.js';
 import { chooseJava, findJavas, type Java } from './server/java.js';
@@ -21,6 +22,8 @@ export interface Diagnosis {
   readonly checks: readonly Check[];
   /** `EXIT.ok`; `usage` for malformed settings; `database` when NEO4J_URI does not answer; `environment` when nothing can run Neo4j. */
   readonly exitCode: number;
+  /** The database, when it is running. */
+  readonly connection?: Connection | undefined;
 }
 
 const OLDEST_NODE = 20;
@@ -40,7 +43,8 @@ export async function diagnose(env: Environment = process.env, cwd: string = pro
   const database = await databaseCheck(settings, machine);
   const found = settings.connection ? 'NEO4J_URI is set' : `data in ${settings.home}`;
   const checks: Check[] = [...general, { subject: 'Settings', level: 'ok', found }, database.check];
-  return { checks, exitCode: database.exitCode };
+  const connection = database.isRunning ? databaseConnection(settings) : undefined;
+  return { checks, exitCode: database.exitCode, connection };
 }
 
 interface Machine {
@@ -99,12 +103,18 @@ function compilerCheck(env: Environment): Check {
   return { subject, level: 'warn', found: 'none', remedy };
 }
 
-async function databaseCheck(settings: Settings, machine: Machine): Promise<{ check: Check; exitCode: number }> {
+interface DatabaseCheck {
+  readonly check: Check;
+  readonly exitCode: number;
+  readonly isRunning?: true;
+}
+
+async function databaseCheck(settings: Settings, machine: Machine): Promise<DatabaseCheck> {
   const subject = 'Database';
   const status = await databaseStatus(settings, machine.env);
   if (status.running) {
     const found = `Neo4j ${status.version} answers at ${status.uri}: ${status.nodes} nodes`;
-    return { check: { subject, level: 'ok', found }, exitCode: EXIT.ok };
+    return { check: { subject, level: 'ok', found }, exitCode: EXIT.ok, isRunning: true };
   }
   if (settings.connection) {
     return { check: { subject, level: 'fail', found: status.problem ?? 'does not answer' }, exitCode: EXIT.database };

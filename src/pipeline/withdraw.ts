@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { InputError } from '../errors.js';
 import type { Graph } from '../graph/connect.js';
 import { type LoadReport, retractFiles } from './6-load/index.js';
@@ -46,10 +46,11 @@ export async function withdrawFiles(
   return { ...(await retractFiles(graph, files, options)), files };
 }
 
-/** A folder is known by any of its spellings that a load may have had. */
-function underOf(path: string): Record<string, string> {
-  const folder = path.replaceAll('\\', '/').replace(/\/+$/, '');
-  return { path, folder: `${folder}/` };
+/** By the spellings that a load may have had: `seeds`, `./seeds`, `seeds/`. */
+function underOf(path: string): Record<string, readonly string[]> {
+  const plain = posix.normalize(path.replaceAll('\\', '/')).replace(/\/+$/, '');
+  const paths = [...new Set([path, plain, `./${plain}`])];
+  return { paths, folders: paths.map((spelling) => `${spelling.replace(/\/+$/, '')}/`) };
 }
 
 async function unknown(graph: Graph, path: string): Promise<string> {

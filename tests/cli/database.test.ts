@@ -63,6 +63,8 @@ describe('ingest', () => {
     expect(await exported()).not.toBe(first);
     const listed = await run('withdraw', join(folder, 'more/'), '--dry-run');
     expect(listed).toEqual({ code: 0, stdout: `${other}\n`, stderr: '' });
+    const unusual = `${folder}/./more//`;
+    expect((await run('withdraw', unusual, '--dry-run')).stdout).toBe(`${other}\n`);
     rmSync(join(folder, 'more'), { recursive: true });
     const { code, stdout, stderr } = await run('withdraw', join(folder, 'more'));
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });

@@ -4,7 +4,7 @@ import type { Graph } from '../../src/graph/connect.js';
 import { articleId, hashId } from '../../src/pipeline/5-resolve/ids.js';
 import { loadChanges } from '../../src/pipeline/6-load/index.js';
 import { migrations, schemaVersion } from '../../src/pipeline/6-load/migrations.js';
-import { checkSchema, ensureSchema } from '../../src/pipeline/6-load/schema.js';
+import { checkSchema, diagnoseSchema, ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { clearGraph, exported, testGraph } from '../support/database.js';
 import { changesOf, META, type PageSpec } from './builder.js';
 
@@ -142,4 +142,37 @@ it('refuses a version that was applied in another form', async () => {
   );
   await expect(ensureSchema(graph)).rejects.toThrow(SchemaError);
   await expect(ensureSchema(graph)).rejects.toThrow(/V0001 in another form .* found x\./);
+});
+
+describe('what doctor says of the schema', () => {
+  it('is fine when nothing is missing', async () => {
+    expect(await diagnoseSchema(graph)).toEqual({
+      check: {
+        subject: 'Schema',
+        level: 'ok',
+        found: expect.stringMatching(/^V0002, all of its \d+ constraints and indexes$/),
+      },
+      exitCode: EXIT.ok,
+    });
+  });
+
+  it('names what is missing of an older one, and changes nothing', async () => {
+    await makeOld();
+    const { check, exitCode } = await diagnoseSchema(graph);
+    expect(exitCode).toBe(EXIT.ok);
+    expect(check).toMatchObject({
+      level: 'warn',
+      found: expect.stringMatching(/^of the first version; 4 of \d+ .* are missing: .*source_file_path/),
+      remedy: 'The next guanxi ingest or load makes it.',
+    });
+    expect((await checkSchema(graph)).missing).toHaveLength(4);
+  });
+
+  it('is how a load would end, where it cannot begin', async () => {
+    await graph.write((transaction) => transaction.run("CREATE (:SchemaVersion {version: 'V9999', checksum: ''})"));
+    expect(await diagnoseSchema(graph)).toMatchObject({
+      check: { level: 'fail', found: expect.stringContaining('has schema V9999') },
+      exitCode: EXIT.schema,
+    });
+  });
 });

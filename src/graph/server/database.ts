@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { GuanxiError } from '../../errors.js';
 import type { Settings } from '../../settings.js';
 import { type Graph, openGraph } from '../connect.js';
+import type { Connection } from '../connection.js';
 import { type DockerServer, dockerLogs, removeDocker, stopDocker } from './compose.js';
 import { ensureServer, isRunning, type Managed, managedServer, serverLock } from './ensure-server.js';
 import { serverLog, stopLocal } from './local.js';
@@ -67,6 +68,13 @@ export async function databaseStatus(settings: Settings, env: Environment = proc
   const managed = managedServer(settings);
   if (!managed?.state) return { way: 'none', running: false };
   return managedStatus(managed, env);
+}
+
+/** How to reach the database in use, running or not; undefined before a first start. Starts nothing. */
+export function databaseConnection(settings: Settings): Connection | undefined {
+  if (settings.connection) return settings.connection;
+  const managed = managedServer(settings);
+  return managed?.state && connectionOf(managed.folder, managed.state);
 }
 
 /** The password of the database in use; undefined when it has none. For `db status --show-password` only. */

@@ -1,9 +1,10 @@
-import { DatabaseError, KnowledgeError } from '../../errors.js';
+import { DatabaseError, EXIT, GuanxiError, KnowledgeError } from '../../errors.js';
 import type { Graph } from '../../graph/connect.js';
+import type { Check } from '../../graph/diagnose.js';
 import { readStatement } from '../../knowledge/cypher.js';
 import type { LeaseOptions } from './lease.js';
 import { migrate, readVersions, refuseOthers } from './migrate.js';
-import { migrations } from './migrations.js';
+import { migrations, schemaVersion } from './migrations.js';
 
 /** A constraint or index that a file of cypher/schema/ creates. */
 export interface SchemaItem {
@@ -109,6 +110,35 @@ export async function ensureSchema(
   if (missing.length > 0) await create(graph, missing);
   await migrate(graph, versions, options);
   return { created: missing.map((item) => item.name) };
+}
+
+/**
+ * What `ensureSchema` would find, as a check of `guanxi doctor`. Changes nothing.
+ * @returns the check, and the exit code with which a load would end, 0 when it would begin.
+ */
+export async function diagnoseSchema(graph: Graph): Promise<{ readonly check: Check; readonly exitCode: number }> {
+  const subject = 'Schema';
+  const total = expectedSchema().length;
+  try {
+    const [versions, { missing, foreign }] = await Promise.all([readVersions(graph), checkSchema(graph)]);
+    refuseOthers(versions, graph.connection);
+    refuseForeign(foreign);
+    const version = versions.at(-1)?.version;
+    const check = ((): Check => {
+      if (missing.length === 0 && version === schemaVersion()) {
+        return { subject, level: 'ok', found: `${version}, all of its ${total} constraints and indexes` };
+      }
+      const remedy = 'The next guanxi ingest or load makes it.';
+      if (missing.length === total) return { subject, level: 'ok', found: 'none yet', remedy };
+      const names = missing.map(({ name }) => name).join(', ');
+      const lacks = names === '' ? '' : `; ${missing.length} of ${total} constraints and indexes are missing: ${names}`;
+      return { subject, level: 'warn', found: `${version ?? 'of the first version'}${lacks}`, remedy };
+    })();
+    return { check, exitCode: EXIT.ok };
+  } catch (error) {
+    if (!(error instanceof GuanxiError)) throw error;
+    return { check: { subject, level: 'fail', found: error.message }, exitCode: error.exitCode };
+  }
 }
 
 async function create(graph: Graph, missing: readonly SchemaItem[]): Promise<void> {
