@@ -170,6 +170,7 @@ function roleByReference(line: Line, actor: Mention, lexicon: EventLexicon): Par
     actor.span.start - line.span.start,
   );
   const after = line.text.slice(actor.span.end - line.span.start, actor.span.end - line.span.start + 16);
+  if (/(?:投资|出资)(?:建设)?(?:方|单位|主体)$/u.test(before)) return 'investor';
   if (/(?:施工方|承建方|建设方|(?:施工|承建|总包|建设)单位)$/u.test(before)) return 'builder';
   if (/^作为(?:施工|承建|总包|建设)/u.test(after)) return 'builder';
   if (/由$/u.test(before)) return verbRole(/^[^,。;、]*/u.exec(after)?.[0] ?? '', lexicon, 16, /^.*$/u);

@@ -115,8 +115,30 @@ function locateProject(context: PlaceRelateContext, places: MentionsAt, project:
   const printed = printedPlace(places, project);
   // 甲市|至乙镇公路: a road lies in neither of its ends
   if (printed && context.folded[printed.span.end] === '至') return [];
-  const place = printed ?? placeAround(context.folded, places, project);
+  // 某市|滨江大道建设项目位于某区: the inner of two places
+  const told = standsIn(context.folded, places, project);
+  const isInner =
+    told &&
+    (!printed || SITED.test(context.folded.slice(project.span.end, told.span.start))) &&
+    (!printed || mayLie(context.knowledge.gazetteer, told, printed));
+  const lead = printed && isPartyName(context, project, printed) ? undefined : printed;
+  const place = isInner ? told : (lead ?? placeAround(context.folded, places, project));
   return place ? [claim(context, 'LOCATED_IN', project, place, 'relate/project-place')] : [];
+}
+
+/** 上海某某株洲产业园: the place that opens the name is whose it is, where another city stands further on. */
+function isPartyName({ knowledge: { gazetteer } }: PlaceRelateContext, { name }: Mention, opening: Mention): boolean {
+  const outer = gazetteer.byName(opening.name);
+  if (outer.length === 0 || !outer.some(({ short }) => name.startsWith(short))) return false;
+  for (let at = 2; at < name.length - 2; at++) {
+    const inner = gazetteer
+      .namesAt(name, at)
+      .flatMap((form) => gazetteer.byShort(form))
+      .filter(({ level }) => level === 'prefecture');
+    if (inner.length > 0)
+      return !inner.some((each) => outer.some((other) => each === other || gazetteer.lies(each, other)));
+  }
+  return false;
 }
 
 /** The innermost place within or directly before the printed name, owner included. */
@@ -133,15 +155,20 @@ function printedPlace(places: MentionsAt, { span, name, aliases }: Mention): Men
 }
 
 const STANDS = /^(?:一期|二期)?(?:位于|坐落于|坐落在|落户于|落户在|落户|选址于|选址在|选址|落地|在)$/;
+/** Where it stands, not where it was brought to. */
+const SITED = /位于|坐落|选址/;
 const STANDS_BEFORE = /(?:位于|坐落于|坐落在|落户|在)$/;
 
-function placeAround(text: string, places: MentionsAt, { span }: Mention): Mention | undefined {
+function standsIn(text: string, places: MentionsAt, { span }: Mention): Mention | undefined {
   // STANDS is of six characters at most, SET_UP of four
   const behind = places.of({ start: span.end, end: span.end + 7 });
   const after = behind.find(
     (place) => place.span.start >= span.end && STANDS.test(text.slice(span.end, place.span.start)),
   );
-  if (after) return innermost(places, after);
+  return after && innermost(places, after);
+}
+
+function placeAround(text: string, places: MentionsAt, { span }: Mention): Mention | undefined {
   return places.of({ start: span.start - 5, end: span.start }).find((place) => {
     const between = text.slice(place.span.end, span.start);
     const lead = text.slice(Math.max(0, place.span.start - 4), place.span.start);
@@ -177,7 +204,10 @@ function locateOrganization(
       const rest = folded.slice(at + form.length, span.end);
       const inside = at > span.start && SITE_OF_ORGANIZATION.test(rest);
       const opening =
-        at === span.start && /[市县区州]$/.test(form) && /^(?:enterprise|school)$/.test(organization.kind ?? '');
+        at === span.start &&
+        /[市县区州]$/.test(form) &&
+        form !== '贵州' &&
+        /^(?:enterprise|school)$/.test(organization.kind ?? '');
       if (place && (inside || opening))
         return [{ ...claim(context, 'LOCATED_IN', organization, place, 'relate/organization-place'), evidence: span }];
     }

@@ -32,7 +32,7 @@ export function beforeTitles(
     if (name.length < 2 || context.knowledge.organs.generic.has(name) || !proper(context, tokens, start, title.start))
       return [];
     // 各乡镇|党委书记: of all of them
-    if (name.startsWith('各') || readsAsName(context, name)) return [];
+    if (name.startsWith('各') || readsAsName(context, name.replace(HOUSE, ''))) return [];
     const certain = true;
     return [
       {
@@ -49,6 +49,9 @@ export function beforeTitles(
     ];
   });
 }
+
+/** 集团公司|王某某|总裁 */
+const HOUSE = /^(?:集团公司|公司|集团|学校|学院|医院)/;
 
 /** 王某某|校长: what reads as a person's name is one. */
 function readsAsName({ knowledge }: RecogniseContext, name: string): boolean {

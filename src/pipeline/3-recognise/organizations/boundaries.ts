@@ -20,7 +20,7 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   if (knowledge.organs.boundaries.has(word)) return true;
   if (isResultative(folded, token)) return true;
   if (NAMING_TIMES.has(word)) return false;
-  if (token.pos === 'm') return !ORDINAL.test(word);
+  if (token.pos === 'm') return !ORDINAL.test(word) && !(single && isLeftOver(context, token, tokens));
   if (token.pos === 'q') return followsNumeral(context, token, tokens);
   if (word.length === 2 && POSITIONS.test(word)) return true;
   // 考|进|某大学
@@ -29,6 +29,22 @@ export function isStop(context: RecogniseContext, token: Token, tokens: TokenInd
   if (single) return (HARD_STOP_POS.has(token.pos) && !'顺连朝照凭趁冲临'.includes(word)) || '是有在到'.includes(word);
   return STOP_POS.has(token.pos);
 }
+
+/** 浙江|万|禾…公司, 日|中友好协会: a character that counts elsewhere, with nothing counted or counting beside it. */
+function isLeftOver(context: RecogniseContext, token: Token, tokens: TokenIndex): boolean {
+  const { folded } = context;
+  const [before = ' ', letter, after = ' '] = folded.slice(Math.max(0, token.start - 1), token.end + 1).padStart(3);
+  if (followsNumeral(context, token, tokens)) return false;
+  if (letter === '日') return LANDS.includes(after) || before === '中';
+  return (
+    BRAND.includes(letter as string) &&
+    !'家个余多名元人吨亩户千万亿分里件项次'.includes(after) &&
+    !'上近超数几'.includes(before)
+  );
+}
+
+const LANDS = '中美韩俄英法德印';
+const BRAND = '万千百克';
 
 function followsNumeral({ folded }: RecogniseContext, token: Token, tokens: TokenIndex): boolean {
   const before = tokens.token(tokens.at(token.start - 1));

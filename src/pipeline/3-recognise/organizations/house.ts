@@ -193,7 +193,7 @@ function bodiesBeforePosts(
   return titles.flatMap((title) => {
     const end = title.start;
     const body = BEFORE_POST.exec(folded.slice(Math.max(sentence.start, end - 16), end))?.[1];
-    if (body === undefined || !POSTS[title.head.head]?.test(body)) return [];
+    if (body === undefined || !POSTS[title.head.head]?.test(body) || OF_LEVEL.test(body)) return [];
     const start = end - body.length;
     const isOthers = organs.some(
       (organ) =>
@@ -202,6 +202,9 @@ function bodiesBeforePosts(
     return isOthers ? [] : [candidate(house, { start, end }, body)];
   });
 }
+
+/** 省口岸办, 市档案馆: of the province or city. */
+const OF_LEVEL = /^(?:[省州县]|市(?![场政])|自治区)/;
 
 const SCHOOL_BODY =
   /(?:^|[、,;和及与由])((?:党委)?(?:党政办公室|党院办公室|校办公室|组织部|宣传部|统战部|学生工作部|学工部|(?:学生|学工|教务|科技|科研|人事|财务|后勤|保卫|资产|招生就业|就业|研究生|发展规划|基建|审计|社科|校友|招生|对外联络|国际(?:交流|合作)\p{Script=Han}{0,6}|对外(?:交流|合作)\p{Script=Han}{0,4})(?:管理|工作)?处|研究生院|图书馆|(?!\p{Script=Han}*(?:大学|省|市))\p{Script=Han}{2,8}学院))$/u;

@@ -103,6 +103,12 @@ function partyBody(start: number, end: number, prefix: Prefix, body: string): Or
 const ZONE_BODY =
   /^\p{Script=Han}{2,}?(?:(?:产业|经济|技术|科技|合作|旅游)\p{Script=Han}{0,6}(?:开发区|示范区|园区|合作区|度假区|试验区|先行区)|(?:产业|工业|科技|软件)园区?)(?:管委会|管理委员会)$/u;
 
+/** 中日|友协 */
+const FRIENDS = /友协(?=$|代表团|访\p{Script=Han}{1,2}团)/u;
+
+/** 兰州新区|管委会 */
+const ADMINISTRATION = /(?<=[区城园])管委会$/;
+
 const SCHOOL_COMMITTEE = /^(?:中共)?(.+(?:大学|学院|学校|集团|公司|医院))(?:党委|委员会)$/;
 
 export function named(
@@ -135,7 +141,9 @@ export function named(
     ? `第${numbered[1]}${numbered[2] === '中' ? '中学' : numbered[2] === '小' ? '小学' : numbered[2] === '幼' ? '幼儿园' : '人民医院'}`
     : full;
   const zone = body.includes('管') && ZONE_BODY.test(body) ? printed.replace(/管委会$/, '管理委员会') : undefined;
-  const name = zone ?? (resolved ? place + whole : printed);
+  const name = (zone ?? (resolved ? place + whole : printed))
+    .replace(FRIENDS, '友好协会')
+    .replace(ADMINISTRATION, '管理委员会');
   const certain = !prefix || prefix.explicit || prefix.division !== undefined;
   return {
     start,

@@ -2,6 +2,7 @@ import type { Span } from '../../../domain/span.js';
 import { allMatches } from '../../../text/matches.js';
 import type { RecogniseContext } from '../context.js';
 import type { OrganizationCandidate } from './candidate.js';
+import { ALLY } from './special-organs.js';
 
 export function nationalAt(context: RecogniseContext, at: number, sentence: Span): OrganizationCandidate | undefined {
   const team =
@@ -20,10 +21,10 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (
     !hit ||
-    (/^(?:\p{Script=Han}{1,5})?[省市县区州](?:第[一二三四五六七八九十]{1,3}届)?委/u.test(
-      context.folded.slice(at + hit.phrase.length, at + hit.phrase.length + 14),
-    ) &&
-      /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟)$/.test(hit.phrase))
+    (ALLY.exec(hit.phrase)?.[0] === hit.phrase &&
+      /^(?:\p{Script=Han}{1,5})?[省市县区州](?:第[一二三四五六七八九十]{1,3}届)?委/u.test(
+        context.folded.slice(at + hit.phrase.length, at + hit.phrase.length + 14),
+      ))
   )
     return undefined;
   const office = nationalOffice(context, at + hit.phrase.length, sentence);

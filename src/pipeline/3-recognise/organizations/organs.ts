@@ -15,6 +15,7 @@ import {
   allyAt,
   committeeAfterBranch,
   councilAt,
+  fullAlly,
   leagueAt,
   localZone,
   numberedAt,
@@ -24,7 +25,7 @@ import {
 const LIST_MARKS = new CharSet('、,');
 /** The first characters of a league's, an ally's, a party's department, of a body that is named without its level. */
 const LEAGUE = new CharSet('共团');
-const ALLY = new CharSet('民农致九台');
+const ALLY = new CharSet('民农致九台中');
 const BARE_DEPARTMENT = new CharSet('组宣统政办改巡编网教直党老');
 const BARE_BODY = new CharSet('人政纪监');
 const [VILLAGE, SESSION_NUMBER, OFFICE, PUBLIC] = [...'村第行公'].map((char) => char.charCodeAt(0));
@@ -274,7 +275,7 @@ function fromOrgan(
       : template;
     const filled = placed.replaceAll('{place}', prefix.place);
     const whole = filled.includes('{')
-      ? filled.replaceAll('{short}', division.short).replaceAll('{form}', form)
+      ? filled.replaceAll('{short}', division.short).replaceAll('{form}', fullAlly(context, form))
       : filled;
     return whole.startsWith('中共') ? whole.replace(REGION, '$1委员会') : whole;
   };

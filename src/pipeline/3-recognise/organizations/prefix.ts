@@ -53,6 +53,8 @@ function divisionAt(
     if (end > limit) continue;
     // 召|开县|委会议: the end of a verb
     if (form.length === 2 && folded[at] === '开' && folded[at - 1] === '召') continue;
+    // 云河新城|管委会: of a zone, and not of the district of that name
+    if (form === '新城' && /^(?:管委会|管理委员会|党工委)/.test(folded.slice(end, end + 5))) continue;
     const full = gazetteer.byName(form);
     const divisions = full.length > 0 ? full : gazetteer.byShort(form);
     if (divisions.length === 0) continue;
@@ -98,11 +100,11 @@ function isNameAndLink(folded: string, at: number, end: number, tokens: TokenInd
 
 const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村|公社)/u;
 const ZONE =
-  /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
+  /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|新[区城](?=管委会|管理委员会|党?工委|党委)|新区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
 /** What mostly follows a place, and opens no town. */
 const MARKS = new CharSet('、,。;:!?“”()《》\n ');
 /** The characters with which `ZONE` begins. */
-const ZONE_OPENERS = new CharSet('国经高开工产循综示度风');
+const ZONE_OPENERS = new CharSet('国经高开新工产循综示度风');
 
 /**
  * The chain of places that starts at `at`: 湖南省株洲市, 温州市瓯海区, 炎陵县十都镇黄上村. Each element lies in the one before.
@@ -136,7 +138,17 @@ export function placeChainAt(
   const zone = opensZone ? ZONE.exec(folded.slice(end, Math.min(limit, end + 12)))?.[0] : undefined;
   if (zone) {
     place = folded.slice(at, end + zone.length);
-    return { start: at, end: end + zone.length, division, place, explicit: true, zone: place };
+    // 临江|新区: named by words that elsewhere are a county's short name
+    const isOwnName = zone === '新区' && !folded.startsWith(division.name, end - division.name.length);
+    const lies = !isOwnName || liesNear(knowledge.gazetteer, division, hints());
+    return {
+      start: at,
+      end: end + zone.length,
+      division: lies ? division : undefined,
+      place,
+      explicit: true,
+      zone: place,
+    };
   }
   let town: string | undefined;
   for (;;) {
@@ -148,6 +160,13 @@ export function placeChainAt(
     end += next.length;
   }
   return { start: at, end, division, place, explicit: true, town };
+}
+
+/** True of a division of the paper's own city or province. */
+function liesNear(gazetteer: Gazetteer, division: Division, { city, province }: PlaceHints): boolean {
+  return [gazetteer.own(city), gazetteer.own(province)].some(
+    (own) => own !== undefined && (own === division || gazetteer.lies(division, own)),
+  );
 }
 
 const LINKS = '的了着在到从往向和与被把是有、';

@@ -87,7 +87,7 @@ export function committeeAfterBranch(
   };
 }
 
-/** 政协东台市第十四届委员会(常务委员会) → 中国人民政治协商会议东台市委员会. */
+/** 政协东台市第十四届委员会(常务委员会) → 中国人民政治协商会议东台市委员会; 政协某地区工委 → 政协某地区工作委员会. */
 export function councilAt(
   context: RecogniseContext,
   at: number,
@@ -100,12 +100,16 @@ export function councilAt(
   const session = /^第?[一二三四五六七八九十\d]{1,4}届/.exec(folded.slice(at + 2, at + 8))?.[0] ?? '';
   const chain = placeChainAt(context, at + 2 + session.length, sentence.end, hints, tokens);
   if (!chain?.division) return undefined;
-  const rest = /^(?:第?[一二三四五六七八九十\d]+届)?委员会(常务委员会)?/.exec(folded.slice(chain.end, chain.end + 16));
+  const rest = /^(?:第?[一二三四五六七八九十\d]+届)?(?:委员会(常务委员会)?|工委(?!会)|工作委员会)/.exec(
+    folded.slice(chain.end, chain.end + 16),
+  );
   if (!rest) return undefined;
-  const name = `中国人民政治协商会议${chain.place}委员会${rest[1] ?? ''}`;
+  // a prefecture has no council, but a working committee of the region's
+  const isWorking = rest[0].includes('工');
+  const name = isWorking ? `政协${chain.place}工作委员会` : `中国人民政治协商会议${chain.place}委员会${rest[1] ?? ''}`;
   const { division } = chain;
   const end = chain.end + rest[0].length;
-  const aliases = [`${chain.place}政协`];
+  const aliases = isWorking ? aliasesOf(name, `政协${chain.place}工委`) : [`${chain.place}政协`];
   return {
     start: at,
     end,
@@ -151,9 +155,12 @@ export function leagueAt(
   };
 }
 
-const ALLY = /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/;
+export const ALLY =
+  /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|台湾民主自治同盟)/;
+/** 民进广西|区委会: of an autonomous region. */
+const ALLY_COMMITTEE = /^(?:第[一二三四五六七八九十]{1,3}届|区(?=委))?委(?:员会|会)?/;
 
-/** 民盟市委, 九三学社株洲市委员会: the committee of one of the allied parties. */
+/** 民盟市委, 九三学社株洲市委员会, 民进广西区委会: the committee of one of the allied parties, by its full name. */
 export function allyAt(
   context: RecogniseContext,
   at: number,
@@ -162,7 +169,7 @@ export function allyAt(
   levels: Levels,
 ): OrganizationCandidate | undefined {
   const { folded } = context;
-  const form = ALLY.exec(folded.slice(at, at + 4))?.[0];
+  const form = ALLY.exec(folded.slice(at, at + 10))?.[0];
   if (!form) return undefined;
   const from = at + form.length;
   const hints = hintsAt(context, at, levels);
@@ -170,11 +177,11 @@ export function allyAt(
   const level = chain ? undefined : levelAt(folded, from);
   const division = chain?.division ?? (level ? levels.resolve(level, from, sentence) : undefined);
   const to = chain?.end ?? from + (level?.length ?? 0);
-  const committee = /^(?:第[一二三四五六七八九十]{1,3}届)?委(?:员会|会)?/.exec(folded.slice(to, to + 9))?.[0];
-  if (!division || !committee) return undefined;
+  const committee = ALLY_COMMITTEE.exec(folded.slice(to, to + 9))?.[0];
+  if (!division || !committee || (committee.startsWith('区') && !division.name.endsWith('自治区'))) return undefined;
   const end = to + committee.length;
-  const name = `${form}${division.name}委员会`;
-  const aliases = [`${form}${division.name}委`];
+  const name = `${fullAlly(context, form)}${division.name}委员会`;
+  const aliases = aliasesOf(name, `${form}${division.name}委员会`).concat(`${form}${division.name}委`);
   const explicit = chain !== undefined;
   return {
     start: at,
@@ -188,6 +195,11 @@ export function allyAt(
     certain: true,
     weight: 4,
   };
+}
+
+/** 民盟 → 中国民主同盟. */
+export function fullAlly({ knowledge }: RecogniseContext, form: string): string {
+  return knowledge.organs.national.at(form, 0)?.value.name ?? form;
 }
 
 const HOSPITAL =

@@ -11,7 +11,7 @@ import { stretch, trim } from './walk.js';
 
 /** Suffixes that make a name of whatever stands before them; the others need a place, a level or an unknown word. */
 const STRONG =
-  /(?:公司|大学|学院|医院|中学|小学|幼儿园|出版社|集团|日报社?|晚报社?|电视台|基金会|协会|学会|商会|联合会|事务所|合作社|研究院|研究所|博物馆|党校|税务局|公安局|管理局|总局|人民政府|人民法院|人民检察院|管委会|管理委员会|领导小组|考察团|代表团|组织部|宣传部|统战部|剧团|剧院|艺术团|野战军|集团军)$/;
+  /(?:公司|大学|大学联盟|学院|医院|中学|小学|幼儿园|出版社|集团|日报社?|晚报社?|电视台|基金会|协会|学会|商会|联合会|事务所|合作社|研究院|研究所|博物馆|党校|税务局|公安局|管理局|总局|人民政府|人民法院|人民检察院|管委会|管理委员会|领导小组|考察团|代表团|组织部|宣传部|统战部|剧团|剧院|艺术团|野战军|集团军)$/;
 
 /** 公安局|长, not 公安局局|长: a head whose title shares the last character. */
 const HEAD_OF = /^[^局厅副代总分站原前任、,][局厅]长(?![期远效年短])/;
@@ -35,7 +35,10 @@ export function suffixCandidates(
 ): OrganizationCandidate[] {
   const { folded, knowledge } = context;
   const found: OrganizationCandidate[] = [];
-  for (const hit of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
+  for (const read of knowledge.organs.suffixes.scan(folded, sentence.start, sentence.end)) {
+    // 某某中心小学|校长: the title shares the last character
+    const isShared = /^[中小]学校$/.test(read.phrase) && folded[read.end] === '长';
+    const hit = isShared ? { ...read, end: read.end - 1, phrase: read.phrase.slice(0, -1) } : read;
     const ends =
       tokens.isBoundary(hit.end) ||
       !isHan(folded.charCodeAt(hit.end)) ||
@@ -44,6 +47,8 @@ export function suffixCandidates(
     if (!ends) continue;
     const next = folded.slice(hit.end, Math.min(sentence.end, hit.end + 8));
     if (BODY.test(hit.phrase) && POST_AFTER_BODY.test(next)) continue;
+    // 自治区|决策部署
+    if (hit.phrase === '署' && folded[hit.start - 1] === '部') continue;
     if (LOOSE.test(hit.phrase) && !LOOSE_END.test(next)) continue;
     if (/^(?:[一二三四五]期|项目|工程)/.test(next)) continue;
     // 某某铜矿|采选项目 is a project
@@ -59,6 +64,9 @@ export function suffixCandidates(
   return found;
 }
 
+/** 甲某赞赏|日中友协, 日本|日中友好协会代表团: what a society of two countries' friends is called begins with them. */
+const FRIENDS = /[中日美英法德俄韩朝印]{2}(?:人民)?(?:友好协会|友协)(?:代表团|访\p{Script=Han}{1,2}团)?$/u;
+
 function walkLeft(
   context: RecogniseContext,
   sentence: Span,
@@ -71,7 +79,9 @@ function walkLeft(
   const walk = stretch(context, sentence, tokens, levels, suffix, kind);
   const trimmed = trim(context, tokens, walk, suffix.start);
   if (!trimmed) return undefined;
-  const { start, prefix } = trimmed;
+  const { prefix } = trimmed;
+  const friends = prefix ? undefined : FRIENDS.exec(folded.slice(trimmed.start, suffix.end))?.[0].length;
+  const start = friends === undefined ? trimmed.start : suffix.end - friends;
   const modifier = folded.slice(prefix ? prefix.end : start, suffix.start);
   const printedSuffix = folded.slice(suffix.start, suffix.end);
   if (!prefix) {

@@ -42,7 +42,9 @@ function namesIn(context: RecogniseContext, byline: Span): BylineName[] {
     } else if (waiting.length > 0) {
       give(waiting, piece.role);
       waiting = [];
-      role = undefined;
+      // (甲 乙 记者 丙): the word stands before its own names as well
+      const leads = piece.role === 'reporter' || piece.role === 'correspondent';
+      role = leads && pieces[index + 1]?.role === undefined ? piece.role : undefined;
     } else if (trails(context, piece, names, pieces[index + 1])) {
       const shot = trailing(names);
       for (const name of shot) names.splice(names.indexOf(name), 1);
@@ -120,10 +122,24 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
     for (let at = i + 1; at < end; at++) if (roleAt(context, at, byline.end)) end = at;
     const tail = TAIL.exec(folded.slice(i, end));
     if (tail) end -= tail[0].length;
-    if (isPersonName(context, i, end) && !isOutlet(context, i, end, byline.end)) pieces.push({ start: i, end });
+    if ((isPersonName(context, i, end) || isPenName(context, i, end)) && !isOutlet(context, i, end, byline.end))
+      pieces.push({ start: i, end });
     i = tail ? end + tail[0].length : end;
   }
   return pieces;
+}
+
+const SIGNED = /(?:作者|撰文|文|文字|执笔)[|丨/:] ?$/u;
+
+/** 撰文|子某: after a role and its mark a name needs no surname. */
+function isPenName({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {
+  return (
+    end - start >= 2 &&
+    end - start <= 3 &&
+    SIGNED.test(folded.slice(Math.max(0, start - 4), start)) &&
+    knowledge.words.entry(folded, start, end) === 0 &&
+    !/[报讯网社台云端部组室者家志事局厅院校司会处科所队]$/.test(folded.slice(start, end))
+  );
 }
 
 /** End of a name of two characters padded with blanks at `at`: 王　勇. */
@@ -150,7 +166,11 @@ function roleAt(
 function isOutlet(context: RecogniseContext, start: number, end: number, limit: number): boolean {
   const { folded } = context;
   if (!/[报讯网社台云端]$/.test(folded.slice(start, end))) return false;
-  if (roleAt(context, end, limit)?.value === 'reporter' || /^[讯电]/.test(folded.slice(end, end + 1))) return true;
+  if (
+    roleAt(context, end, limit)?.value === 'reporter' ||
+    /^(?:(?:\d{1,2}月)?\d{1,2}日)?[讯电]/.test(folded.slice(end, end + 7))
+  )
+    return true;
   return /^\/[\p{Script=Han}]{2,10}记者/u.test(folded.slice(end, Math.min(limit, end + 14)));
 }
 

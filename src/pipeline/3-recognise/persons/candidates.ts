@@ -72,7 +72,7 @@ export function nameCandidates(
     const before = leftEvidence(context, sentence, i, titleEnds, evidence);
     const spaced = before.edge ? paddedName(context, sentence, i) : undefined;
     if (spaced) found.push(spaced);
-    const japanese = japaneseName(context, sentence, i);
+    const japanese = japaneseName(context, sentence, i, before);
     if (japanese && !blockedAt[i - sentence.start]) found.push(japanese);
     const mongolian = mongolianName(context, sentence, i, { left: before, titles, evidence });
     if (mongolian && !blockedAt[mongolian.end - 1 - sentence.start]) found.push(mongolian);
@@ -147,9 +147,14 @@ function japaneseName(
   { folded, knowledge }: RecogniseContext,
   sentence: Span,
   start: number,
+  left: SideEvidence,
 ): NameCandidate | undefined {
   const surname = knowledge.persons.japanese.at(folded, start, sentence.end)?.phrase.length ?? 0;
   if (surname < 2) return undefined;
+  const isOpen = left.edge || '了见以由对向'.includes(folded[start - 1] ?? ' ');
+  const whole = isOpen ? japaneseEnd({ folded, knowledge }, start + surname, sentence.end) : undefined;
+  if (whole !== undefined && (left.strong || whole - start - surname > 1) && folded.includes('日本'))
+    return { start, end: whole, ...CERTAIN_ELSEWHERE, known: false };
   const full = [1, 2].map((given) => start + surname + given).find((at) => HONORIFIC.test(folded.slice(at, at + 2)));
   const alone = OF_JAPAN.test(folded.slice(start + surname, start + surname + 4)) && folded.includes('日本');
   const end = full ?? (alone ? start + surname : undefined);
@@ -166,6 +171,27 @@ function japaneseName(
     margin: 20,
   };
 }
+
+/** Where a given name of one to three characters that starts at `at` ends: its last character is one of Japan's, and what follows names comes next. */
+function japaneseEnd(
+  { folded, knowledge: { persons } }: Pick<RecogniseContext, 'folded' | 'knowledge'>,
+  at: number,
+  limit: number,
+): number | undefined {
+  return [2, 3, 1]
+    .map((length) => at + length)
+    .find((end) => {
+      if (end > limit || !JAPANESE_END.has(folded.charCodeAt(end - 1)) || !isHan(folded.charCodeAt(at))) return false;
+      if (end >= limit || ENDING.has(folded.charCodeAt(end)) || '为向和与对率在等'.includes(folded[end] as string))
+        return true;
+      return persons.after.at(folded, end, limit) !== undefined || persons.speech.at(folded, end, limit) !== undefined;
+    });
+}
+
+/** The characters in which Japanese given names mostly end. */
+const JAPANESE_END = new CharSet(
+  '夫郎雄男彦一二三介司治之助子吉平作树造行美明博洋和义实浩茂勇昭敏弘宏正隆孝枝代江香惠',
+);
 
 /**
  * 乌力吉巴雅尔|出席: words of Mongolian names in a row, the longest that ends where a name can. One word of two characters
@@ -249,6 +275,7 @@ const NO_EVIDENCE = side(0, false, false);
 const EDGE_ONLY = side(EDGE, false, true);
 const LISTED_HERE = side(LISTED, true, true);
 const AFTER_ORGANIZATION: SideEvidence = extended(side(EDGE + 2, false, true), { after: 'organization' });
+const AFTER_HOUSE = side(EDGE + 2, false, true);
 const AFTER_KIN = side(6, true, true);
 const AFTER_WORD = side(5, true, true);
 const AFTER_AGE = side(7, false, true);
@@ -305,7 +332,7 @@ function candidate(
   start: number,
   end: number,
   surname: number,
-  left: SideEvidence,
+  beside: SideEvidence,
   titles: readonly TitleSpan[],
   evidence: NameEvidence,
 ): NameCandidate | undefined {
@@ -319,6 +346,8 @@ function candidate(
   // 某某强|调任
   if (folded.startsWith('强调任', end)) return undefined;
   const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
+  const isHoused = isHouseBefore(context, start) && titles.some((title) => title.start === end);
+  const left = isHoused && !beside.strong ? AFTER_HOUSE : beside;
   if (!known && !left.strong && !right.strong && !(left.edge && right.edge)) return undefined;
   const model = knowledge.names.cost(folded, start, end, surname) + (end - start - surname === 1 ? ONE_GIVEN : 0);
   const verbal = left.strong && folded.charCodeAt(start) === OFFICE_TAKEN ? (end - start > 2 ? 2 : 6) : 0;
@@ -343,6 +372,7 @@ function candidate(
   );
   const slotted =
     right.sure === true ||
+    (isHoused && fillsHouse(context, form)) ||
     isAmongNames(context, { start, end }, evidence, entry) ||
     (left.office === true && fillsSlot(context, { start, end }, entry, unlikely));
   const cost = slotted ? 0.5 : known ? Math.max(0.5, base - KNOWN) : base;
@@ -366,6 +396,21 @@ function candidate(
     margin,
   };
 }
+
+/** 集团公司|王某某|总裁: a house without its name, before a name and its title. */
+function isHouseBefore({ folded }: RecogniseContext, at: number): boolean {
+  return HOUSE_END.has(folded.charCodeAt(at - 1)) && HOUSE.test(folded.slice(Math.max(0, at - 4), at));
+}
+
+/** 集团公司|刘甲乙|总裁: of single characters that make no words. */
+function fillsHouse({ knowledge }: RecogniseContext, form: string): boolean {
+  if (form.length !== 3 || /[部区处科室线级]/.test(form)) return false;
+  const tokens = segmentWords(form, { start: 0, end: form.length }, knowledge.words);
+  return tokens.every(({ start, end }) => end - start === 1);
+}
+
+const HOUSE_END = new CharSet('司团校院厂');
+const HOUSE = /(?:公司|集团|学校|学院|医院|总厂)$/;
 
 /** 赵某某、|万里|、钱某某: a word that is a name as well, within a list of names. */
 function isAmongNames(
@@ -442,7 +487,7 @@ function rightEvidence(
       return extended(side(6, true, true), { sure: opensOrganization && end - start === 2 });
     if (opensOrganization) return side(4, true, true);
   }
-  if (next === AND_OTHERS && /^等\d{1,3}人/.test(folded.slice(end, end + 5))) return side(4, true, true);
+  if (next === AND_OTHERS && /^等\d{1,3}[人名位]/.test(folded.slice(end, end + 5))) return side(4, true, true);
   if (tellsCareer(folded, end)) return RIGHT_OF_NAME;
   // 春光同志任某处处长: a line of a list of appointments
   if (start === sentence.start && /^同志(?:任|为|兼任|不再|担任)/.test(folded.slice(end, end + 4)))

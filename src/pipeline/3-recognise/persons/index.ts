@@ -93,14 +93,18 @@ export function recognisePersons(
     [...bylines.map(fromByline), ...dotted, ...figures, ...withoutUndecided(second), ...open],
     context.folded.length,
   ).filter(({ end }) => !context.folded.startsWith('主义', end));
-  return withLastNames(all.map((found) => mentionOf(context, found)));
+  return withLastNames(
+    context,
+    all.map((found) => mentionOf(context, found)),
+  );
 }
 
-/** 舒伯特 after 安德烈·舒伯特: the last part of the one dotted name of the article that ends in it. */
-function withLastNames(mentions: readonly Mention[]): Mention[] {
+/** 舒伯特 after 安德烈·舒伯特, 佐藤 after 佐藤一郎: the family name of the one name of the article that bears it. */
+function withLastNames({ knowledge: { persons } }: RecogniseContext, mentions: readonly Mention[]): Mention[] {
   const full = new Map<string, Set<string>>();
   for (const { name } of mentions) {
-    const last = name.includes('·') ? name.slice(name.lastIndexOf('·') + 1) : '';
+    const family = persons.japanese.at(name, 0)?.phrase ?? '';
+    const last = name.includes('·') ? name.slice(name.lastIndexOf('·') + 1) : family === name ? '' : family;
     if (last.length >= 2) full.set(last, (full.get(last) ?? new Set()).add(name));
   }
   if (full.size === 0) return [...mentions];
@@ -128,11 +132,12 @@ function formOf(folded: string, { start, end }: Span): string {
   return folded.slice(start, end);
 }
 
-/** Certain names of four characters and more that transliterate, by their first code unit, the longest first. */
+/** Certain names of Japan's and those of four characters and more that transliterate, by their first code unit, the longest first. */
 function longNames({ knowledge }: RecogniseContext, known: ReadonlySet<string>): Map<number, string[]> {
   const long = new Map<number, string[]>();
   for (const form of known) {
-    if (form.length < 4 || !knowledge.names.isTransliteration(form)) continue;
+    const isJapanese = form.length > (knowledge.persons.japanese.at(form, 0)?.phrase.length ?? form.length);
+    if (!isJapanese && (form.length < 4 || !knowledge.names.isTransliteration(form))) continue;
     const unit = form.charCodeAt(0);
     long.set(
       unit,
@@ -372,16 +377,14 @@ function dottedNames(
     const isItem = (start === 0 || ITEM_OPENS.has(folded.charCodeAt(start - 1))) && folded[end] === '、';
     [start, end] = trimDotted(context, start, end, titled);
     // 党组书记帕丽扎·木水、: one or two rare characters before a mark, which the same name keeps further on
-    const rare =
-      (titled || (isItem && last === end + 1)) && last > end && last <= end + 2 && isRareEnd(context, end, last)
-        ? last - end
-        : 0;
+    const isOpen = titled || (isItem && (last === end + 1 || context.lattice.entry({ start: end, end: last }) === 0));
+    const rare = isOpen && last > end && last <= end + 2 && isRareEnd(context, end, last) ? last - end : 0;
     const more =
       rare > 0 ? rare : [1, 2].find((length) => end + length <= last && whole.has(folded.slice(start, end + length)));
     if (more !== undefined) {
       end += more;
       whole.add(folded.slice(start, end));
-      if (isItem && more === 1) rareEnds.add(end);
+      if (isItem) for (let at = end - more; at < end; at++) rareEnds.add(at + 1);
     }
     const form = folded.slice(start, end);
     if (!/[·.]/.test(form) || /^[·.]/.test(form) || taken.any({ start, end })) continue;

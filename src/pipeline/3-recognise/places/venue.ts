@@ -5,7 +5,7 @@ import type { Anchor } from './named.js';
 
 /** 在青松宾馆会见: houses where a meeting is held; elsewhere they are enterprises. */
 const VENUE =
-  /[在于](\p{Script=Han}{2,16}?(?:大饭店|饭店|宾馆|大酒店|酒店|大会堂\p{Script=Han}{2,4}厅|大会堂|会堂|礼堂|会议中心|会展中心|世博中心|博览中心|国际中心|文化中心|活动中心|艺术中心|演艺中心|体育中心|行政中心|会议厅|贵宾室|贵宾厅|会客厅|会见厅|会议室|报告厅|山庄|剧院|大剧院|体育馆|(?<=中南海|钓鱼台)\p{Script=Han}{2,3}[堂阁殿斋厅]))(?=[^。!?\n]{0,6}(?:会见|会谈|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|讨论|审议|分组|与|同|拉开|作了|作题为|作报告))/gu;
+  /[在于](中南海(?!\p{Script=Han}{2,3}[堂阁殿斋厅])|\p{Script=Han}{2,16}?(?:大厦|大饭店|饭店|宾馆|大酒店|酒店|大会堂\p{Script=Han}{2,4}厅|大会堂|会堂|礼堂|会议中心|会展中心|世博中心|博览中心|国际中心|文化中心|活动中心|艺术中心|演艺中心|体育中心|行政中心|会议厅|贵宾室|贵宾厅|会客厅|会见厅|会议室|报告厅|山庄|剧院|大剧院|体育馆|(?<=中南海|钓鱼台)\p{Script=Han}{2,3}[堂阁殿斋厅]))(?=[^。!?\n]{0,6}(?:会见|会谈|主持召开|举行|召开|举办|宴请|接见|亲切|隆重|开幕|闭幕|开班|启动|揭牌|讨论|审议|分组|与|同|拉开|作了|作题为|作报告))/gu;
 
 /** Hotels and halls after 在, before the verb of a meeting; a place before the name is no part of it. */
 export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Mention[] {
@@ -17,13 +17,21 @@ export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Menti
     const opening = match.index + 1 + (/^(?:省会|首府|首都)(?!机场)/.exec(match[1] as string)?.[0].length ?? 0);
     if (ROOM.test(text.slice(opening, end))) return [];
     if (CAPITAL_HALL.test(text.slice(opening, end))) return capitalHall(scope, opening, end);
+    const owner = OWNER.exec(text.slice(opening, end))?.[0].length;
+    if (owner !== undefined) return [venueAt(scope, opening + owner, end)];
     const before = anchors.filter((anchor) => anchor.start >= opening && anchor.end <= end - 4).at(-1);
     const from = before && !HALL.test(text.slice(before.end, end)) ? before.end : opening;
     const start = from + (QUANTITY.exec(text.slice(from, end))?.[0].length ?? 0);
-    const name = ownedName(scope, text.slice(start, end));
-    const rule = 'recognise/place-venue';
-    return [{ span: { start, end }, label: 'Place' as const, name, kind: 'site', rule, certain: true }];
+    return [venueAt(scope, start, end)];
   });
+}
+
+/** 某某集团总部|海天大厦 */
+const OWNER = /^\p{Script=Han}{2,}(?:集团|公司|总部)(?=\p{Script=Han}{2,4}大厦$)/u;
+
+function venueAt(scope: PlaceScope, start: number, end: number): Mention {
+  const name = ownedName(scope, scope.text.slice(start, end));
+  return { span: { start, end }, label: 'Place', name, kind: 'site', rule: 'recognise/place-venue', certain: true };
 }
 
 /** 市|会议中心 is the paper's own city's; 某省|人民会堂 keeps the place in its name. */

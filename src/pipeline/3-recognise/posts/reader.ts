@@ -87,6 +87,13 @@ export class SentenceReader {
     for (const [index, element] of this.elements.entries()) {
       const between = this.context.folded.slice(this.lastEnd, element.start);
       const gap = element.type === 'title' && this.row.length > 0 && BRANCH_NOTE.test(between) ? '' : between;
+      if (element.type === 'title' && WARD.test(gap) && HOSPITAL.test(this.row.at(-1)?.name ?? '')) {
+        const { title } = element;
+        const whole = { ...title, title: gap + title.title, start: title.start - gap.length };
+        this.title(whole, '', index);
+        this.lastEnd = Math.max(this.lastEnd, element.end);
+        continue;
+      }
       // 会长(理事长)|某某: another word for the title before
       if (
         element.type === 'title' &&
@@ -200,7 +207,7 @@ export class SentenceReader {
     if (this.row.length > 0) {
       // 省委机关|副巡视员
       const isOffice = gap === '机关' && /(?:巡视员|调研员|主任科员)$/.test(head.head);
-      if (/主委$/.test(head.head) && this.row.at(-1)?.name.startsWith('中共')) return this.allied();
+      if (/主委$/.test(head.head) && this.row.at(-1)?.name.startsWith('中共')) return this.allied(title);
       if (/^ *$/.test(gap) || PAST_MARK.test(gap) || isOffice)
         return this.row.length > 1 && head.category === 'collective' ? this.uncertain(this.row) : this.row.slice(-1);
       if (head.category === 'collective' && COLLECTIVE_GAP.test(gap))
@@ -245,7 +252,11 @@ export class SentenceReader {
   private lead: Pending | undefined;
 
   /** 社市委|副主委: no post of the Communist Party; of the one allied party's committee that the article has named. */
-  private allied(): readonly Holder[] {
+  private allied(title: TitleSpan): readonly Holder[] {
+    // 致公党中央副主席、四川省委会|主委: of the party whose centre the post before names
+    const centre = CENTRE.exec(this.pending.at(-1)?.holders[0]?.name ?? '')?.[1];
+    const division = this.row.at(-1)?.division;
+    if (centre && division) return [this.implied.named(`${centre}${division.name}委员会`, 'party', title, true)];
     const last = this.memory.last('party', 0, (name) => ALLIED.test(name));
     return last ? [{ ...last, start: this.lastEnd }] : [];
   }
@@ -367,10 +378,22 @@ export class SentenceReader {
       return [this.implied.named('国务院', 'government', title, true)];
     const state = this.lastPerson ? this.implied.country(title, this.lastPerson.span.start) : undefined;
     if (state) return [state];
+    if (title.head.group === 'company') return this.groupSpokenOf();
     if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
     if (this.house) return [this.implied.named(this.house.name, this.house.kind, title, true)];
     const spoken = this.spokenOf(title);
     return spoken?.certain ? [spoken] : [];
+  }
+
+  /** 集团公司|王某某|总裁: of the house, or of the one company that the article has named. */
+  private groupSpokenOf(): readonly Holder[] {
+    const { lastPerson, house } = this;
+    const start = lastPerson?.span.start ?? this.sentence.start;
+    if (!lastPerson || !GROUP.test(this.context.folded.slice(Math.max(this.sentence.start, start - 4), start)))
+      return [];
+    const only = house?.kind === 'enterprise' ? undefined : this.memory.only('enterprise', 0);
+    if (only) return [{ ...only, start }];
+    return house?.kind === 'enterprise' ? [{ label: 'Organization', name: house.name, certain: true, start }] : [];
   }
 
   /** X任…, X现任…, X曾任…: the person whom a verb between name and post makes its holder, and the posts that follow it. */
@@ -470,6 +493,11 @@ function isSole({ title, holders }: Pending): boolean {
   return holders.length === 1 && /^(?:[省市县州区旗盟镇乡]长|校长|总统|总理|首相|董事长|总经理)$/.test(title);
 }
 
+const GROUP = /(?:^|[^总省市分子])(?:集团公司|公司|集团)$/;
+/** 人民医院|内科|主任 */
+const WARD = /^(?![^科]*[等在的])\p{Script=Han}{1,6}科$/u;
+const HOSPITAL = /(?:医院|卫生院|保健院)$/;
+
 /** Heads that a school's paper prints without its name. */
 function isHead({ head }: TitleSpan): boolean {
   return /^校长(?:助理)?$/.test(head.head);
@@ -483,7 +511,9 @@ const FORMER_VERB = /(?:[时曾历原]任|曾担任|先后任)$/;
 /** 大会选举产生了新一届领导班子:会长… */
 const ELECTS = /(?:选举产生|推选出|选出)[^。;]{2,30}:[^。;:]*$/;
 const CHOSEN = /(?:当选|选举|推选|推举|聘请)(?:产生|为)?(?:新一届|第[一二三四五六七八九十\d]+届)?$/;
-const ALLIED = /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟).{2,12}[省市县区州旗]委员会$/;
+const ALLIED =
+  /^(?:中国(?:国民党革命委员会|民主|农工民主党|致公党)|九三学社|台湾民主自治同盟).{2,12}[省市县区州旗]委员会$/;
+const CENTRE = /^(中国(?:国民党革命委员会|民主.+|农工民主党|致公党)|九三学社|台湾民主自治同盟)中央委员会$/;
 const COUNCIL_POST = /^(?:副?主席|秘书长|常务委员|常委|委员)$/;
 
 /** The kind of organization that a title's head goes with: 校长 with a school, 董事长 with a company. */

@@ -1,5 +1,5 @@
 /** A park that is being built, asked for or invested in is a project rather than a place. */
-const PARK = /^(?:产业园|产业园区|物流园|物流园区|创新谷)$/;
+const PARK = /^(?:产业园|产业园区|物流园|物流园区|创新谷|科创[园城]|产业新?城)$/;
 const BUILDING = /开工|奠基|动工|破土|投资|签约|落户|项目|建成|竣工|投产|共建|开建|建设中/;
 const AT = /在[^,。;、在]{1,14}$/u;
 const BEGUN = /^(?:正式|隆重|顺利|集中|举行)?(?:开工|奠基|动工|破土|签约|揭牌|投产)/u;

@@ -72,10 +72,13 @@ export function readProject(
   const walked = invested ?? walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
   const dated = /^继?(?:\d{1,2}月)?\d{1,2}[日号]/.exec(text.slice(walked, ending.start))?.[0].length ?? 0;
-  const start = withoutQuantity(view, walked + dated, ending.start);
+  const bare = withoutQuantity(view, walked + dated, ending.start);
+  // 建设|成|民心工程
+  const start = text[bare] === '成' && /[设造建办做]$/.test(text.slice(Math.max(0, bare - 2), bare)) ? bare + 1 : bare;
   if (/^(?:第?[一二三四五六七八九十\d]+(?:[次批届]|季度)|[上下]半年)$/.test(text.slice(start, ending.start)))
     return undefined;
-  const place = placeAt(scope, start, ending.start);
+  const printed = placeAt(scope, start, ending.start);
+  const place = printed && isPartyName(scope, printed, ending.start) ? undefined : printed;
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
   const rest = owner?.end ?? place?.end ?? start;
   const quoted = quote !== undefined && quote >= rest;
@@ -103,7 +106,7 @@ export function readProject(
 /** 产业园 is a project only while it is being built; other endings always are. */
 function isOpenPark(text: string, ending: Span): boolean {
   return (
-    !/^(?:产业园|产业园区|物流园|物流园区|创新谷)$/.test(text.slice(ending.start, ending.end)) ||
+    !/^(?:产业园|产业园区|物流园|物流园区|创新谷|科创[园城]|产业新?城)$/.test(text.slice(ending.start, ending.end)) ||
     isProjectPark(text, ending)
   );
 }
@@ -228,6 +231,23 @@ function placeAt({ view, gazetteer, home }: ProjectScope, start: number, limit: 
     if ((near || gazetteer.byName(form).length > 0) && view.isBoundary(end)) return { start, end };
   }
   return undefined;
+}
+
+/** 上海某某|株洲|产业园: another place further on is where it lies, and the first belongs to the name of whose it is. */
+function isPartyName({ view, gazetteer }: ProjectScope, { start, end }: Span, limit: number): boolean {
+  const opening = view.text.slice(start, end);
+  const outer = [...gazetteer.byShort(opening), ...gazetteer.byName(opening)];
+  for (let at = end + 1; at < limit - 1; at++) {
+    if (!view.isBoundary(at)) continue;
+    const inner = gazetteer
+      .namesAt(view.text, at)
+      .filter((form) => at + form.length <= limit && view.isBoundary(at + form.length))
+      .flatMap((form) => gazetteer.byShort(form))
+      .filter(({ level }) => level === 'prefecture');
+    if (inner.length > 0)
+      return !inner.some((each) => outer.some((other) => other === each || gazetteer.lies(each, other)));
+  }
+  return false;
 }
 
 /** 万达|广场项目: a house's brand names the site. */

@@ -37,8 +37,9 @@ export function quotedTopics(text: string, topics: Topics, gazetteer: Gazetteer)
 function fiveYearPlan(text: string, start: number, after: number, period: string): Mention | undefined {
   const plan = FIVE_YEAR_PLAN.exec(text.slice(after, after + 24));
   if (!plan || plan[0] === '') return undefined;
-  const from =
-    /[省市县区州]$/.test(text.slice(0, start)) && !/[全我各本]\S$/.test(text.slice(0, start)) ? start - 1 : start;
+  const from = /(?:^|[^\p{Script=Han}])[省市县区州]$/u.test(text.slice(Math.max(0, start - 2), start))
+    ? start - 1
+    : start;
   const name = `${text.slice(from, start)}${period}${plan[0]}`;
   return topicMention(from, after + plan[0].length, name, 'recognise/topic-five-year-plan');
 }

@@ -3,7 +3,7 @@ import type { EventLexicon, RoleVerb } from './lexicon.js';
 import { isQuoted, type Line } from './lines.js';
 
 const TITLE_AFTER =
-  /^(?:同志|先生|女士|教授|院士|博士|一行|夫妇|[\p{Script=Han}]{0,6}(?:长|书记|主任|主席|总裁|总经理|经理|董事|教授|委员|代表|秘书|部长|校长|研究员))?$/u;
+  /^(?:同志|先生|女士|教授|院士|博士|一行|夫妇|[\p{Script=Han}]{0,6}(?:长|书记|主任|主席|总理|总统|首相|总裁|总经理|经理|董事|教授|委员|代表|秘书|部长|校长|研究员))?$/u;
 
 /** True for a person or organization that may be the subject of a sentence: printed, unquoted, present. */
 export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): boolean {
@@ -33,11 +33,16 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     return false;
   if (isDiscussed(line.text, start - base, end - base)) return false;
   if (isVisited(line.text, start - base, end - base)) return false;
-  if (lexicon.absentAfter.test(line.text.slice(end - base, end - base + 24))) return false;
+  const after = line.text.slice(end - base, end - base + 24);
+  if (lexicon.absentAfter.test(after) && !RECEIVES.test(after)) return false;
   return !lexicon.absentBefore.test(
     line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
   );
 }
+
+/** 总理|和夫人某某今天会见: there, and not quoted. */
+const RECEIVES =
+  /^总理(?:[和偕]夫人\p{Script=Han}{2,4}?)?(?:今[天日]|昨[天日]|\d{1,2}日|上午|下午|晚上?|会见|会晤|接见|宴请|陪同|与|同|出席|主持|前往|抵达|视察)/u;
 
 /** (摄影 某某), (某某 摄), (图/某某): who took the photograph. */
 function isCredit(text: string, at: number): boolean {

@@ -140,7 +140,9 @@ function isVenue(line: Line, first: Mention, last: Mention, draft: Draft | undef
   const isLed =
     lexicon.heldAt.test(before) ||
     /(?:^|[^现正存])在[\p{Script=Han}]{0,4}(?:兵团)?第[一二三四五六七八九十]+师$/u.test(before) ||
-    /在“[^”]{2,16}”$/u.test(before);
+    /在“[^”]{2,16}”$/u.test(before) ||
+    // 在某某集团总部|海天大厦
+    (first.kind === 'site' && /[在于]\p{Script=Han}{2,12}(?:集团|公司|总部|大学|学院|医院)$/u.test(before));
   if (isLed && !/^(?:的|各|市委|县委|区委)/u.test(after))
     return /^(?:等地?|[、和,]|[^,。;]{0,16}$)/u.test(after) || TO_VERB.test(after) || /^[^,。;]{0,16}/u.test(after);
   const opens = /(?:^|[,。;: ])(?:昨日|[^,。;]{0,8}日(?:上午|下午|晚)?)?[ ,]*$/u.test(before);

@@ -29,7 +29,7 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   if (isQuoted(line, line.span.start + start)) return false;
   if (verb.needs && !verb.needs.test(text.slice(end, end + 60))) return false;
   if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
-  if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start))) return false;
+  if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start)) && !endsName(line, start)) return false;
   // 1966年|参加某市的领导工作: a life is told
   if (verb.relation === 'attend' && /(?:19|20)\d{2}年(?:\d{1,2}月)?$/u.test(text.slice(Math.max(0, start - 8), start)))
     return false;
@@ -42,6 +42,11 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   return !line.mentions.some(({ span, label }) =>
     label === 'Place' ? at < span.start && span.start < last : span.start <= at && at < span.end,
   );
+}
+
+/** 何文学|说: the end of a name and the verb read as a word. */
+function endsName({ mentions, span }: Line, at: number): boolean {
+  return mentions.some(({ label, span: { end } }) => label === 'Person' && end === span.start + at);
 }
 
 const DISCUSSED = /讨论[^,。;]*$|(?:代表团|小组|分组)[^,。;]*审议[^,。;]*$/u;
