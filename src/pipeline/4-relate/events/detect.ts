@@ -4,7 +4,7 @@ import { type DateMention, daysBetween, findDates } from '../../../text/dates.js
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import type { EventLexicon } from './lexicon.js';
 import { isDateline, type Line } from './lines.js';
-import { clauseStart, type Trigger, triggersOf } from './triggers.js';
+import { clauseStart, isElection, type Trigger, triggersOf } from './triggers.js';
 
 /** An event of the article before its participants are known. */
 export interface Draft {
@@ -23,10 +23,12 @@ export interface Draft {
 const LEAD_LINES = 8;
 /** An event longer ago than this is background, unless the article opens with it. */
 const STALE_DAYS = 21;
+/** An election is told of again with the others of its round. */
+const STALE_TERM = 120;
 /** A sentence ends in a stop; headings, decks and captions do not. */
 const ENDED = /[。!?…;:][”’)]?$/u;
 /** A day of its own, before the event told first. */
-const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
+const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?在?\d{1,2}月\d{1,2}日/u;
 /** Another part of the day, and who holds something then. */
 const LATER = /(?:^|[,。;])(?:当[天日]|[今昨]天)?(?:中午|下午|晚上?),?(?:在[^,。;]{1,12})?[^,。;]{0,14}$/u;
 /** Frames that say that a meeting was held. */
@@ -248,7 +250,8 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
     trigger,
     line,
     ...(date ? { date } : {}),
-    provisional: !isEarlierNews && !line.isFurther,
+    // an election names whom it elected, and nobody who took part
+    provisional: !isEarlierNews && !line.isFurther && !isElection(wordOf(trigger, line)),
     headed: false,
   };
 }
@@ -291,7 +294,8 @@ function isBackground(article: Article, line: Line, trigger: Trigger, lexicon: E
   const published = article.meta.date;
   if (date?.date === undefined || published === undefined) return false;
   const age = daysBetween(date.date, published);
-  return age < -1 || (age > STALE_DAYS && line.order > 1);
+  const stale = isElection(wordOf(trigger, line)) ? STALE_TERM : STALE_DAYS;
+  return age < -1 || (age > stale && line.order > 1);
 }
 
 /** The last date before the trigger, or the first in its frame. */
