@@ -204,12 +204,16 @@ function readZone(
   if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 16))) return undefined;
   if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
   const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
-  const rest = place ? place.end : start;
+  // 某市|大学某路校区某广场: the place opens the name of a school, which the site lies in
+  const isOfSchool = place !== undefined && SCHOOL.test(text.slice(place.end, ending.start));
+  const rest = place ? (isOfSchool ? place.start : place.end) : start;
   const rule = `recognise/place-${ending.kind}`;
   if (hasProper(scope, rest, ending) || isAirport(scope, rest, ending))
     return mention(scope, rest, ending.end, ending.kind, rule, place?.start ?? rest);
   return place ? mention(scope, place.start, ending.end, ending.kind, rule) : undefined;
 }
+
+const SCHOOL = /^\p{Script=Han}{0,6}?(?:大学|学院|中学|小学)(?!生|路|城)\p{Script=Han}{2,}/u;
 
 /** A zone that only opens the name of something else: 云山示范区管委会, 云山高科园项目. */
 const FOLLOWERS =

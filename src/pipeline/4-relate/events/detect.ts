@@ -1,5 +1,6 @@
 import type { Article } from '../../../domain/article.js';
 import type { EventKind } from '../../../domain/claim.js';
+import { extended } from '../../../domain/extended.js';
 import { type DateMention, daysBetween, findDates } from '../../../text/dates.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import type { EventLexicon } from './lexicon.js';
@@ -68,10 +69,32 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
       if (draft) drafts.push(draft);
     }
   }
-  if (drafts.length > 0) return withoutSummary(drafts);
+  if (drafts.length > 0) return withoutSummary(heldLater(drafts, lines, lexicon));
   const headed =
     article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
   return headed ? [headed] : [];
+}
+
+/** 师生参加了大会。…|庆典大会在某广场隆重举行: a bare noun told first, and the sentence of the lead that names it. */
+function heldLater(drafts: readonly Draft[], lines: readonly Line[], lexicon: EventLexicon): readonly Draft[] {
+  const [first, ...rest] = drafts as [Draft, ...Draft[]];
+  const noun = nounText(first.trigger, first.line).replace(/^了/u, '');
+  if (first.trigger.frame !== 'attend' || noun.length !== 2) return drafts;
+  for (const line of lines) {
+    if (line.zone !== 'body' || line.order <= first.line.order || line.order >= LEAD_LINES) continue;
+    if (!line.text.includes(noun)) continue;
+    const trigger = triggersOf(line, lexicon).find(
+      (each) => HELD.has(each.frame) && nounText(each, line).endsWith(noun) && nounText(each, line) !== noun,
+    );
+    if (!trigger) continue;
+    const others = rest.filter((draft) => draft.line !== line || draft.trigger.span.start !== trigger.span.start);
+    return [extended(first, { trigger, line, kind: trigger.kind }), ...others];
+  }
+  return drafts;
+}
+
+function nounText({ noun }: Trigger, { text, span }: Line): string {
+  return noun ? text.slice(noun.start - span.start, noun.end - span.start) : '';
 }
 
 /**
@@ -335,11 +358,20 @@ function fromHeading(article: Article, lines: readonly Line[], lexicon: EventLex
     for (const trigger of triggersOf(line, lexicon)) {
       if (!HEADED.has(trigger.kind) || isBackground(article, line, trigger, lexicon)) continue;
       if (!line.mentions.some(({ label }) => label === 'Person' || label === 'Organization')) continue;
-      const date = dateOf(line, trigger) ?? leadDate(article, lines);
+      const date =
+        dateOf(line, trigger) ?? leadDate(article, lines) ?? laterDate(article, lines, nounText(trigger, line).slice(-2));
       return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: true };
     }
   }
   return undefined;
+}
+
+/** The day of the first sentence that speaks of what the heading names, below captions. */
+function laterDate({ meta }: Article, lines: readonly Line[], word: string): DateMention | undefined {
+  const line = lines.find(({ zone, text, dates }) => zone === 'body' && dates.length > 0 && word && text.includes(word));
+  const date = line?.dates.find((candidate) => candidate.date !== undefined);
+  const age = date?.date !== undefined && meta.date !== undefined ? daysBetween(date.date, meta.date) : -1;
+  return age >= 0 && age <= STALE_DAYS ? date : undefined;
 }
 
 function leadDate(article: Article, lines: readonly Line[]): DateMention | undefined {

@@ -47,10 +47,23 @@ function afterTitles(name: string, { line, trigger }: Draft): string {
 function fromBareNoun({ line, trigger, provisional }: Draft, lines: readonly Line[]): string | undefined {
   const noun = trigger.noun as { start: number; end: number };
   const name = line.text.slice(noun.start - line.span.start, noun.end - line.span.start);
+  if (!provisional && trigger.frame !== 'hold' && GENERIC.test(name)) return fromHeadline(name, lines);
   if (name.length > 2 || GENERIC.test(name) || provisional) return undefined;
   const heading = lines.find(({ zone, text }) => zone === 'headline' && text.includes(name));
   return heading?.text.split(/[,。!?;: ]/u).find((piece) => piece.includes(name) && piece.length > name.length + 3);
 }
+
+/** 大会…举行 under 某校建校三十周年庆典大会隆重举行: the headline names it whole. */
+function fromHeadline(name: string, lines: readonly Line[]): string | undefined {
+  const heading = lines.find(({ zone, text }) => zone === 'headline' && text.includes(name));
+  const piece = heading?.text.split(/[,。!?;: ]/u).find((each) => each.includes(name));
+  const whole = piece?.slice(0, piece.indexOf(name) + name.length) ?? '';
+  const isHeld = piece !== undefined && HEADLINED.test(piece.slice(whole.length));
+  return isHeld && whole.length >= name.length + 4 && !ACTED_ON.test(whole) ? whole : undefined;
+}
+
+const HEADLINED = /^(?:今日?|昨日?|近日|日前)?(?:在\p{Script=Han}{1,12})?(?:隆重|胜利|圆满|顺利|正式|盛大|成功)?(?:举行|召开|举办|开幕|闭幕|结束|落幕)/u;
+const ACTED_ON = /召开|举行|举办|出席|参加|主持|列席/u;
 
 function fromNoun(draft: Draft): string {
   const { line, trigger } = draft;
