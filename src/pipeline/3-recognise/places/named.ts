@@ -203,9 +203,10 @@ function readZone(
     return undefined;
   if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 16))) return undefined;
   if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
-  const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
   // 某市|大学某路校区某广场: the place opens the name of a school, which the site lies in
-  const isOfSchool = place !== undefined && SCHOOL.test(text.slice(place.end, ending.start));
+  const isOfSchool = before !== undefined && before.end <= ending.start && SCHOOL.test(text.slice(before.end, ending.start));
+  const isWithin = before !== undefined && (before.start >= start || (isOfSchool && before.end === start));
+  const place = isWithin && before.end <= ending.start ? before : undefined;
   const rest = place ? (isOfSchool ? place.start : place.end) : start;
   const rule = `recognise/place-${ending.kind}`;
   if (hasProper(scope, rest, ending) || isAirport(scope, rest, ending))

@@ -107,6 +107,8 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
       .find((piece) => piece.includes(verb) && piece.length > verb.length + 3);
     if (part !== undefined) return part;
   }
+  const talk = draft.provisional || draft.kind !== 'visit' ? undefined : talkOf(line, lines);
+  if (talk !== undefined) return talk;
   const at = trigger.span.start - line.span.start;
   const titled = TITLED.exec(line.text.slice(at, at + 60))?.[0];
   if (titled !== undefined) return titled;
@@ -116,6 +118,15 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
   const clause = line.text.slice(from, at + end);
   const lacksActor = actor !== undefined && actor.span.start - line.span.start < from;
   return lacksActor ? actor.name + clause : clause;
+}
+
+/** 甲与乙会谈 above 甲在某市会见乙: the headline's piece that names somebody of the sentence, by another word of talking. */
+function talkOf({ mentions }: Line, headings: readonly Line[]): string | undefined {
+  const pieces = headings.flatMap(({ zone, text }) => (zone === 'headline' ? text.split(/[,。!?;: ]/u) : []));
+  const talk = pieces.find((piece) => /(?:会谈|会见|会晤|座谈|拜会|接见)(?:交流)?$/u.test(piece));
+  return talk !== undefined && mentions.some(({ label, name }) => label === 'Person' && talk.includes(name))
+    ? talk
+    : undefined;
 }
 
 function tidy(name: string): string {
