@@ -359,7 +359,9 @@ function fromHeading(article: Article, lines: readonly Line[], lexicon: EventLex
       if (!HEADED.has(trigger.kind) || isBackground(article, line, trigger, lexicon)) continue;
       if (!line.mentions.some(({ label }) => label === 'Person' || label === 'Organization')) continue;
       const date =
-        dateOf(line, trigger) ?? leadDate(article, lines) ?? laterDate(article, lines, nounText(trigger, line).slice(-2));
+        dateOf(line, trigger) ??
+        leadDate(article, lines) ??
+        laterDate(article, lines, nounText(trigger, line).slice(-2));
       return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: true };
     }
   }
@@ -368,7 +370,9 @@ function fromHeading(article: Article, lines: readonly Line[], lexicon: EventLex
 
 /** The day of the first sentence that speaks of what the heading names, below captions. */
 function laterDate({ meta }: Article, lines: readonly Line[], word: string): DateMention | undefined {
-  const line = lines.find(({ zone, text, dates }) => zone === 'body' && dates.length > 0 && word && text.includes(word));
+  const line = lines.find(
+    ({ zone, text, dates }) => zone === 'body' && dates.length > 0 && word && text.includes(word),
+  );
   const date = line?.dates.find((candidate) => candidate.date !== undefined);
   const age = date?.date !== undefined && meta.date !== undefined ? daysBetween(date.date, meta.date) : -1;
   return age >= 0 && age <= STALE_DAYS ? date : undefined;

@@ -62,7 +62,8 @@ function fromHeadline(name: string, lines: readonly Line[]): string | undefined 
   return isHeld && whole.length >= name.length + 4 && !ACTED_ON.test(whole) ? whole : undefined;
 }
 
-const HEADLINED = /^(?:今日?|昨日?|近日|日前)?(?:在\p{Script=Han}{1,12})?(?:隆重|胜利|圆满|顺利|正式|盛大|成功)?(?:举行|召开|举办|开幕|闭幕|结束|落幕)/u;
+const HEADLINED =
+  /^(?:今日?|昨日?|近日|日前)?(?:在\p{Script=Han}{1,12})?(?:隆重|胜利|圆满|顺利|正式|盛大|成功)?(?:举行|召开|举办|开幕|闭幕|结束|落幕)/u;
 const ACTED_ON = /召开|举行|举办|出席|参加|主持|列席/u;
 
 function fromNoun(draft: Draft): string {

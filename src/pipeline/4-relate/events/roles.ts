@@ -345,7 +345,7 @@ const DEPENDENT: ReadonlySet<RoleVerb['relation']> = new Set([
   'act',
 ]);
 
-const SIDES = /双方(?:还|共同|并|现场|随后|会后|正式|成功)?$/u;
+const SIDES = /(?<!代表(?:合作|签约)?)双方(?:还|共同|并|现场|随后|会后|正式|成功)?$/u;
 
 /** 某某见证了甲市和乙公司|签署协议: the witnesses sign nothing. */
 function isWitnessed(line: Line, verb: VerbAt, { subjects, organizations }: State): boolean {

@@ -139,7 +139,11 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
     return { frame: 'held', start: name, end: end + held, nameStart: name };
   }
   const elected = ELECTED.exec(rest)?.[0];
-  if (elected !== undefined && CONGRESS.test(text.slice(Math.max(0, end - 20), end)) && line.dates.some((d) => d.date)) {
+  if (
+    elected !== undefined &&
+    CONGRESS.test(text.slice(Math.max(0, end - 20), end)) &&
+    line.dates.some((d) => d.date)
+  ) {
     return { frame: 'held', start: name, end: end + elected.length, nameStart: name, nameEnd: end + elected.length };
   }
   if (
@@ -312,7 +316,9 @@ function nameFrom(line: Line, nounStart: number, nounEnd: number): number {
   const lead = /^[ 、]*(?:上午|下午|晚上?|上|,)?[ ,]*/u.exec(text.slice(from, nounStart));
   const start = from + (lead?.[0].length ?? 0);
   // 下午,|上海…: the first character of a name is no 上 of 会上
-  const cut = line.mentions.find(({ span }) => span.start < line.span.start + start && line.span.start + start < span.end);
+  const cut = line.mentions.find(
+    ({ span }) => span.start < line.span.start + start && line.span.start + start < span.end,
+  );
   return cut && cut.span.start >= line.span.start + from ? cut.span.start - line.span.start : start;
 }
 

@@ -60,7 +60,8 @@ function kinWords(folded: string, { span, persons }: LifeSentence, { kinWord }: 
 function namedAfter(folded: string, { persons }: LifeSentence, { start, end, word }: KinWord): Mention | undefined {
   const next = persons.find(({ span }) => span.start >= end);
   // 慰问某某家属,县长乙: the comma ends what the word belongs to
-  if (COLLECTIVE.test(word)) return next && /^(?:有|——|:)?$/u.test(folded.slice(end, next.span.start)) ? next : undefined;
+  if (COLLECTIVE.test(word))
+    return next && /^(?:有|——|:)?$/u.test(folded.slice(end, next.span.start)) ? next : undefined;
   // 甲和夫人,某国大使乙: the wife has no name
   if (folded[end] === ',' && /[和与偕携及同]$/u.test(folded.slice(start - 1, start))) return undefined;
   return next && TO_NAME.test(folded.slice(end, next.span.start)) ? next : undefined;
