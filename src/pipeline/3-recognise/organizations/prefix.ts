@@ -98,7 +98,8 @@ function isNameAndLink(folded: string, at: number, end: number, tokens: TokenInd
   );
 }
 
-const TOWN = /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村|公社)/u;
+const TOWN =
+  /^(?![省市县区州地]?委)[\p{Script=Han}]{1,6}?(?:街道|镇|乡|苏木|社区|村(?!\p{Script=Han}{1,3}族[乡镇])|公社)/u;
 const ZONE =
   /^(?:国家级?)?(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|新[区城](?=管委会|管理委员会|党?工委|党委)|新区|工业园区|工业园|产业园区|循环经济示范区|综合保税区|示范区|度假区|风景名胜区)/;
 /** What mostly follows a place, and opens no town. */
@@ -155,8 +156,10 @@ export function placeChainAt(
     if (MARKS.has(folded.charCodeAt(end))) break;
     const next = TOWN.exec(folded.slice(end, Math.min(limit, end + 9)))?.[0];
     if (!next || next.length < 2 || !isTownName(context, end, end + next.length, tokens)) break;
-    town = next;
-    place += next;
+    const ethnic = end === first.end ? ethnicTown(context, at, end, next) : undefined;
+    town = ethnic?.name ?? next;
+    place = ethnic?.name ?? place + next;
+    if (ethnic?.county) division = ethnic.county;
     end += next.length;
   }
   return { start: at, end, division, place, explicit: true, town };
@@ -167,6 +170,18 @@ function liesNear(gazetteer: Gazetteer, division: Division, { city, province }: 
   return [gazetteer.own(city), gazetteer.own(province)].some(
     (own) => own !== undefined && (own === division || gazetteer.lies(division, own)),
   );
+}
+
+/** 安福|瑶族乡: a township of a people bears the name before it, whatever city has the same. */
+function ethnicTown(
+  { folded, knowledge }: RecogniseContext,
+  at: number,
+  end: number,
+  next: string,
+): { readonly name: string; readonly county: Division | undefined } | undefined {
+  if (!/^\p{Script=Han}{1,3}族[乡镇]$/u.test(next) || /[省市县区州旗盟]$/.test(folded.slice(at, end))) return undefined;
+  const name = folded.slice(at, end) + next;
+  return { name, county: knowledge.gazetteer.countiesOfTown(name)[0] };
 }
 
 const LINKS = '的了着在到从往向和与被把是有、';

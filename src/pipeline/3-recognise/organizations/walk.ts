@@ -83,7 +83,12 @@ export function stretch(
       const particle =
         kind === 'enterprise' &&
         ('地得过着'.includes(word) || (word === '那' && !'家个些里边种样么'.includes(folded[token.end] as string)));
-      const place = particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined;
+      const named =
+        kind === 'enterprise' && word === '原'
+          ? placeBeforeSingle(context, sentence, tokens, levels, token)
+          : undefined;
+      const place =
+        named ?? (particle ? prefixEndingAt(context, sentence, tokens, levels, token, token.start) : undefined);
       if (place?.explicit) {
         walk.prefix = place;
         walk.start = place.start;
@@ -114,6 +119,20 @@ export function stretch(
     walk.start = Math.min(walk.start, token.start);
   }
   return walk;
+}
+
+/** 某省|禾|原|生物科技公司: the place, where one character parts 原 of a brand from it. */
+function placeBeforeSingle(
+  context: RecogniseContext,
+  sentence: Span,
+  tokens: TokenIndex,
+  levels: Levels,
+  token: Token,
+): Prefix | undefined {
+  const single = tokens.token(tokens.at(token.start - 1));
+  if (!single || single.end !== token.start || single.end - single.start !== 1) return undefined;
+  if (!isHan(context.folded.charCodeAt(single.start)) || isStop(context, single, tokens)) return undefined;
+  return prefixEndingAt(context, sentence, tokens, levels, single, single.start);
 }
 
 /** Where a province's short name ends within a word that is cut across it; undefined elsewhere. */

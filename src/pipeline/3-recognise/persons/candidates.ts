@@ -580,8 +580,10 @@ function unusual(context: RecogniseContext, sentence: Span, start: number, block
   if (blockedAt[start - sentence.start]) return [];
   const rest = folded.slice(start, Math.min(sentence.end, start + 14));
   const stop = rest.search(SLOT_END);
-  const slot = stop < 0 ? rest : rest.slice(0, stop);
-  const form = isUnusualName(context, slot) ? slot : transliteratedRun(context, rest);
+  const filled = stop < 0 ? rest : rest.slice(0, stop);
+  // 董事长|李松林|博士: 博 and 士 transliterate, the word follows names
+  const slot = filled.length > 3 ? filled.replace(DOCTOR, '') : filled;
+  const form = isUnusualName(context, slot) ? slot : transliteratedRun(context, slot === filled ? rest : slot);
   if (form === undefined) return [];
   const whole = isFullyTransliterated(context, form);
   const cost = whole && form.length > 3 ? 5 : 12;
@@ -590,6 +592,8 @@ function unusual(context: RecogniseContext, sentence: Span, start: number, block
     { start, end, pos: 'nr', cost, strong: true, sure: false, known: false, edged: true, margin: whole ? 10 : 5 },
   ];
 }
+
+const DOCTOR = /(?:博士|硕士|院士|爵士)$/u;
 
 function isFullyTransliterated({ knowledge }: RecogniseContext, form: string): boolean {
   return knowledge.names.isTransliteration(form);

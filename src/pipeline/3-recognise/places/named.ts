@@ -114,6 +114,8 @@ function readVillage(
   // 某某村|村委会
   if (scope.text.startsWith('村村', ending.start - 1) && '委民支干级部组两'.includes(scope.text.charAt(ending.end)))
     return undefined;
+  // 中村|瑶族乡: the name goes on
+  if (/^\p{Script=Han}{1,3}族[乡镇]/u.test(scope.text.slice(ending.end, ending.end + 5))) return undefined;
   // 整洁|乡村: no village but the countryside
   const described = scope.text[ending.start - 1] === '乡' ? scope.view.before(ending.start - 1) : undefined;
   if (described && described.end === ending.start - 1 && isDescriptive(described)) return undefined;
@@ -198,18 +200,26 @@ function readZone(
   const parts = ending.kind === 'zone' ? { parts: words.generic.zone } : {};
   const walked = nameStart(view, ending.start, { cut: words.cut, longest, floor, ...parts });
   const start = walked === undefined ? undefined : withoutQuantity(view, walked, ending.start);
+  // 某某|两个|工业园区: two are counted
+  if (start !== undefined && /[两三四五六七八九十几]个$/.test(text.slice(start, ending.start))) return undefined;
   // 一带一|新城 in a slogan
   if (start !== undefined && ending.kind === 'zone' && /[一二三四五六七八九两]/.test(text.charAt(start - 1)))
     return undefined;
   if (start === undefined || FOLLOWERS.test(text.slice(ending.end, ending.end + 16))) return undefined;
   if (opensOrgan(scope, ending.end) || isProjectPark(text, ending)) return undefined;
-  const place = before && before.start >= start && before.end <= ending.start ? before : undefined;
-  const rest = place ? place.end : start;
+  // 某市|大学某路校区某广场: the place opens the name of a school, which the site lies in
+  const isOfSchool =
+    before !== undefined && before.end <= ending.start && SCHOOL.test(text.slice(before.end, ending.start));
+  const isWithin = before !== undefined && (before.start >= start || (isOfSchool && before.end === start));
+  const place = isWithin && before.end <= ending.start ? before : undefined;
+  const rest = place ? (isOfSchool ? place.start : place.end) : start;
   const rule = `recognise/place-${ending.kind}`;
   if (hasProper(scope, rest, ending) || isAirport(scope, rest, ending))
     return mention(scope, rest, ending.end, ending.kind, rule, place?.start ?? rest);
   return place ? mention(scope, place.start, ending.end, ending.kind, rule) : undefined;
 }
+
+const SCHOOL = /^\p{Script=Han}{0,6}?(?:大学|学院|中学|小学)(?!生|路|城)\p{Script=Han}{2,}/u;
 
 /** A zone that only opens the name of something else: 云山示范区管委会, 云山高科园项目. */
 const FOLLOWERS =

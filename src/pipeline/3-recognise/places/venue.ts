@@ -38,6 +38,11 @@ function venueAt(scope: PlaceScope, start: number, end: number): Mention {
 export function ownedName({ gazetteer, hints }: PlaceScope, printed: string): string {
   const own = gazetteer.own(hints.city);
   const level = printed[0] as string;
+  // 省政协礼堂: of the paper's province
+  if (level === '省') {
+    const province = own ? gazetteer.provinceOf(own) : gazetteer.own(hints.province);
+    return province?.name.endsWith('省') ? province.name + printed.slice(1) : printed;
+  }
   return own?.name.endsWith(level) && /^[市县州区]/.test(printed) ? own.name + printed.slice(1) : printed;
 }
 

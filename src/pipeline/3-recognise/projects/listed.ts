@@ -94,7 +94,22 @@ function readWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<strin
     const from = ROUTE.test(ending) && text[start - 1] === '至' ? workStart(view, start - 1, verbs) : undefined;
     return [{ start: from ?? start, end }];
   });
-  return [...built, ...apposed];
+  return [...built, ...apposed, ...quotedWorks(text)];
+}
+
+const QUOTED_BEGUN =
+  /“([\p{Script=Han}A-Za-z\d]{2,8}(?:园|城|馆|桥|谷|湾|厂|楼|小镇|广场|中心|基地|通道|水渠))”(?:\p{Script=Han}{0,2}(?:何时|啥时候?|什么时候|正式|破土|顺利|如期|全面|即将))?(?:开工|动工|奠基|竣工|破土)/gu;
+
+/** “百花园”开工: a name in quotes of which the building is told, wherever the quotes stand. */
+function quotedWorks(text: string): Span[] {
+  if (!/”[^,。”]{0,6}(?:开工|动工|奠基|竣工|破土)/.test(text)) return [];
+  const names = new Set(allMatches(QUOTED_BEGUN, text).map((match) => match[1] as string));
+  return [...names].flatMap((name) =>
+    allMatches(new RegExp(`“${name}”`, 'g'), text).map(({ index }) => ({
+      start: index + 1,
+      end: index + 1 + name.length,
+    })),
+  );
 }
 
 function workStart(view: TokenView, end: number, verbs: ReadonlySet<string>): number | undefined {

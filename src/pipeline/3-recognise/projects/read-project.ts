@@ -72,7 +72,8 @@ export function readProject(
   const walked = invested ?? walk(scope, quote ?? ending.start, floor) ?? quote;
   if (walked === undefined) return undefined;
   const dated = /^继?(?:\d{1,2}月)?\d{1,2}[日号]/.exec(text.slice(walked, ending.start))?.[0].length ?? 0;
-  const bare = withoutQuantity(view, walked + dated, ending.start);
+  const joint = JOINT.test(text.slice(walked, ending.start));
+  const bare = joint ? walked : withoutQuantity(view, walked + dated, ending.start);
   // 建设|成|民心工程
   const start = text[bare] === '成' && /[设造建办做]$/.test(text.slice(Math.max(0, bare - 2), bare)) ? bare + 1 : bare;
   if (/^(?:第?[一二三四五六七八九十\d]+(?:[次批届]|季度)|[上下]半年)$/.test(text.slice(start, ending.start)))
@@ -111,6 +112,9 @@ function isOpenPark(text: string, ending: Span): boolean {
   );
 }
 
+/** 3000吨米酒及200吨药酒: each has its own amount, so that neither is the project's. */
+const JOINT = /^\d[\d.]*[万亿]?\p{Script=Han}{2,9}及\d/u;
+
 const AMOUNT = /投资(?:额|约|达|近|超过?|逾)?[\d.]+[余多]?[万亿]?(?:美|港|欧|日)?元的/gu;
 
 /** 总投资3亿元的|某某板材及面板生产项目: the amount and 的 stand before the whole name. */
@@ -138,6 +142,8 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
   const goesWith = view.text.startsWith('及配套', start - 1);
   const member = memberStart(view.text, start);
   if (member !== undefined) return member >= floor ? member : start;
+  const whole = joinedFrom(view.text, start);
+  if (whole !== undefined) return whole >= floor ? whole : start;
   if (!isDescription && !goesWith && !joinsWorks(scope, start, ending) && !isPhase(view.text, start)) return start;
   return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
 }
@@ -171,6 +177,16 @@ function memberStart(text: string, start: number): number | undefined {
   const stem = member?.[1];
   return stem === undefined || /(?:项目|工程|基地)$/.test(stem) ? undefined : start - 1 - stem.length;
 }
+
+/** 甲公司|禽类屠宰及|深加工项目, 甲厂|3000吨米酒及|200吨药酒生产线: the first half of what an enterprise builds. */
+function joinedFrom(text: string, start: number): number | undefined {
+  if (text[start - 1] !== '及') return undefined;
+  const half = OF_ENTERPRISE.exec(text.slice(Math.max(0, start - 25), start - 1))?.[1];
+  return half === undefined ? undefined : start - 1 - half.length;
+}
+
+const OF_ENTERPRISE =
+  /(?:公司|集团|厂)((?:年产|日产)?(?:\d[\d.]*[余多]?[万亿]?[吨台套件辆只头亩升瓶米])?\p{Script=Han}{2,8})$/u;
 
 /** 某集团|二期项目: the company is what names it. */
 function isPhase(text: string, start: number): boolean {

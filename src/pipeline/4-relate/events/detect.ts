@@ -1,10 +1,11 @@
 import type { Article } from '../../../domain/article.js';
 import type { EventKind } from '../../../domain/claim.js';
+import { extended } from '../../../domain/extended.js';
 import { type DateMention, daysBetween, findDates } from '../../../text/dates.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
 import type { EventLexicon } from './lexicon.js';
 import { isDateline, type Line } from './lines.js';
-import { clauseStart, type Trigger, triggersOf } from './triggers.js';
+import { clauseStart, isElection, type Trigger, triggersOf } from './triggers.js';
 
 /** An event of the article before its participants are known. */
 export interface Draft {
@@ -23,10 +24,12 @@ export interface Draft {
 const LEAD_LINES = 8;
 /** An event longer ago than this is background, unless the article opens with it. */
 const STALE_DAYS = 21;
+/** An election is told of again with the others of its round. */
+const STALE_TERM = 120;
 /** A sentence ends in a stop; headings, decks and captions do not. */
 const ENDED = /[。!?…;:][”’)]?$/u;
 /** A day of its own, before the event told first. */
-const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?\d{1,2}月\d{1,2}日/u;
+const EARLIER = /^(?:此前|在此之前|稍早前|早些时候),?在?\d{1,2}月\d{1,2}日/u;
 /** Another part of the day, and who holds something then. */
 const LATER = /(?:^|[,。;])(?:当[天日]|[今昨]天)?(?:中午|下午|晚上?),?(?:在[^,。;]{1,12})?[^,。;]{0,14}$/u;
 /** Frames that say that a meeting was held. */
@@ -66,10 +69,32 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
       if (draft) drafts.push(draft);
     }
   }
-  if (drafts.length > 0) return withoutSummary(drafts);
+  if (drafts.length > 0) return withoutSummary(heldLater(drafts, lines, lexicon));
   const headed =
     article.kind === 'photo' || article.kind === 'commentary' ? undefined : fromHeading(article, lines, lexicon);
   return headed ? [headed] : [];
+}
+
+/** 师生参加了大会。…|庆典大会在某广场隆重举行: a bare noun told first, and the sentence of the lead that names it. */
+function heldLater(drafts: readonly Draft[], lines: readonly Line[], lexicon: EventLexicon): readonly Draft[] {
+  const [first, ...rest] = drafts as [Draft, ...Draft[]];
+  const noun = nounText(first.trigger, first.line).replace(/^了/u, '');
+  if (first.trigger.frame !== 'attend' || noun.length !== 2) return drafts;
+  for (const line of lines) {
+    if (line.zone !== 'body' || line.order <= first.line.order || line.order >= LEAD_LINES) continue;
+    if (!line.text.includes(noun)) continue;
+    const trigger = triggersOf(line, lexicon).find(
+      (each) => HELD.has(each.frame) && nounText(each, line).endsWith(noun) && nounText(each, line) !== noun,
+    );
+    if (!trigger) continue;
+    const others = rest.filter((draft) => draft.line !== line || draft.trigger.span.start !== trigger.span.start);
+    return [extended(first, { trigger, line, kind: trigger.kind }), ...others];
+  }
+  return drafts;
+}
+
+function nounText({ noun }: Trigger, { text, span }: Line): string {
+  return noun ? text.slice(noun.start - span.start, noun.end - span.start) : '';
 }
 
 /**
@@ -248,7 +273,8 @@ function sequelOf({ drafts, lines, lexicon }: Report, line: Line, trigger: Trigg
     trigger,
     line,
     ...(date ? { date } : {}),
-    provisional: !isEarlierNews && !line.isFurther,
+    // an election names whom it elected, and nobody who took part
+    provisional: !isEarlierNews && !line.isFurther && !isElection(wordOf(trigger, line)),
     headed: false,
   };
 }
@@ -291,7 +317,8 @@ function isBackground(article: Article, line: Line, trigger: Trigger, lexicon: E
   const published = article.meta.date;
   if (date?.date === undefined || published === undefined) return false;
   const age = daysBetween(date.date, published);
-  return age < -1 || (age > STALE_DAYS && line.order > 1);
+  const stale = isElection(wordOf(trigger, line)) ? STALE_TERM : STALE_DAYS;
+  return age < -1 || (age > stale && line.order > 1);
 }
 
 /** The last date before the trigger, or the first in its frame. */
@@ -331,11 +358,24 @@ function fromHeading(article: Article, lines: readonly Line[], lexicon: EventLex
     for (const trigger of triggersOf(line, lexicon)) {
       if (!HEADED.has(trigger.kind) || isBackground(article, line, trigger, lexicon)) continue;
       if (!line.mentions.some(({ label }) => label === 'Person' || label === 'Organization')) continue;
-      const date = dateOf(line, trigger) ?? leadDate(article, lines);
+      const date =
+        dateOf(line, trigger) ??
+        leadDate(article, lines) ??
+        laterDate(article, lines, nounText(trigger, line).slice(-2));
       return { kind: trigger.kind, trigger, line, ...(date ? { date } : {}), provisional: false, headed: true };
     }
   }
   return undefined;
+}
+
+/** The day of the first sentence that speaks of what the heading names, below captions. */
+function laterDate({ meta }: Article, lines: readonly Line[], word: string): DateMention | undefined {
+  const line = lines.find(
+    ({ zone, text, dates }) => zone === 'body' && dates.length > 0 && word && text.includes(word),
+  );
+  const date = line?.dates.find((candidate) => candidate.date !== undefined);
+  const age = date?.date !== undefined && meta.date !== undefined ? daysBetween(date.date, meta.date) : -1;
+  return age >= 0 && age <= STALE_DAYS ? date : undefined;
 }
 
 function leadDate(article: Article, lines: readonly Line[]): DateMention | undefined {

@@ -47,10 +47,24 @@ function afterTitles(name: string, { line, trigger }: Draft): string {
 function fromBareNoun({ line, trigger, provisional }: Draft, lines: readonly Line[]): string | undefined {
   const noun = trigger.noun as { start: number; end: number };
   const name = line.text.slice(noun.start - line.span.start, noun.end - line.span.start);
+  if (!provisional && trigger.frame !== 'hold' && GENERIC.test(name)) return fromHeadline(name, lines);
   if (name.length > 2 || GENERIC.test(name) || provisional) return undefined;
   const heading = lines.find(({ zone, text }) => zone === 'headline' && text.includes(name));
   return heading?.text.split(/[,。!?;: ]/u).find((piece) => piece.includes(name) && piece.length > name.length + 3);
 }
+
+/** 大会…举行 under 某校建校三十周年庆典大会隆重举行: the headline names it whole. */
+function fromHeadline(name: string, lines: readonly Line[]): string | undefined {
+  const heading = lines.find(({ zone, text }) => zone === 'headline' && text.includes(name));
+  const piece = heading?.text.split(/[,。!?;: ]/u).find((each) => each.includes(name));
+  const whole = piece?.slice(0, piece.indexOf(name) + name.length) ?? '';
+  const isHeld = piece !== undefined && HEADLINED.test(piece.slice(whole.length));
+  return isHeld && whole.length >= name.length + 4 && !ACTED_ON.test(whole) ? whole : undefined;
+}
+
+const HEADLINED =
+  /^(?:今日?|昨日?|近日|日前)?(?:在\p{Script=Han}{1,12})?(?:隆重|胜利|圆满|顺利|正式|盛大|成功)?(?:举行|召开|举办|开幕|闭幕|结束|落幕)/u;
+const ACTED_ON = /召开|举行|举办|出席|参加|主持|列席/u;
 
 function fromNoun(draft: Draft): string {
   const { line, trigger } = draft;
@@ -94,6 +108,8 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
       .find((piece) => piece.includes(verb) && piece.length > verb.length + 3);
     if (part !== undefined) return part;
   }
+  const talk = draft.provisional || draft.kind !== 'visit' ? undefined : talkOf(line, lines);
+  if (talk !== undefined) return talk;
   const at = trigger.span.start - line.span.start;
   const titled = TITLED.exec(line.text.slice(at, at + 60))?.[0];
   if (titled !== undefined) return titled;
@@ -103,6 +119,15 @@ function fromVerb(draft: Draft, lines: readonly Line[]): string {
   const clause = line.text.slice(from, at + end);
   const lacksActor = actor !== undefined && actor.span.start - line.span.start < from;
   return lacksActor ? actor.name + clause : clause;
+}
+
+/** 甲与乙会谈 above 甲在某市会见乙: the headline's piece that names somebody of the sentence, by another word of talking. */
+function talkOf({ mentions }: Line, headings: readonly Line[]): string | undefined {
+  const pieces = headings.flatMap(({ zone, text }) => (zone === 'headline' ? text.split(/[,。!?;: ]/u) : []));
+  const talk = pieces.find((piece) => /(?:会谈|会见|会晤|座谈|拜会|接见)(?:交流)?$/u.test(piece));
+  return talk !== undefined && mentions.some(({ label, name }) => label === 'Person' && talk.includes(name))
+    ? talk
+    : undefined;
 }
 
 function tidy(name: string): string {

@@ -160,6 +160,7 @@ function readLine(line: Line, { last, leader, open }: Before, lexicon: EventLexi
     if (isInRelativeClause(line, verb, state)) continue;
     if (state.subjects.length === 0 && pronounBefore(line.text, from, verb.start) && last) state.subjects = [last];
     fired = verb.value.relation;
+    if (fired === 'sign' && isWitnessed(line, verb, state)) state.subjects = [];
     fire(line, verb, state, hits, lexicon);
     latest = state.subjects.at(-1) ?? latest;
     from = verb.end;
@@ -344,8 +345,24 @@ const DEPENDENT: ReadonlySet<RoleVerb['relation']> = new Set([
   'act',
 ]);
 
+const SIDES = /(?<!代表(?:合作|签约)?)双方(?:还|共同|并|现场|随后|会后|正式|成功)?$/u;
+
+/** 某某见证了甲市和乙公司|签署协议: the witnesses sign nothing. */
+function isWitnessed(line: Line, verb: VerbAt, { subjects, organizations }: State): boolean {
+  const before = line.text.slice(0, verb.start);
+  // 甲与乙会谈,双方|签署协议: the two sides, and not who talked
+  if (SIDES.test(before)) return true;
+  const at = before.includes('见证') ? before.search(/见证了?[^,。;]{4,}$/u) : -1;
+  if (at < 0 || organizations.length === 0) return false;
+  return subjects.every(({ span }) => span.end <= line.span.start + at);
+}
+
+const TAKEN_PART_IN = /^了?(?:会谈|会见|座谈|座谈会|调研|考察|活动|仪式|参观|走访)[、及和与]$/u;
+
 /** 参加调研, 陪同考察, 通报督战发现的问题, 欢迎…到访: the verb is the object of the one before, or of 欢迎. */
 function isObjectOf(fired: RoleVerb['relation'] | undefined, verb: RoleVerb, state: State, gap: string): boolean {
+  // 参加会谈及|签约: the second thing that somebody takes part in
+  if ((fired === 'attend' || fired === 'host') && DEPENDENT.has(verb.relation) && TAKEN_PART_IN.test(gap)) return true;
   if (verb.relation === 'guest' && /(?:欢迎|感谢|邀请|期待|希望)[^,。;]*$/u.test(gap)) return true;
   return (
     fired !== undefined &&

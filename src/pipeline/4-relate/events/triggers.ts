@@ -23,10 +23,18 @@ const NOMINAL =
 const ACTS = /^(?:要求|部署|决定|指出|强调|认为|讨论|听取|审议|研究|确定)/u;
 /** 第一次全体会议10月31日选举…, 第五次会议上,表决通过…: a numbered meeting that acts on a day was held. */
 const ACTED = /^(?:上,?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?(?:选举|决定|通过|表决|审议通过|任命)/u;
+/** 市人代会|选举某某为市长, 人民代表大会第三次会议|上补选某某为副市长: the congress sat, and the election is what is told of it. */
+const ELECTED = /^上?,?(?:依法)?(?:选举|补选)[^,。;、]{2,12}(?:为|担任)[^,。;]{1,20}/u;
+const CONGRESS = /(?:人代会|人民代表大会)(?:第[^,。;]{1,8}次(?:全体)?会议)?$/u;
 const HELD_REST = /^(?:不久|伊始|后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
 const CEREMONY_REST = /^(?:[,。!;、 ]|$|了|仪式|运营|使用)/u;
 const CEREMONY_BEFORE =
   /(?:将|即将|加快|推进|推动|确保|力争|尽快|早日|全面|陆续|相继|相关|项目早|早|已|未|不|新|的|年|促进|争取|预计|计划)$/u;
+
+/** True when the words of a frame tell of an election at a congress. */
+export function isElection(words: string): boolean {
+  return /(?:人代会|人民代表大会)(?:第[^,。;]{1,8}次(?:全体)?会议)?上?,?(?:依法)?(?:选举|补选)/u.test(words);
+}
 
 /** Every event told in a sentence, in text order; a frame inside another's words is left out. */
 export function triggersOf(line: Line, lexicon: EventLexicon): Trigger[] {
@@ -57,7 +65,7 @@ function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
       kind: hit.value,
       frame: framed.frame,
       span: { start, end: base + framed.end },
-      noun: { start: base + framed.nameStart, end: base + end },
+      noun: { start: base + framed.nameStart, end: base + (framed.nameEnd ?? end) },
     });
   }
   return found;
@@ -100,6 +108,8 @@ interface Framed {
   readonly start: number;
   readonly end: number;
   readonly nameStart: number;
+  /** Where the name goes on behind its noun. */
+  readonly nameEnd?: number;
 }
 
 function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon): Framed | undefined {
@@ -127,6 +137,14 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   const name = nameFrom(line, start, end);
   if (held !== undefined && !/^(?:决定|同意|确保|保证|推动|力争|努力|预祝|祝愿?|共同)/u.test(text.slice(name))) {
     return { frame: 'held', start: name, end: end + held, nameStart: name };
+  }
+  const elected = ELECTED.exec(rest)?.[0];
+  if (
+    elected !== undefined &&
+    CONGRESS.test(text.slice(Math.max(0, end - 20), end)) &&
+    line.dates.some((d) => d.date)
+  ) {
+    return { frame: 'held', start: name, end: end + elected.length, nameStart: name, nameEnd: end + elected.length };
   }
   if (
     ACTED.test(rest) &&
@@ -296,7 +314,12 @@ function nameFrom(line: Line, nounStart: number, nounEnd: number): number {
     if (end > from && end <= nounStart) from = end;
   }
   const lead = /^[ 、]*(?:上午|下午|晚上?|上|,)?[ ,]*/u.exec(text.slice(from, nounStart));
-  return from + (lead?.[0].length ?? 0);
+  const start = from + (lead?.[0].length ?? 0);
+  // 下午,|上海…: the first character of a name is no 上 of 会上
+  const cut = line.mentions.find(
+    ({ span }) => span.start < line.span.start + start && line.span.start + start < span.end,
+  );
+  return cut && cut.span.start >= line.span.start + from ? cut.span.start - line.span.start : start;
 }
 
 function lastMatch(pattern: RegExp, text: string): { readonly start: number; readonly end: number } | undefined {

@@ -27,7 +27,7 @@ export function* verbsOf(line: Line, lexicon: EventLexicon): Generator<VerbAt> {
 function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean {
   const { text } = line;
   if (isQuoted(line, line.span.start + start)) return false;
-  if (verb.needs && !verb.needs.test(text.slice(end, end + 60))) return false;
+  if (verb.needs && !verb.needs.test(text.slice(end, end + 60)) && !isCarried(text, start, end)) return false;
   if (verb.notAfter?.test(text.slice(end, end + 8))) return false;
   if (verb.notBefore?.test(text.slice(Math.max(0, start - 8), start)) && !endsName(line, start)) return false;
   // 1966年|参加某市的领导工作: a life is told
@@ -47,6 +47,11 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
 /** 何文学|说: the end of a name and the verb read as a word. */
 function endsName({ mentions, span }: Line, at: number): boolean {
   return mentions.some(({ label, span: { end } }) => label === 'Person' && end === span.start + at);
+}
+
+/** 骨灰由某某等同志|护送|,乘专机…: what is carried stands before who carries it. */
+function isCarried(text: string, start: number, end: number): boolean {
+  return text.endsWith('护送', end) && /(?:骨灰|灵柩|遗骨|遗体)[^。;由]{0,8}由[^。;]{2,}$/u.test(text.slice(0, start));
 }
 
 const DISCUSSED = /讨论[^,。;]*$|(?:代表团|小组|分组)[^,。;]*审议[^,。;]*$/u;

@@ -27,8 +27,22 @@ export function kinIn(context: RecogniseContext, line: LifeSentence, lexicon: Li
     const [relative, of] = one ? [one, owner] : statedOf(context, line, kin, lexicon);
     if (!relative || !of || relative.name === of.name) return [];
     before = { relative, owner: of };
-    return [lifeClaim('RELATED_TO', relative, of, line, 'lives/kin', kin.word)];
+    const all = one && COLLECTIVE.test(kin.word) ? [one, ...joinedTo(context.folded, line, one)] : [relative];
+    return all.map((each) => lifeClaim('RELATED_TO', each, of, line, 'lives/kin', kin.word));
   });
+}
+
+/** Kin of any kind: a list of names may follow, directly. */
+const COLLECTIVE = /^(?:亲属|家属|子女|儿女|孙辈|后人)$/u;
+
+/** 亲属甲|、乙、丙: the rest of a list of names. */
+function joinedTo(folded: string, { persons }: LifeSentence, first: Mention): Mention[] {
+  const list: Mention[] = [];
+  for (const person of persons.slice(persons.indexOf(first) + 1)) {
+    if (!/^(?:[、和与及]|以及)$/u.test(folded.slice((list.at(-1) ?? first).span.end, person.span.start))) break;
+    list.push(person);
+  }
+  return list;
 }
 
 function kinWords(folded: string, { span, persons }: LifeSentence, { kinWord }: LifeLexicon): KinWord[] {
@@ -43,8 +57,11 @@ function kinWords(folded: string, { span, persons }: LifeSentence, { kinWord }: 
 }
 
 /** The person named right after the word: 父亲|费某某, 恩师——苏州人|翁某某. */
-function namedAfter(folded: string, { persons }: LifeSentence, { start, end }: KinWord): Mention | undefined {
+function namedAfter(folded: string, { persons }: LifeSentence, { start, end, word }: KinWord): Mention | undefined {
   const next = persons.find(({ span }) => span.start >= end);
+  // 慰问某某家属,县长乙: the comma ends what the word belongs to
+  if (COLLECTIVE.test(word))
+    return next && /^(?:有|——|:)?$/u.test(folded.slice(end, next.span.start)) ? next : undefined;
   // 甲和夫人,某国大使乙: the wife has no name
   if (folded[end] === ',' && /[和与偕携及同]$/u.test(folded.slice(start - 1, start))) return undefined;
   return next && TO_NAME.test(folded.slice(end, next.span.start)) ? next : undefined;
@@ -73,9 +90,15 @@ function ownerOf(
   return startsClause(context, line, at) || pronoun !== '' ? subjectAt(context, line, at, lexicon) : undefined;
 }
 
+/** 某某|名誉主席|的孙女 */
+const TITLE =
+  /^(?:名誉|副|原|总|大)?(?:主席|委员长|总理|总统|书记|部长|省长|市长|县长|主任|院长|校长|司令|司令员|将军|元帅)(?:同志|先生|女士)?$/u;
+
 function endingAt(folded: string, { persons }: LifeSentence, end: number, lexicon: LifeLexicon): Mention | undefined {
   return persons.find(
-    ({ span }) => span.end === end || (span.end < end && afterName(folded, span.end, lexicon) === end),
+    ({ span }) =>
+      span.end === end ||
+      (span.end < end && (afterName(folded, span.end, lexicon) === end || TITLE.test(folded.slice(span.end, end)))),
   );
 }
 
