@@ -210,7 +210,9 @@ function mongolianName(
     const slot = OFFICE_SLOT.test(folded.slice(end, end + 3)) || isKinOf(knowledge.persons.kin, folded, end);
     if (parts === 1 && end - start === 2 && !slot) return false;
     const form = folded.slice(start, end);
-    if (knowledge.words.has(form) || knowledge.gazetteer.byShort(form).length > 0) return false;
+    // lists of words hold names of the well known as well
+    const isWord = knowledge.words.has(form) && !(left.strong && parts > 1 && form.length > 3);
+    if (isWord || knowledge.gazetteer.byShort(form).length > 0) return false;
     const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
     const isSubject = '在率来'.includes(folded[end] ?? '、');
     return (right.edge || isSubject) && !PLACE_AFTER.test(folded.slice(end, end + 2));

@@ -225,6 +225,8 @@ export class SentenceReader {
     if (foreign) return [foreign];
     if (head.head === '国务委员') return [this.implied.named('国务院', 'government', title, true)];
     if (head.head === '总书记') return [this.implied.named('中国共产党中央委员会', 'party', title, true)];
+    const national = this.nationalHead(title);
+    if (national) return [national];
     if (
       JOIN.test(gap) &&
       this.carried &&
@@ -235,6 +237,17 @@ export class SentenceReader {
       return [this.committeeFor(title) ?? this.sameAsLead(title) ?? this.carried];
     const spoken = this.deputyOf(title) ?? this.delegateOf(title) ?? this.chosenBy(title) ?? this.spokenOf(title);
     return spoken ? [{ ...spoken, start: spoken.start < this.lastEnd ? title.start : spoken.start }] : [];
+  }
+
+  /** 副委员长|甲, 甲|委员长, 甲|总理 where the article speaks of the congress and the State Council: of these, which have no others. */
+  private nationalHead(span: TitleSpan): Holder | undefined {
+    const { folded } = this.context;
+    const { title, start } = span;
+    if (/^副?委员长$/.test(title) && /全国人大|全国人民代表大会|人大常委会/.test(folded))
+      return this.implied.named('全国人民代表大会常务委员会', 'congress', span, true);
+    if (/^副?总理$/.test(title) && this.lastPerson?.span.end === start && folded.includes('国务院'))
+      return this.implied.named('国务院', 'government', span, true);
+    return undefined;
   }
 
   /** 镇党委书记甲,镇长乙,副书记丙: a secretary after a head of government is the committee's, where the sentence names it. */
@@ -378,6 +391,8 @@ export class SentenceReader {
       return [this.implied.named('国务院', 'government', title, true)];
     const state = this.lastPerson ? this.implied.country(title, this.lastPerson.span.start) : undefined;
     if (state) return [state];
+    const national = this.nationalHead(title);
+    if (national) return [national];
     if (title.head.group === 'company') return this.groupSpokenOf();
     if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
     if (this.house) return [this.implied.named(this.house.name, this.house.kind, title, true)];
