@@ -1,3 +1,4 @@
+import type { HeapLimit } from '../../collect.js';
 import { addPart, GRADES, gradeOf, type Participant, TALKS } from '../meet.js';
 import type { Collector } from './collector.js';
 import { numberAt } from './collector.js';
@@ -36,6 +37,7 @@ export class Meetings {
   constructor(
     folder: string,
     private readonly collector: Collector,
+    private readonly heap: HeapLimit,
   ) {
     this.#participants = new Records(folder, 'participants', PART.size);
     this.#pairs = new Records(folder, 'pairs', PAIR.size);
@@ -64,8 +66,12 @@ export class Meetings {
   *finish(): Generator<readonly Meeting[]> {
     for (let part = 0; part < PARTS; part++) {
       for (const [event, participants] of this.#eventsOf(part)) this.#pair(event, [...participants]);
+      this.heap.keep();
     }
-    for (let part = 0; part < PARTS; part++) yield this.#meetings(part);
+    for (let part = 0; part < PARTS; part++) {
+      yield this.#meetings(part);
+      this.heap.keep();
+    }
   }
 
   #eventsOf(part: number): Map<number, Map<number, Participant>> {
