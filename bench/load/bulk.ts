@@ -3,22 +3,20 @@
  * Usage: node --import ./tests/support/typescript.mjs bench/load/bulk.ts [ARTICLES=2000]
  * Making the synthetic pages is no part of any figure: the time in which the generator is at work is taken off.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphChanges } from '../../src/domain/graph-changes.js';
-import { databaseReset } from '../../src/graph/server/database.js';
-import { ensureServer, localServer } from '../../src/graph/server/ensure-server.js';
+import { localServer } from '../../src/graph/server/ensure-server.js';
 import { ADMIN, neo4jCall } from '../../src/graph/server/local.js';
 import { runCommand } from '../../src/graph/server/processes.js';
 import { silent } from '../../src/graph/server/progress.js';
 import { bulkLoad, writeImportFiles } from '../../src/pipeline/6-load/bulk/index.js';
-import { readSettings } from '../../src/settings.js';
+import { ownServer } from '../own-server.js';
 import { generatePages } from './generate.js';
 
 const articles = Number(process.argv[2] ?? 2000);
-const root = mkdtempSync(join(process.env.TMPDIR ?? '/tmp', 'guanxi-bench-'));
-const env = { ...process.env, NEO4J_URI: undefined, GUANXI_HOME: join(root, 'data'), GUANXI_SERVER: 'local' };
-const settings = readSettings(env, root);
+const server = await ownServer();
+const { root, env, settings } = server;
 
 /** Seconds that the generator took since the last call. */
 let generating = 0;
@@ -42,7 +40,6 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; resu
 }
 
 try {
-  await ensureServer(settings, silent, env);
   const ready = join(root, 'ready');
   const files = await timed(() => writeImportFiles(pages(), ready));
   const admin = await timed(() => importReady(ready, files.result.arguments));
@@ -62,8 +59,7 @@ try {
   ];
   console.log(rows.map(([what, value]) => `| ${what} | ${value} |`).join('\n'));
 } finally {
-  await databaseReset(settings, env);
-  rmSync(root, { recursive: true, force: true });
+  await server.remove();
 }
 
 async function importReady(folder: string, args: readonly string[]): Promise<void> {

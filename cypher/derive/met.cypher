@@ -4,7 +4,7 @@
 // thousands of meetings, two persons who only attend (or are trained) and are both printed after the 40th place of the
 // list of names have no MET by that event.
 // toString and labels() keep the planner from running through all persons, of larger id or not.
-// $batch: persons: ids of the first; others: ids of the second, or null for everyone
+// $batch: persons: ids of the first
 UNWIND $batch.persons AS id
 MATCH (a:Person {id: id}) USING INDEX SEEK a:Person(id)
 MATCH (a)-[part:TOOK_PART_IN]->(event)
@@ -16,7 +16,6 @@ WITH
 MATCH (event)<-[part:TOOK_PART_IN]-(b)
 WHERE
   'Person' IN labels(b) AND part.certain AND toString(b.id) > a.id
-  AND ($batch.others IS NULL OR b.id IN $batch.others)
 WITH
   event, a, roles, remote, prominent, b, collect(part.role) AS theirRoles, min(part.order) AS theirOrder,
   count(part.remote) > 0 AS theirRemote

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { PageFacts } from '../domain/facts.js';
 import type { Graph } from '../graph/connect.js';
-import { crewOf, type FileOptions, metaOf, seconds, withFiles } from './options.js';
+import { crewOf, type FileOptions, metaOf, type WaitOptions, waitOf, withFiles, withWait } from './options.js';
 import { counted, print } from './output.js';
 
-interface IngestOptions extends FileOptions {
+interface IngestOptions extends FileOptions, WaitOptions {
   readonly dryRun?: true;
   readonly force?: true;
-  readonly wait?: number;
 }
 
 export function registerIngest(program: Command): void {
@@ -18,10 +17,9 @@ export function registerIngest(program: Command): void {
       'Loads newspaper pages into the graph. A page that is loaded already is replaced by what it says now; one that has not changed is passed over.',
     )
     .argument('<path...>', 'page files, folders or globs');
-  withFiles(command)
+  withWait(withFiles(command))
     .option('--dry-run', 'print what would be written, one JSON object a page, and write nothing; needs no database')
     .option('--force', 'extract also the pages that are loaded as they are')
-    .option('--wait <seconds>', 'how long to wait while another guanxi writes to the database (default: 120)', seconds)
     .action((paths: readonly string[], options: IngestOptions) => (options.dryRun ? preview : ingest)(paths, options));
 }
 
@@ -47,8 +45,7 @@ export async function ingestInto(graph: Graph, paths: readonly string[], options
       ...crewOf(options),
       signal,
       force: options.force,
-      waitSeconds: options.wait,
-      onWait: (holder) => run.warn(`Waiting: another guanxi writes to the database (${holder}).`),
+      ...waitOf(options, (text) => run.warn(text)),
       onFiles: run.start,
       onPage: (outcome) => {
         run.seen(outcome);

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { GraphChanges } from '../domain/graph-changes.js';
+import type { LeaseOptions } from '../pipeline/6-load/lease.js';
 import type { FileRun } from './file-run.js';
-import { type FileOptions, withFiles } from './options.js';
+import { type FileOptions, type WaitOptions, waitOf, withFiles, withWait } from './options.js';
 
-interface LoadOptions extends FileOptions {
+interface LoadOptions extends FileOptions, WaitOptions {
   readonly bulk?: true;
   readonly filesOnly?: string;
   readonly afterImport?: true;
@@ -18,7 +19,7 @@ export function registerLoad(program: Command): void {
         'With --bulk, into the empty database of the local server that guanxi runs: as import files by neo4j-admin.',
     )
     .argument('[path...]', 'page files, folders, globs, or .jsonl files of extracted pages');
-  withFiles(command)
+  withWait(withFiles(command))
     .option('--bulk', 'write import files and have neo4j-admin make the database of them; it must be empty')
     .addOption(
       new Option('--files-only <folder>', 'write the import files for a server elsewhere, and import nothing').implies({
@@ -42,23 +43,25 @@ async function load(paths: readonly string[], options: LoadOptions): Promise<voi
   const run = new FileRun('Loading');
   const pages = pagesOf(paths, options, run);
   if (options.filesOnly !== undefined) return writeFiles(pages, options.filesOnly, run);
-  return options.bulk ? loadInBulk(pages, run) : loadByDriver(pages, run);
+  const lease = waitOf(options, (text) => run.warn(text));
+  return options.bulk ? loadInBulk(pages, run, lease) : loadByDriver(pages, run, lease);
 }
 
-async function loadByDriver(pages: AsyncGenerator<GraphChanges>, run: FileRun): Promise<void> {
+async function loadByDriver(pages: AsyncGenerator<GraphChanges>, run: FileRun, lease: LeaseOptions): Promise<void> {
   const [{ withGraph }, { loadChanges }, { ensureSchema }] = await Promise.all([
     import('./graph.js'),
     import('../pipeline/6-load/index.js'),
     import('../pipeline/6-load/schema.js'),
   ]);
   await withGraph(async (graph) => {
-    await ensureSchema(graph);
-    const report = await loadChanges(graph, pages, { onRefused: ({ path }, error) => run.seen({ path, error }) });
+    await ensureSchema(graph, lease);
+    const onRefused = ({ path }: GraphChanges, error: Error) => run.seen({ path, error });
+    const report = await loadChanges(graph, pages, { ...lease, onRefused });
     await finish(run, report.pages);
   });
 }
 
-async function loadInBulk(pages: AsyncGenerator<GraphChanges>, run: FileRun): Promise<void> {
+async function loadInBulk(pages: AsyncGenerator<GraphChanges>, run: FileRun, lease: LeaseOptions): Promise<void> {
   const [{ bulkLoad }, { readSettings }, { terminalProgress }, { say }] = await Promise.all([
     import('../pipeline/6-load/bulk/index.js'),
     import('../settings.js'),
@@ -66,8 +69,7 @@ async function loadInBulk(pages: AsyncGenerator<GraphChanges>, run: FileRun): Pr
     import('../log.js'),
   ]);
   const { progress, end } = terminalProgress();
-  const onWait = (holder: string) => run.warn(`Waiting: another guanxi writes to the database (${holder}).`);
-  const report = await bulkLoad(pages, { settings: readSettings(), progress, onWait }).finally(end);
+  const report = await bulkLoad(pages, { ...lease, settings: readSettings(), progress }).finally(end);
   await finish(run, report.pages);
   const { files, import: imported, schema } = report.seconds;
   say(`Files: ${files.toFixed(1)} s, import: ${imported.toFixed(1)} s, schema: ${schema.toFixed(1)} s.`);

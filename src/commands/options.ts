@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PageMeta } from '../domain/page.js';
+import type { LeaseOptions } from '../pipeline/6-load/lease.js';
 
 /** Options that state what a page's file does not. */
 export interface MetaOptions extends PageMeta {}
@@ -43,7 +44,7 @@ export function pair(text: string, known: Readonly<Record<string, string>>): Rec
 }
 
 /** Seconds from 0 to a day. */
-export function seconds(text: string): number {
+function seconds(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 86_400))
     throw new InvalidArgumentError('Expected seconds from 0 to 86,400.');
@@ -63,4 +64,22 @@ function positive(text: string): number {
   if (!Number.isInteger(value) || value < 1 || value > 1_000_000)
     throw new InvalidArgumentError('Expected a whole number from 1 to 1,000,000.');
   return value;
+}
+
+export interface WaitOptions {
+  readonly wait?: number;
+}
+
+export function withWait(command: Command): Command {
+  return command.option(
+    '--wait <seconds>',
+    'how long to wait while another guanxi writes to the database (default: 120)',
+    seconds,
+  );
+}
+
+/** How a load waits for another one, and whom it tells. */
+export function waitOf({ wait }: WaitOptions, tell: (text: string) => void): LeaseOptions {
+  const onWait = (holder: string) => tell(`Waiting: another guanxi writes to the database (${holder}).`);
+  return { waitSeconds: wait, onWait };
 }

@@ -1,36 +1,32 @@
 import type { Command } from 'commander';
-import { seconds } from './options.js';
+import { type WaitOptions, waitOf, withWait } from './options.js';
 import { counted, print } from './output.js';
 
-interface WithdrawOptions {
+interface WithdrawOptions extends WaitOptions {
   readonly dryRun?: true;
-  readonly wait?: number;
 }
 
 export function registerWithdraw(program: Command): void {
-  program
+  const command = program
     .command('withdraw')
     .summary('take pages out of the graph again')
     .description(
       'Takes what files say out of the graph: their pages, unless they lie in other files too, and every node and edge that only they supported. The files themselves stay, and need not be there.',
     )
-    .argument('<path...>', 'files, or folders, named as they were when they were loaded')
+    .argument('<path...>', 'files, or folders, named as they were when they were loaded');
+  withWait(command)
     .option('--dry-run', 'print which loaded files would be withdrawn, one a line, and change nothing')
-    .option('--wait <seconds>', 'how long to wait while another guanxi writes to the database (default: 120)', seconds)
     .action(withdraw);
 }
 
-async function withdraw(paths: readonly string[], { dryRun, wait }: WithdrawOptions): Promise<void> {
+async function withdraw(paths: readonly string[], { dryRun, ...options }: WithdrawOptions): Promise<void> {
   const [{ withGraph }, { loadedFiles, withdrawFiles }, { say }] = await Promise.all([
     import('./graph.js'),
     import('../pipeline/withdraw.js'),
     import('../log.js'),
   ]);
   await withGraph(async (graph) => {
-    const waiting = {
-      waitSeconds: wait,
-      onWait: (holder: string) => say(`Waiting: another guanxi writes to the database (${holder}).`),
-    };
+    const waiting = waitOf(options, say);
     if (dryRun) return printPaths(await loadedFiles(graph, paths, waiting));
     const { files, pages, articles } = await withdrawFiles(graph, paths, waiting);
     const kept = files.length - pages.removed;

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Characters of a page whose memory counts, and between two collections. */
@@ -18,6 +18,25 @@ export class Collector {
     if (this.#read < VOLUME) return;
     this.#read = 0;
     collect();
+  }
+}
+
+/** How much more than what is alive may lie on the heap, as a share. */
+const SLACK = 1.5;
+
+/** Collects garbage when the heap has grown beyond a limit, or where more than that is alive, by half of it. */
+export class HeapLimit {
+  #limit: number;
+
+  constructor(private readonly bytes: number) {
+    this.#limit = bytes;
+  }
+
+  /** Called between portions of work that leave much garbage. */
+  keep(): void {
+    if (getHeapStatistics().used_heap_size < this.#limit) return;
+    collect();
+    this.#limit = Math.max(this.bytes, SLACK * getHeapStatistics().used_heap_size);
   }
 }
 

@@ -14,7 +14,10 @@ const FILES = filesOf('load', 'derive', 'lease');
 
 /** Read all of a label by their nature: few notes, the divisions by their index. */
 const SCANS: Readonly<Record<string, RegExp>> = {
-  'derive/read-marks.cypher': /NodeByLabelScan/,
+  'derive/read-notes.cypher': /NodeByLabelScan/,
+  'derive/read-events.cypher': /NodeByLabelScan/,
+  'derive/read-pairs.cypher': /NodeByLabelScan/,
+  'derive/forget.cypher': /NodeByLabelScan/,
   'derive/read-divisions.cypher': /NodeIndexScan/,
   'load/files-named.cypher': /NodeIndexScan|NodeIndexEndsWithScan/,
   'load/is-empty.cypher': /NodeByLabelScan|NodeCountFromCountStore/,

@@ -4,7 +4,7 @@ import type { Graph } from '../../src/graph/connect.js';
 import { deriveDivisions } from '../../src/pipeline/6-load/divisions.js';
 import { loadChanges, retractFiles, retractPage } from '../../src/pipeline/6-load/index.js';
 import { withLease } from '../../src/pipeline/6-load/lease.js';
-import { deriveMet } from '../../src/pipeline/6-load/met.js';
+import { rebuildMet } from '../../src/pipeline/6-load/met.js';
 import { ensureSchema } from '../../src/pipeline/6-load/schema.js';
 import { clearGraph, exported, testGraph } from '../support/database.js';
 import { changesOf, META } from './builder.js';
@@ -85,7 +85,7 @@ it('after any order of loads, corrections and withdrawals the graph is that of a
       else await walk(graph, steps, last);
       await loadChanges(graph, []);
       const edited = (await exported(graph)).join('\n');
-      await deriveMet(graph);
+      await rebuildMet(graph);
       await deriveDivisions(graph);
       const derivedAgain = (await exported(graph)).join('\n');
       await clearGraph(graph);

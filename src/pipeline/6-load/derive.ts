@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/connect.js';
 import { type DivisionReport, deriveDivisions } from './divisions.js';
-import { deriveMet, type MetReport } from './met.js';
-import { runStatement, statementText } from './statements.js';
+import { deriveMet, forget, type MetReport, rebuildMet } from './met.js';
+import { statementText } from './statements.js';
 
 /** What was derived. */
 export interface DerivedReport {
@@ -9,29 +9,19 @@ export interface DerivedReport {
   readonly divisions: DivisionReport;
 }
 
-interface Mark {
-  readonly id: string;
-  readonly events: readonly string[];
-  readonly persons: readonly string[];
-  readonly divisions: boolean | null;
-}
-
 /**
  * Derives MET, and WITHIN by the national list of divisions, for whatever loads have changed since that was last done,
- * also loads that were interrupted before they could do so themselves: each transaction of the loader leaves a mark
- * (Derivation) of what it touched, which goes once all is derived.
+ * also loads that were interrupted before they could do so themselves: each transaction of the loader leaves notes
+ * (Derivation) of what it touches, which go once their work is done. A graph of an older program has notes of `everything`
+ * (cypher/schema/V0003__derivations.data.cypher).
  */
 export async function refreshDerived(graph: Graph): Promise<DerivedReport> {
-  const marks = await graph.read<Mark>(statementText('derive/read-marks.cypher'));
-  const events = marks.flatMap((mark) => mark.events);
-  const persons = marks.flatMap((mark) => mark.persons);
-  const [met, divisions] = await Promise.all([
-    events.length + persons.length > 0 ? deriveMet(graph, { events, persons }) : { persons: 0, pairs: 0 },
-    marks.some((mark) => mark.divisions) ? deriveDivisions(graph) : { written: 0, removed: 0 },
-  ]);
-  const ids = marks.map((mark) => mark.id);
-  if (ids.length > 0) {
-    await graph.write((transaction) => runStatement(transaction, 'derive/delete-marks.cypher', { ids }));
-  }
+  const notes = await graph.read<{ of: string }>(statementText('derive/read-notes.cypher'));
+  const kinds = new Set(notes.map((note) => note.of));
+  const everything = kinds.has('everything');
+  const met = everything ? await rebuildMet(graph) : await deriveMet(graph);
+  if (!everything && !kinds.has('divisions')) return { met, divisions: { written: 0, removed: 0 } };
+  const divisions = await deriveDivisions(graph);
+  await forget(graph, ['divisions', 'everything']);
   return { met, divisions };
 }

@@ -16,6 +16,7 @@ import {
   planWithdrawal,
   type Replacement,
 } from './plan.js';
+import { inPortions } from './portions.js';
 import { MissingError, planAhead, runSteps } from './statements.js';
 import { readStored, readWithdrawn } from './stored.js';
 
@@ -115,21 +116,17 @@ export function retractPage(graph: Graph, pageId: string, options: LoadOptions =
  */
 export function retractFiles(graph: Graph, paths: readonly string[], options: LoadOptions = {}): Promise<LoadReport> {
   return retract(graph, options, async (committing) => {
-    let size = options.batchSize ?? 100;
-    for (let from = 0; from < paths.length; ) {
+    let from = 0;
+    if (paths.length === 0) return;
+    await inPortions(options.batchSize ?? 100, async (size) => {
       const some = paths.slice(from, from + size);
-      try {
-        await commit(committing, async (transaction) =>
-          planWithdrawal(await readWithdrawn(transaction, { paths: some }), some),
-        );
-      } catch (error) {
-        if (some.length < 2 || !isTooLarge(error)) throw error;
-        size = some.length >> 1;
-        continue;
-      }
+      await commit(committing, async (transaction) =>
+        planWithdrawal(await readWithdrawn(transaction, { paths: some }), some),
+      );
       from += some.length;
       options.onProgress?.(committing.report);
-    }
+      return from < paths.length;
+    });
   });
 }
 

@@ -1,16 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import type { ArticleChange, GraphChanges, NodeChange, Properties } from '../../domain/graph-changes.js';
 import { digest } from '../5-resolve/ids.js';
 import { fileEntry, isSameFile, liesAt, pathOf, pathWithout } from './addresses.js';
 import { adds, type Contribution, contributionOf, mentionProperties, sameContribution, unite } from './contribution.js';
 import { factRows, type Stating, statementProperties } from './facts.js';
-import { addTo } from './groups.js';
+import { addTo, inParts } from './groups.js';
 import type { Known } from './known.js';
 import { schemaVersion } from './migrations.js';
 import type { Step } from './statements.js';
-import type { Stored, StoredArticle, StoredFile, StoredMention, StoredNode, StoredPage } from './stored.js';
+import type {
+  Stored,
+  StoredArticle,
+  StoredFile,
+  StoredMention,
+  StoredNode,
+  StoredPage,
+  StoredStatement,
+} from './stored.js';
 
-/** Rows of one message to the server. */
+/** Rows of one message to the server, which works on the first while the next one is encoded. */
 const PART = 1000;
 
 /** How many articles and pages a plan touches. */
@@ -52,8 +59,8 @@ export function noCounts(): Counts {
 }
 
 /**
- * Plans how to bring the database from what is stored to what the pages say: a pure function but for the id of the
- * Derivation mark. Articles with an equal hash are left alone; of changed ones only what differs is written.
+ * Plans how to bring the database from what is stored to what the pages say: a pure function. Articles with an equal hash
+ * are left alone; of changed ones only what differs is written.
  */
 export function planBatch(pages: readonly GraphChanges[], stored: Stored): Plan {
   const plan = new Planner(
@@ -117,8 +124,8 @@ class Planner {
   readonly #files: { readonly path: string; readonly properties: Partial<StoredFile> }[] = [];
   readonly #deadFiles = new Set<string>();
   readonly #moved: ReadonlySet<string>;
-  readonly #events = new Set<string>();
-  readonly #leavers = new Set<string>();
+  /** Events of which the graph may say something else, and persons who may no longer take part in them. */
+  readonly #events = new Map<string, Set<string>>();
   #divisions = false;
 
   /** @param paths of files that are loaded or withdrawn now. */
@@ -219,8 +226,8 @@ class Planner {
     this.#counts.articles.removed++;
     this.#deadArticles.push(id);
     for (const mention of before?.mentions ?? []) this.#takeBackMention(mention);
-    for (const statement of before?.statements ?? []) this.#takeBackStatement(statement);
-    this.#touchEvents(before);
+    for (const statement of before?.statements ?? []) this.#recompute(statement);
+    if (before) this.#takeBackParts(before, before.statements);
   }
 
   #diffMentions(article: ArticleChange, before: StoredArticle | undefined): void {
@@ -254,14 +261,14 @@ class Planner {
       if (oldKeys.has(statement.key)) this.#recompute(statement);
       else this.#added.push({ article, statement });
       this.#edge('STATES', article.id, statement.from, properties);
-      if (statement.type === 'TOOK_PART_IN') this.#events.add(statement.to);
+      if (statement.type === 'TOOK_PART_IN' && statement.fromLabel === 'Person') this.#touch(statement.to);
     }
     for (const statement of old.values()) {
       const { key, start, end } = statement;
       this.#deadStatements.push({ article: article.id, key, start, end });
-      this.#takeBackStatement(statement);
+      this.#recompute(statement);
     }
-    if ([...old.values()].some(({ type }) => type === 'TOOK_PART_IN')) this.#touchEvents(before);
+    if (before) this.#takeBackParts(before, [...old.values()], article);
   }
 
   #writeNode(node: NodeChange): void {
@@ -275,17 +282,23 @@ class Planner {
     const element = this.stored.nodes.get(mention.id)?.element;
     if (element !== undefined) this.#staleNodes.push({ element, ...rowOf(storedContribution(mention)) });
     if (mention.code !== null) this.#divisions = true;
+    if (mention.label === 'Event' && mention.kind !== undefined) this.#touch(mention.id);
   }
 
-  #takeBackStatement(statement: { readonly key: string; readonly type: string; readonly subject: string }): void {
-    this.#recompute(statement);
-    if (statement.type === 'TOOK_PART_IN') this.#leavers.add(statement.subject);
+  /** Which event a part was in is not stored with the statement: it may be any event of the article. */
+  #takeBackParts(before: StoredArticle, statements: readonly StoredStatement[], now?: ArticleChange): void {
+    const parts = statements.filter((statement) => statement.type === 'TOOK_PART_IN');
+    if (parts.length === 0) return;
+    const keys = new Set(now?.statements.map((statement) => statement.key));
+    const leavers = parts.filter((part) => !keys.has(part.key)).map((part) => part.subject);
+    for (const mention of before.mentions) if (mention.label === 'Event') this.#touch(mention.id, leavers);
   }
 
-  /** MET may have rested on any event of an article whose participants changed. */
-  #touchEvents(before: StoredArticle | undefined): void {
-    if (!before?.statements.some((statement) => statement.type === 'TOOK_PART_IN')) return;
-    for (const mention of before.mentions) if (mention.label === 'Event') this.#events.add(mention.id);
+  /** What is derived from an event may change. */
+  #touch(event: string, leavers: readonly string[] = []): void {
+    const all = this.#events.get(event) ?? new Set();
+    this.#events.set(event, all);
+    for (const person of leavers) all.add(person);
   }
 
   #recompute({ type, key }: { readonly type: string; readonly key: string }): void {
@@ -297,9 +310,11 @@ class Planner {
   }
 
   finish(): Plan {
+    const nodes = this.#nodeSteps();
     return {
       entities: [
-        ...this.#nodeSteps(),
+        ...this.#notes(),
+        ...nodes,
         ...rowStep('load/merge-publications.cypher', sortedRows(this.#publications)),
         ...rowStep('load/write-articles.cypher', this.#articles),
       ],
@@ -337,6 +352,7 @@ class Planner {
       if (!stored) created.push(newNode(node, contribution));
       else if (adds(contributionOfStored(stored), contribution) || isOutdated(stored, node)) {
         updated.push({ element: stored.element, ...nodeRow(node, contribution) });
+        if (node.label === 'Event' && addsKind(stored, contribution)) this.#touch(node.id);
       }
       if (codeOf(node) !== null && (!stored || isOutdated(stored, node))) this.#divisions = true;
     }
@@ -362,14 +378,13 @@ class Planner {
     return [
       ...this.#deletions(),
       ...typedStep('load/update-facts.cypher', raised).map((step) => ({ ...step, expected: raised.length })),
-      ...inParts(edges).flatMap((part) => countedStep('load/create-edges.cypher', part)),
+      ...inParts(edges, PART).flatMap((part) => countedStep('load/create-edges.cypher', part)),
       ...this.#recomputations(),
       ...rowStep('load/write-pages.cypher', this.#ledger),
       ...idStep('load/delete-pages.cypher', this.#deadPages),
       ...idStep('load/delete-files.cypher', this.#deadFiles),
       ...rowStep('load/write-files.cypher', this.#files),
       ...idStep('load/recompute-publications.cypher', this.#stalePublications),
-      ...this.#mark(),
     ];
   }
 
@@ -401,10 +416,13 @@ class Planner {
     ];
   }
 
-  #mark(): Step[] {
-    if (this.#events.size + this.#leavers.size === 0 && !this.#divisions) return [];
-    const [events, persons] = [[...this.#events], [...this.#leavers]];
-    return [{ file: 'derive/mark.cypher', batch: { id: randomUUID(), events, persons, divisions: this.#divisions } }];
+  /** What must be derived again; they come first, as they tell what was there before. */
+  #notes(): Step[] {
+    const rows = [...this.#events].map(([id, leavers]) => ({ id, leavers: [...leavers] }));
+    return [
+      ...rowStep('derive/note-events.cypher', rows),
+      ...(this.#divisions ? [{ file: 'derive/note-divisions.cypher', batch: {} }] : []),
+    ];
   }
 }
 
@@ -490,6 +508,10 @@ function contributionOfStored({ aliases, kind, end, dateText, official }: Stored
   };
 }
 
+function addsKind(stored: StoredNode, contribution: Contribution): boolean {
+  return unite(contributionOfStored(stored), contribution).kind !== (stored.kind ?? undefined);
+}
+
 /** True when the node was written by a version that knew another list of divisions. */
 function isOutdated(stored: StoredNode, node: NodeChange): boolean {
   return stored.code !== codeOf(node);
@@ -521,13 +543,6 @@ function rowOf({ aliases, kind, end, dateText, official }: Contribution) {
 /** A statement that must find every row's ends. */
 function countedStep(file: string, rows: readonly Row[]): Step[] {
   return rows.length === 0 ? [] : [{ file, batch: { rows }, expected: rows.length }];
-}
-
-/** The server works on the first part while the next one is encoded. */
-function inParts<T>(rows: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < rows.length; from += PART) parts.push(rows.slice(from, from + PART));
-  return parts;
 }
 
 function rowStep(file: string, rows: readonly Row[]): Step[] {

@@ -30,7 +30,7 @@ export interface StoredPage {
 }
 
 /** A STATES edge as stored. */
-interface StoredStatement {
+export interface StoredStatement {
   readonly key: string;
   readonly type: string;
   readonly subject: string;

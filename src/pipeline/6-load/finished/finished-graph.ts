@@ -5,11 +5,15 @@ import { RELATION_TYPES, type RelationType } from '../../../domain/claim.js';
 import type { GraphChanges } from '../../../domain/graph-changes.js';
 import { ENTITY_LABELS, type EntityLabel } from '../../../domain/mention.js';
 import { byCodePoint } from '../../5-resolve/order.js';
+import { HeapLimit } from '../../collect.js';
 import { vouchedFor } from '../divisions.js';
 import { Collector, type PageSink, placeOf } from './collector.js';
 import { type FinishedFact, finishFacts, type VouchedPlaces } from './facts.js';
 import { type Meeting, Meetings } from './meetings.js';
 import { type FinishedNode, finishNodes } from './nodes.js';
+
+/** Bytes of garbage and living things together, while that is more than is alive: see `HeapLimit`. */
+const HEAP = 200_000_000;
 
 /** A newspaper with what the pages that hold say of it. */
 export interface FinishedPublication {
@@ -29,13 +33,14 @@ export interface FinishedPublication {
 export class FinishedGraph {
   readonly collector: Collector;
   readonly #meetings: Meetings;
+  readonly #heap = new HeapLimit(HEAP);
   #tookPart = false;
   readonly #divisions: { id: string; code: string; place: number }[] = [];
 
   /** @param folder an empty one for partitions; see `withTemporaryFolder`. */
   constructor(folder: string, sink: PageSink) {
     this.collector = new Collector(folder, sink);
-    this.#meetings = new Meetings(folder, this.collector);
+    this.#meetings = new Meetings(folder, this.collector, this.#heap);
   }
 
   /** Takes in a page, which replaces the earlier one of its id. @throws GuanxiError for changes without evidence. */
@@ -69,6 +74,7 @@ export class FinishedGraph {
       if (label === 'Event') for (const event of portion) this.#meetings.event(event);
       if (label === 'Place') for (const place of portion) this.#noteDivision(place);
       yield portion;
+      this.#heap.keep();
     }
   }
 
@@ -83,6 +89,7 @@ export class FinishedGraph {
     for (const portion of finishFacts(this.collector, type, vouched)) {
       if (isNew) for (const fact of portion) this.#meetings.participation(fact);
       yield portion;
+      this.#heap.keep();
     }
     if (isNew) this.#tookPart = true;
   }

@@ -1,3 +1,5 @@
+import type { HeapLimit } from '../../collect.js';
+import { addPart, GRADES, gradeOf, type Participant, TALKS } from '../meet.js';
 import type { Collector } from './collector.js';
 import { numberAt } from './collector.js';
 import type { FinishedFact } from './facts.js';
@@ -20,19 +22,6 @@ export interface Meeting {
 const PARTS = 64;
 const PART = { event: 0, person: 1, role: 2, order: 3, remote: 4, size: 5 } as const;
 const PAIR = { a: 0, b: 1, grade: 2, date: 3, size: 4 } as const;
-const GRADES = ['', 'remote', 'together', 'stated'] as const;
-/** As in cypher/derive/met.cypher. */
-const PROMINENT = 40;
-const MODEST: ReadonlySet<string> = new Set(['attendee', 'trainee']);
-const TALKS: ReadonlySet<unknown> = new Set(['meeting', 'visit']);
-
-/** One person's part in one event. */
-interface Participant {
-  readonly person: number;
-  readonly roles: Set<string>;
-  order: number | null;
-  remote: boolean;
-}
 
 /**
  * Derives MET by the rules of cypher/derive/met.cypher from finished events and facts, event by event, then pair by pair,
@@ -48,6 +37,7 @@ export class Meetings {
   constructor(
     folder: string,
     private readonly collector: Collector,
+    private readonly heap: HeapLimit,
   ) {
     this.#participants = new Records(folder, 'participants', PART.size);
     this.#pairs = new Records(folder, 'pairs', PAIR.size);
@@ -75,9 +65,13 @@ export class Meetings {
   /** All meetings, by key, in portions. */
   *finish(): Generator<readonly Meeting[]> {
     for (let part = 0; part < PARTS; part++) {
-      for (const [event, participants] of this.#eventsOf(part)) this.#pair(event, [...participants.values()]);
+      for (const [event, participants] of this.#eventsOf(part)) this.#pair(event, [...participants]);
+      this.heap.keep();
     }
-    for (let part = 0; part < PARTS; part++) yield this.#meetings(part);
+    for (let part = 0; part < PARTS; part++) {
+      yield this.#meetings(part);
+      this.heap.keep();
+    }
   }
 
   #eventsOf(part: number): Map<number, Map<number, Participant>> {
@@ -88,32 +82,29 @@ export class Meetings {
       const person = records[at + PART.person] as number;
       const persons = events.get(event) ?? new Map<number, Participant>();
       events.set(event, persons);
-      const participant = persons.get(person) ?? { person, roles: new Set(), order: null, remote: false };
-      persons.set(person, participant);
-      const role = this.collector.titles.value(records[at + PART.role] as number);
-      if (role !== undefined) participant.roles.add(role);
+      const role = this.collector.titles.value(records[at + PART.role] as number) ?? null;
       const order = records[at + PART.order] as number;
-      if (order >= 0 && (participant.order === null || order < participant.order)) participant.order = order;
-      participant.remote ||= records[at + PART.remote] === 1;
+      addPart(persons, person, { role, order: order < 0 ? null : order, remote: records[at + PART.remote] === 1 });
     }
     return events;
   }
 
-  #pair(event: number, participants: readonly Participant[]): void {
+  #pair(event: number, participants: readonly (readonly [person: number, Participant])[]): void {
     const known = event < this.#events.length ? this.#events.get(event) : 0;
     if (known === 0) return;
     const talks = (known & 1) === 1;
     const record = this.#record;
     record[PAIR.date] = (known >> 1) - 1;
     for (let i = 0; i < participants.length; i++) {
-      const one = participants[i] as Participant;
+      const [one, its] = participants[i] as (typeof participants)[number];
       for (let j = i + 1; j < participants.length; j++) {
-        const other = participants[j] as Participant;
-        if (!isProminent(one) && !isProminent(other)) continue;
-        const inOrder = this.collector.nodeIds.compare(one.person, other.person) < 0;
-        record[PAIR.a] = inOrder ? one.person : other.person;
-        record[PAIR.b] = inOrder ? other.person : one.person;
-        record[PAIR.grade] = gradeOf(one, other, talks);
+        const [other, their] = participants[j] as (typeof participants)[number];
+        const grade = gradeOf(its, their, talks);
+        if (grade === 0) continue;
+        const inOrder = this.collector.nodeIds.compare(one, other) < 0;
+        record[PAIR.a] = inOrder ? one : other;
+        record[PAIR.b] = inOrder ? other : one;
+        record[PAIR.grade] = grade;
         this.#pairs.add(this.collector.nodeIds.head(record[PAIR.a] as number) >>> 26, record);
       }
     }
@@ -150,17 +141,4 @@ function extend(dates: string[], date: string): void {
   if (dates.length === 0) dates.push(date, date);
   else if (date < (dates[0] as string)) dates[0] = date;
   else if (date > (dates[1] as string)) dates[1] = date;
-}
-
-function isProminent({ roles, order }: Participant): boolean {
-  if (order === null || order <= PROMINENT) return true;
-  for (const role of roles) if (!MODEST.has(role)) return true;
-  return false;
-}
-
-function gradeOf(a: Participant, b: Participant, talks: boolean): number {
-  if (a.remote || b.remote) return 1;
-  const received = a.roles.has('guest') && b.roles.has('host');
-  const visited = a.roles.has('host') && b.roles.has('guest');
-  return talks && (received || visited) ? 3 : 2;
 }

@@ -1,5 +1,5 @@
 // Forget notes whose derivation is done
 // $batch: ids: ids of Derivation nodes
 UNWIND $batch.ids AS id
-MATCH (d:Derivation {id: id}) USING INDEX SEEK d:Derivation(id)
-DELETE d;
+MATCH (note:Derivation {id: id}) USING INDEX SEEK note:Derivation(id)
+DELETE note;
