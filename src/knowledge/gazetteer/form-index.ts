@@ -1,5 +1,5 @@
 import { Bits } from '../../text/bits.js';
-import { nextHash } from '../../text/hash.js';
+import { hashOf, nextHash } from '../../text/hash.js';
 import { unitAt } from '../../text/units.js';
 
 /**
@@ -51,12 +51,6 @@ export class FormIndex {
 
 const MAX_FORM = 30;
 const NONE: string[] = [];
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = nextHash(hash, unitAt(text, i));
-  return hash;
-}
 
 function bitOf(hash: number): number {
   return (hash ^ (hash >>> 16)) & 0x3ffff;
