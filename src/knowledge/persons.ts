@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CharSet } from '../text/chars.js';
+import { EndMatcher } from '../text/endings.js';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
@@ -24,9 +25,8 @@ export interface PersonCues {
   /** Words that follow only a name. */
   readonly speech: PhraseMatcher<true>;
   readonly kin: ReadonlySet<string>;
-  readonly before: ReadonlySet<string>;
-  /** Last code units of the words of `kin` and `before`. */
-  readonly endsBefore: CharSet;
+  /** What vouches for a name after it: words of kin and others. */
+  readonly before: EndMatcher;
   readonly japanese: PhraseMatcher<true>;
   /** Words that Mongolian names are made of. */
   readonly mongolian: ReadonlySet<string>;
@@ -52,8 +52,7 @@ export function readPersonCues(): PersonCues {
     after: new PhraseMatcher(named(data.after)),
     speech: new PhraseMatcher(named(data.speech)),
     kin: new Set(data.kin),
-    before: new Set(data.before),
-    endsBefore: new CharSet([...data.kin, ...data.before].map((word) => word.slice(-1))),
+    before: new EndMatcher([...data.kin, ...data.before]),
     japanese: new PhraseMatcher(named(data.japanese)),
     mongolian: new Set(data.mongolian),
     mongolianOpeners: new CharSet(data.mongolian),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CharSet } from '../text/chars.js';
+import { EndMatcher } from '../text/endings.js';
 import { PhraseMatcher } from '../text/phrases.js';
 import { LEXICON_DIR } from './paths.js';
 import { readYaml } from './read-yaml.js';
@@ -31,10 +31,8 @@ export interface TitleHead {
 
 export interface Titles {
   readonly heads: PhraseMatcher<TitleHead>;
-  readonly modifiers: ReadonlySet<string>;
-  readonly bodies: ReadonlySet<string>;
-  /** Last characters of modifiers and bodies. */
-  readonly extends: CharSet;
+  readonly modifiers: EndMatcher;
+  readonly bodies: EndMatcher;
   readonly former: ReadonlySet<string>;
   readonly present: ReadonlySet<string>;
   readonly honorifics: PhraseMatcher<true>;
@@ -57,9 +55,8 @@ export function readTitles(): Titles {
   }
   return {
     heads: new PhraseMatcher(new Map(heads)),
-    modifiers: new Set(data.modifiers),
-    bodies: new Set(data.bodies),
-    extends: new CharSet([...data.modifiers, ...data.bodies].map((word) => word.slice(-1))),
+    modifiers: new EndMatcher(data.modifiers),
+    bodies: new EndMatcher(data.bodies),
     former: new Set(data.former),
     present: new Set(data.present),
     honorifics: new PhraseMatcher(data.honorifics.map((word) => [word, true])),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bucketOf, nextHash, pairOf } from '../text/hash.js';
+import { unitAt } from '../text/units.js';
 import { PACKAGE_ROOT } from './paths.js';
 
 /** Parts of speech a table stores, by their index. */
@@ -53,7 +54,7 @@ const LENGTH_SHIFT = 24;
 /** Bit of an entry that the list tags as a person's name. */
 const NAME_FLAG = 1 << 28;
 /** Format version and size: a table of another build is not read. */
-const MAGIC = 0x677b0000 + Math.log2(SLOTS);
+const MAGIC = 0x677c0000 + Math.log2(SLOTS);
 
 /** Given-name statistics, one weight a character and position, from the person names of the word list. */
 export interface NameCounts {
@@ -73,8 +74,8 @@ export class WordTable {
     /** By code unit: the word of that character alone, and the length of the longest that starts with it. */
     private readonly singles: Int32Array,
     private readonly longest: Uint8Array,
-    /** By the hash of two characters: the length of the longest word that starts with them, or with others of that hash. */
-    private readonly reaches: Uint8Array,
+    /** By the hash of two characters: the lengths of words that start with them, or with others of that hash, a bit each. */
+    private readonly lengths: Uint8Array,
     readonly names: NameCounts,
   ) {}
 
@@ -98,13 +99,13 @@ export class WordTable {
   entry(text: string, start: number, end: number): number {
     const length = end - start;
     if (length > MAX_WORD || length < 1) return 0;
-    const first = text.charCodeAt(start);
+    const first = unitAt(text, start);
     if (length === 1) return this.singles[first] ?? 0;
-    if (length > (this.reaches[reachBucket(first, text.charCodeAt(start + 1))] as number)) return 0;
+    if (((this.lengths[pairBucket(first, unitAt(text, start + 1))] as number) & lengthBit(length)) === 0) return 0;
     let key = HASH_SEED;
     let check = CHECK_SEED;
     for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
+      const unit = unitAt(text, i);
       key = nextHash(key, unit);
       check = nextCheck(check, unit);
     }
@@ -123,15 +124,14 @@ export class WordTable {
     const single = this.singles[first] as number;
     if (single !== 0) entries[next++] = single;
     if (at + 1 >= limit) return next;
-    const second = text.charCodeAt(at + 1);
-    const reach = Math.min(this.reaches[reachBucket(first, second)] as number, limit - at);
-    if (reach < 2) return next;
+    const lengths = this.lengths[pairBucket(first, text.charCodeAt(at + 1))] as number;
     let key = nextHash(HASH_SEED, first);
     let check = nextCheck(CHECK_SEED, first);
-    for (let n = 1; n < reach; n++) {
-      const unit = text.charCodeAt(at + n);
+    for (let left = lengths, end = at + 1; left !== 0 && end < limit; left >>= 1, end++) {
+      const unit = text.charCodeAt(end);
       key = nextHash(key, unit);
       check = nextCheck(check, unit);
+      if ((left & 1) === 0) continue;
       const entry = this.lookup(key, check);
       if (entry !== 0) entries[next++] = entry;
     }
@@ -150,8 +150,13 @@ function nextCheck(check: number, unit: number): number {
   return Math.imul(check, 0x01000193) ^ (unit * 0x85eb);
 }
 
-function reachBucket(first: number, second: number): number {
+function pairBucket(first: number, second: number): number {
   return bucketOf(pairOf(first, second), PAIR_BITS);
+}
+
+/** The bit of a length from 2 to `MAX_WORD`. */
+function lengthBit(length: number): number {
+  return 1 << (length - 2);
 }
 
 /** Length in code units of the word of an entry. */
@@ -170,7 +175,7 @@ export function isAlsoName(entry: number): boolean {
 }
 
 export function posOf(entry: number): string {
-  return POS[(entry & 0xff) - 1] ?? 'x';
+  return entry === 0 ? 'x' : (POS[(entry & 0xff) - 1] ?? 'x');
 }
 
 function pack(cost: number, pos: string): number {
@@ -208,7 +213,7 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
   const total = words.reduce((sum, { count }) => sum + count, 0);
   const slots = new Int32Array(STRIDE * SLOTS);
   const singles = new Int32Array(65536);
-  const reaches = new Uint8Array(PAIRS);
+  const lengths = new Uint8Array(PAIRS);
   const longest = new Uint8Array(65536);
   const names = {
     first: new Map<number, number>(),
@@ -241,8 +246,8 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
       singles[first] = packed;
       continue;
     }
-    const pair = reachBucket(first, word.charCodeAt(1));
-    reaches[pair] = Math.max(reaches[pair] as number, word.length);
+    const pair = pairBucket(first, word.charCodeAt(1));
+    lengths[pair] = (lengths[pair] as number) | lengthBit(word.length);
     let key = HASH_SEED;
     let check = CHECK_SEED;
     for (let i = 0; i < word.length; i++) {
@@ -255,10 +260,10 @@ export function buildWordTable(surnames: ReadonlySet<string>): { table: WordTabl
   }
   const pairs = [names.first, names.second, names.single].map((map) => Int32Array.from([...map].flat()));
   const header = Int32Array.from([MAGIC, ...pairs.map((array) => array.length)]);
-  const parts = [header, slots, singles, longest, reaches, ...pairs].map((array) =>
+  const parts = [header, slots, singles, longest, lengths, ...pairs].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
-  return { table: new WordTable(slots, singles, longest, reaches, names), bytes: Buffer.concat(parts) };
+  return { table: new WordTable(slots, singles, longest, lengths, names), bytes: Buffer.concat(parts) };
 }
 
 export const WORD_TABLE_PATH = join(PACKAGE_ROOT, 'dist', 'words.bin');
@@ -290,9 +295,9 @@ function parseWordTable(bytes: Buffer): WordTable | undefined {
     return array;
   };
   const longest = octets(65536);
-  const reaches = octets(PAIRS);
+  const lengths = octets(PAIRS);
   const [first, second, single] = [firstLength, secondLength, singleLength].map((length) => pairsOf(ints(length ?? 0)));
-  return new WordTable(slots, singles, longest, reaches, {
+  return new WordTable(slots, singles, longest, lengths, {
     first: first as Map<number, number>,
     second: second as Map<number, number>,
     single: single as Map<number, number>,

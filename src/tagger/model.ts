@@ -1,5 +1,3 @@
-import { Bits } from '../text/bits.js';
-import { bucketOf } from '../text/hash.js';
 import { type ClueReader, SLOTS } from './features.js';
 import { STATES } from './states.js';
 
@@ -70,8 +68,6 @@ export class ClueTable {
   private packed = new Int32Array(0);
   private found = new Int32Array(0);
   private entries = new Int32Array(0);
-  /** A bit for each clue with weights, by other bits of its hash: small enough for a near cache, it refuses most. */
-  private readonly present = new Bits(1 << PRESENCE);
 
   constructor({ keys, rows }: TaggerWeights) {
     let size = 1024;
@@ -89,7 +85,6 @@ export class ClueTable {
       let place = this.placeOf(clue);
       while (this.places[place] !== 0) place = (place + 2) & (2 * this.mask + 1);
       this.places[place] = clue;
-      this.present.add(bucketOf(clue, PRESENCE));
       this.places[place + 1] = (from << SLOTS) | bits;
       from = to;
     }
@@ -118,8 +113,8 @@ export class ClueTable {
 
   /**
    * Looks up the clues that have weights: their indexes go to `found`, their entries to `entries`. In passes of their own,
-   * without branches where there is a choice, since the tables are larger than near caches: many look-ups are then under
-   * way at a time.
+   * without branches where there is a choice, since the tables are larger than near caches: the first of them reads the
+   * places, of which many are then under way at a time, and the second finds what it compares close by.
    * @returns how many there are.
    */
   private find({ keys, count }: ClueReader): number {
@@ -127,24 +122,19 @@ export class ClueTable {
       this.found = new Int32Array(2 * count);
       this.entries = new Int32Array(2 * count);
     }
-    const { places, mask, present, found, entries } = this;
-    let maybe = 0;
-    for (let i = 0; i < count; i++) {
-      found[maybe] = i;
-      maybe += present.at(bucketOf(keys[i] as number, PRESENCE));
-    }
+    const { places, mask, found, entries } = this;
+    for (let i = 0; i < count; i++) entries[i] = places[2 * (((keys[i] as number) >>> 3) & mask)] as number;
     const wrap = 2 * mask + 1;
     let certain = 0;
-    for (let i = 0; i < maybe; i++) {
-      const index = found[i] as number;
-      const clue = keys[index] as number;
+    for (let i = 0; i < count; i++) {
+      const clue = keys[i] as number;
+      let key = entries[i] as number;
       let place = 2 * ((clue >>> 3) & mask);
-      let key = places[place] as number;
       while (key !== clue && key !== 0) {
         place = (place + 2) & wrap;
         key = places[place] as number;
       }
-      found[certain] = index;
+      found[certain] = i;
       entries[certain] = places[place + 1] as number;
       certain += key === 0 ? 0 : 1;
     }
@@ -214,9 +204,6 @@ function unpack(packed: Int32Array, length: number, sums: Int32Array): void {
     }
   }
 }
-
-/** Bits of a number of the filter. */
-const PRESENCE = 19;
 
 function cluesIn(keys: Int32Array): number {
   let count = 0;

@@ -14,11 +14,6 @@ export class Bits {
   }
 
   has(bit: number): boolean {
-    return this.at(bit) !== 0;
-  }
-
-  /** 1 for a number in the set, else 0: for sums without a branch. */
-  at(bit: number): number {
-    return ((this.words[bit >>> 5] as number) >>> (bit & 31)) & 1;
+    return (((this.words[bit >>> 5] as number) >>> (bit & 31)) & 1) !== 0;
   }
 }

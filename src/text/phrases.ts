@@ -1,5 +1,6 @@
 import { Bits } from './bits.js';
 import { bucketOf, pairOf } from './hash.js';
+import { unitAt } from './units.js';
 
 /** Finds which of many phrases starts at a position; the longest wins. Linear in the text for phrases of bounded length. */
 export class PhraseMatcher<T> {
@@ -28,10 +29,8 @@ export class PhraseMatcher<T> {
 
   /** False where no phrase starts; true where one may, and mostly does. */
   mayStart(text: string, at: number): boolean {
-    const first = text.charCodeAt(at);
-    return (
-      this.singles.has(singleBit(first)) || this.pairs.has(bucketOf(pairOf(first, text.charCodeAt(at + 1)), FILTER))
-    );
+    const first = unitAt(text, at);
+    return this.singles.has(singleBit(first)) || this.pairs.has(bucketOf(pairOf(first, unitAt(text, at + 1)), FILTER));
   }
 
   /** Code units with which phrases begin. */
@@ -41,8 +40,8 @@ export class PhraseMatcher<T> {
 
   /** The longest phrase that starts at `at`, ending at or before `limit`. */
   at(text: string, at: number, limit = text.length): { readonly phrase: string; readonly value: T } | undefined {
-    const first = text.charCodeAt(at);
-    const pair = pairOf(first, text.charCodeAt(at + 1));
+    const first = unitAt(text, at);
+    const pair = pairOf(first, unitAt(text, at + 1));
     if (this.pairs.has(bucketOf(pair, FILTER))) {
       const longer = this.byPair.get(pair);
       if (longer) {

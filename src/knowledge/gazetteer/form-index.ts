@@ -1,5 +1,6 @@
 import { Bits } from '../../text/bits.js';
-import { nextHash } from '../../text/hash.js';
+import { hashOf, nextHash } from '../../text/hash.js';
+import { unitAt } from '../../text/units.js';
 
 /**
  * Finds the longest of some thousand names that starts at a position. A table over hashed character pairs holds, as
@@ -23,7 +24,7 @@ export class FormIndex {
   /** False of most of what is no name: none of `length` code units starts with the two at `at`. */
   mayHold(text: string, at: number, length: number): boolean {
     if (length < 2 || length > MAX_FORM) return length === 1;
-    const lengths = this.lengths[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
+    const lengths = this.lengths[slotOf(unitAt(text, at), unitAt(text, at + 1))] as number;
     if ((lengths & (1 << length)) === 0) return false;
     return this.wholes.has(bitOf(hashOf(text, at, at + length)));
   }
@@ -37,7 +38,7 @@ export class FormIndex {
     const longest = 31 - Math.clz32(lengths);
     let hash = 0;
     for (let length = 1; length <= longest; length++) {
-      hash = nextHash(hash, text.charCodeAt(at + length - 1));
+      hash = nextHash(hash, unitAt(text, at + length - 1));
       if ((lengths & (1 << length)) === 0 || !this.wholes.has(bitOf(hash))) continue;
       const form = text.slice(at, at + length);
       if (!this.has(form)) continue;
@@ -50,12 +51,6 @@ export class FormIndex {
 
 const MAX_FORM = 30;
 const NONE: string[] = [];
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = nextHash(hash, text.charCodeAt(i));
-  return hash;
-}
 
 function bitOf(hash: number): number {
   return (hash ^ (hash >>> 16)) & 0x3ffff;

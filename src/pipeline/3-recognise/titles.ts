@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.js';
 import type { TitleHead, Titles } from '../../knowledge/titles.js';
-import type { CharSet } from '../../text/chars.js';
+import type { EndMatcher } from '../../text/endings.js';
 import type { TokenIndex } from './token-index.js';
 
 /** A title as printed: [party body] [modifiers] head. */
@@ -12,7 +12,6 @@ export interface TitleSpan extends Span {
   readonly bare: number;
 }
 
-const LONGEST_MODIFIER = 4;
 /** 某县|长坪乡乡长: the end of the county's name and the beginning of the town's. */
 const IN_TOWN = /^长\p{Script=Han}{1,2}(?:乡乡长|镇镇长|[乡镇]党委|[乡镇]人民|村党|村支)/u;
 
@@ -39,8 +38,8 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
       /[县区市]长$/.test(hit.phrase)
     )
       continue;
-    const bare = extendLeft(folded, i, floor, titles.modifiers, titles.extends);
-    const start = extendOnce(folded, bare, floor, titles.bodies, titles.extends);
+    const bare = extendLeft(folded, i, floor, titles.modifiers);
+    const start = extendOnce(folded, bare, floor, titles.bodies);
     found.push({ start, end, bare, title: folded.slice(start, end), head: hit.value });
     i = end - 1;
     floor = end;
@@ -50,18 +49,14 @@ export function scanTitles(folded: string, within: Span, tokens: TokenIndex, tit
 
 const CHIEF = '长'.charCodeAt(0);
 
-function extendLeft(folded: string, at: number, floor: number, words: ReadonlySet<string>, ends: CharSet): number {
+function extendLeft(folded: string, at: number, floor: number, words: EndMatcher): number {
   for (let start = at; ; ) {
-    const longer = extendOnce(folded, start, floor, words, ends);
+    const longer = extendOnce(folded, start, floor, words);
     if (longer === start) return start;
     start = longer;
   }
 }
 
-function extendOnce(folded: string, at: number, floor: number, words: ReadonlySet<string>, ends: CharSet): number {
-  if (!ends.has(folded.charCodeAt(at - 1))) return at;
-  for (let length = LONGEST_MODIFIER; length > 0; length--) {
-    if (at - length >= floor && words.has(folded.slice(at - length, at))) return at - length;
-  }
-  return at;
+function extendOnce(folded: string, at: number, floor: number, words: EndMatcher): number {
+  return at - (words.before(folded, at, floor)?.length ?? 0);
 }

@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../../../domain/span.js';
 import { isAlsoName, posOf } from '../../../knowledge/words.js';
 import { CharSet } from '../../../text/chars.js';
 import type { OffsetSet } from '../../../text/offsets.js';
+import { unitAt } from '../../../text/units.js';
 import { type Candidate, isHan, segmentWords, type Token } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import type { TitleSpan } from '../titles.js';
@@ -287,6 +288,8 @@ function side(bonus: number, strong: boolean, edge: boolean): SideEvidence {
   return { bonus, strong, edge, after: undefined, office: undefined };
 }
 
+/** Of the words before a name, in code units. */
+const LONGEST_BEFORE = 5;
 const BLANK = 0x20;
 const COLON = 0x3a;
 const COMMA = 0x2c;
@@ -309,19 +312,17 @@ function leftEvidence(
   let left = at;
   const furthest = Math.max(sentence.start, at - 3);
   while (left > furthest && OPENING.has(folded.charCodeAt(left - 1))) left--;
-  const previous = folded.charCodeAt(left - 1);
+  const previous = unitAt(folded, left - 1);
   // 市委书记:某某
   const office = titleEnds.get(left) ?? (previous === COLON ? titleEnds.get(left - 1) : undefined);
   if (office !== undefined) return { bonus: TITLE, strong: true, edge: true, after: 'title', office };
   if (evidence.listed.has(at)) return LISTED_HERE;
   if (left === at && evidence.organizationEnds.has(at)) return AFTER_ORGANIZATION;
   if (left === sentence.start) return EDGE_ONLY;
-  if (knowledge.persons.endsBefore.has(previous)) {
-    for (let length = Math.min(5, left - sentence.start); length >= 1; length--) {
-      const word = folded.slice(left - length, left);
-      if (knowledge.persons.kin.has(word)) return AFTER_KIN;
-      if (knowledge.persons.before.has(word)) return length === 1 ? EDGE_ONLY : AFTER_WORD;
-    }
+  const word = knowledge.persons.before.before(folded, left, Math.max(sentence.start, left - LONGEST_BEFORE));
+  if (word !== undefined) {
+    if (knowledge.persons.kin.has(word)) return AFTER_KIN;
+    return word.length === 1 ? EDGE_ONLY : AFTER_WORD;
   }
   // 37岁的某某, 生于1958年的某某
   if (previous === OF && AGED.test(folded.slice(Math.max(sentence.start, left - 9), left))) return AFTER_AGE;
