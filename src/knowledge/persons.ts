@@ -57,9 +57,10 @@ export function readPersonCues(): PersonCues {
     mongolian: new Set(data.mongolian),
     mongolianOpeners: new CharSet(data.mongolian),
     mongolianEnds: new Set(data.mongolianEnds),
-    bylineRoles: new PhraseMatcher(
-      Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role])),
-    ),
+    // 摄影记者 stands under two roles: the later one tells what was done
+    bylineRoles: new PhraseMatcher([
+      ...new Map(Object.entries(roles).flatMap(([role, list]) => list.map((word): [string, string] => [word, role]))),
+    ]),
     figures: new PhraseMatcher(named(unmistakable.split(/\s+/))),
     alsoOthers: new Set(alsoOthers.split(/\s+/)),
   };

@@ -39,11 +39,11 @@ const ZONES = [
 /** 二十届三中全会精神 is called 党的二十届三中全会精神. */
 const TOPIC = '党的';
 
-/** A person's name is what each of its mentions prints, but for blanks and the form of the dot. */
+/** A person's name, or a part of one with dots, is what each of its mentions prints, but for blanks and the form of the dot. */
 function expectPersonPrinted(text: string, { name, mentions }: Entity): void {
   for (const span of mentions) {
     const form = fold(printed(text, span)).replace(/\s/g, '').replaceAll('.', '·');
-    if (form !== name) expect(form).toBe(name);
+    if (form !== name && !name.split('·').includes(form)) expect(form).toBe(name);
   }
 }
 

@@ -66,9 +66,9 @@ function compile(l: SegmentLexicon): Patterns {
     credit: new RegExp(
       `(?:^|[\\s。!?;,、”)(])((?:(?:${l.photoWords})[/:]\\s?(?:${reporters})|(?:文/图|图/文|文图|图文)[\\s/:]{1,2}(?:${reporters})?)\\s{0,2}(?:${name})(?:[\\s、/](?:${name})){0,4})\\s*$`,
     ),
-    // 正文。记者 张三 · 正文。通讯员 李四 王五
+    // 正文。记者 张三 · 正文。通讯员 李四 王五 · 正文。-摄影记者张三李四
     plain: new RegExp(
-      `(?<=[。!?”])\\s*((?:${l.reporterWords})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters})){0,5})\\s*$`,
+      `(?<=[。!?”])\\s*(?:[-—]{0,2}(摄影记者[${HAN}]{2,6})|((?:${l.reporterWords})[\\s/:]{1,2}(?:${name})(?:[\\s、](?:${name}|${reporters})){0,5}))\\s*$`,
     ),
     // 正文。(张三 李四)
     names: new RegExp(`(?<=^|[。!?”])\\s*(\\(\\s?((?:${name})(?:[\\s、]{1,2}(?:${name})){0,7})\\s?\\))\\s*$`),
@@ -161,8 +161,9 @@ function plainByline(tail: string): Span | undefined {
   if (!tail.slice(-40).includes('者') && !tail.slice(-40).includes('员')) return undefined;
   const found = compiled().plain.exec(tail);
   if (!found) return undefined;
-  const start = found.index + found[0].indexOf(found[1] as string);
-  return { start, end: start + (found[1] as string).length };
+  const credit = (found[1] ?? found[2]) as string;
+  const start = found.index + found[0].indexOf(credit);
+  return { start, end: start + credit.length };
 }
 
 /** True for the words within brackets that credit somebody; false for a remark that merely names a role. */

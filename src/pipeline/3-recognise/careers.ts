@@ -158,7 +158,8 @@ class CareerReader {
       const career = this.careerOf(first);
       if (lead.month !== undefined) career.month = lead.month;
       this.noteWay(folded.slice(end, lead.from), career);
-      const list = this.lists.read(lead.from, span, this.titlesOf(span), persons, career);
+      const told = this.lists.read(lead.from, span, this.titlesOf(span), persons, career);
+      const list = told && hit[0] === '代理' ? acting(told) : told;
       const before = this.entries.at(-1);
       if (!list && careerLexicon().left.has(hit[0]) && before?.people.includes(first))
         this.entries.splice(-1, 1, extended(before, { tense: 'gone' }));
@@ -309,6 +310,11 @@ class CareerReader {
       ? { people, from: end + link[0].length, tense: isRemoval ? 'gone' : 'taken', month: undefined }
       : undefined;
   }
+}
+
+/** 代理|主席 */
+function acting(list: CareerList): CareerList {
+  return extended(list, { posts: list.posts.map((post) => ({ ...post, title: `代理${post.title}` })) });
 }
 
 const ENDED = /^((?:同志)?的)([^,。;的]{4,60}职务)(?:相应|随之|自然|自行|同时|也|即){0,2}终止/u;

@@ -209,8 +209,30 @@ function inspectors(
 ): void {
   const leader = participants.find(({ inspects }) => inspects);
   if (leader?.mention.label !== 'Person') return;
+  const names = new Set(participants.flatMap(({ inspects, mention }) => (inspects ? [mention.name] : [])));
   for (const line of lines) {
-    for (const project of visited(line, lexicon))
-      if (project.label === 'Project') add(leader.mention, project, 'inspector', line);
+    const projects = visited(line, lexicon).filter(({ label }) => label === 'Project');
+    if (projects.length === 0) continue;
+    const others = besideLeader(line, leader.mention).filter(({ name }) => names.has(name));
+    for (const project of projects)
+      for (const inspector of [leader.mention, ...others]) add(inspector, project, 'inspector', line);
   }
+}
+
+/** 甲、|乙一行先后到…: who is named together with the leader in the very sentence of the visit. */
+function besideLeader(line: Line, leader: Mention): Mention[] {
+  const people = line.mentions.filter(({ label }) => label === 'Person');
+  const first = people.findIndex(({ name }) => name === leader.name);
+  if (first < 0) return [];
+  const beside: Mention[] = [];
+  for (const person of people.slice(first + 1)) {
+    const last = beside.at(-1) ?? (people[first] as Mention);
+    const gap = line.text.slice(last.span.end - line.span.start, person.span.start - line.span.start);
+    if (!/^[、和与]$/u.test(gap)) break;
+    beside.push(person);
+  }
+  const end = (beside.at(-1) ?? leader).span.end - line.span.start;
+  return beside.length > 0 && /^(?:等?一行|等(?:领导)?|先后|分别|[来深走前到])/u.test(line.text.slice(end))
+    ? beside
+    : [];
 }

@@ -65,7 +65,10 @@ function compile(): CareerLexicon {
   // 主任, 责任, 任务 hold no verb; 分别任 shares posts out
   const bare =
     '(?<![主责信重胜委离首前继留卸时放初别聘专一二三四五六七八九十两几多])任(?![务何命免期教用职性意由内凭])';
-  const verb = `${anyOf(longer)}|${bare}`;
+  // 某某代理某省人民政府省长职务; 代理省长 is a title
+  const acting =
+    '代理(?=\\p{Script=Han}{2,16}(?:主席|[省市县区州]长|主任|院长|检察长)(?:职务|一职)|\\p{Script=Han}{2,12}政府(?:主席|[省市县区州]长))';
+  const verb = `${anyOf(longer)}|${bare}|${acting}`;
   const adverb = `(?:${anyOf(data.adverbs)})`;
   const tenses = new Map<string, Tense>();
   for (const each of data.taken) tenses.set(each, 'taken');

@@ -97,13 +97,14 @@ export function houseBodies(
 
 /** 教务处、人事处、外语学院等部门, …负责人: in the school's own paper they are its own. */
 const LISTED =
-  /((?:\p{Script=Han}{2,12}、){1,20}\p{Script=Han}{2,12}?)(?:等(?:相关|有关|职能)*(?:部门|单位|处室|学院|院系|科室)|(?:等(?:相关|有关)?(?:部门|单位)?的?)?(?:相关|有关|主要)*负责(?:人|同志))/gu;
+  /((?:[\p{Script=Han}“”\d]{2,14}、){1,20}[\p{Script=Han}“”\d]{2,14}?)(?:等(?:相关|有关|职能)*(?:部门|单位|处室|学院|院系|科室)|(?:等(?:相关|有关)?(?:部门|单位)?的?)?(?:相关|有关|主要)*负责(?:人|同志))/gu;
 /** …负责人及|某某处|相关人员 */
 const FURTHER =
   /^(和|及|与|以及)(\p{Script=Han}{2,12}?(?:部|处|办公室|学院|图书馆|中心))(?:等)?(?:相关|有关|部分)?(?:人员|同志|负责人|工作人员|老师)/u;
 /** What may stand before the first item: a clause that its school closes, or the verb of whoever brings them along. */
-const LISTED_FROM = /^(?:(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校)(?=.{2})|.*(?:带领|率领|会同|组织))/u;
-const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中心|团委|工会|研究院|书院)$/u;
+const LISTED_FROM =
+  /^(?:(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校(?!长|友|办|园|医|史|团委|报))(?=.{2})|.*(?:带领|率领|会同|组织))/u;
+const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中心|团委|工会|研究院|研究生院|书院)$/u;
 
 function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span): OrganizationCandidate[] {
   const text = folded.slice(sentence.start, sentence.end);

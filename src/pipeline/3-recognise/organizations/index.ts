@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/page.js';
 import { overlaps, type Span } from '../../../domain/span.js';
 import type { Gazetteer, PlaceHints } from '../../../knowledge/gazetteer.js';
 import { posOf } from '../../../knowledge/words.js';
-import { isHan } from '../../../text/words.js';
+import { isHan, segmentWords } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
@@ -12,8 +12,8 @@ import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import { type OrganizationCandidate, uniform } from './candidate.js';
 import { houseBodies, houseOf, schoolBodies } from './house.js';
-import { listedCompanies } from './listed.js';
-import { foreignMinistries } from './national.js';
+import { listedCompanies, touredCompanies } from './listed.js';
+import { foreignBodies, foreignMinistries } from './national.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
 import { suffixCandidates } from './suffixes.js';
@@ -42,8 +42,8 @@ export function recogniseOrganizations(
         carried.push(...carriedFrom(context, each, sentence));
     }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
-    const listed = listedCompanies(context, sentence, tokens);
-    const ministries = foreignMinistries(context, sentence);
+    const listed = listedCompanies(context, sentence, tokens).concat(touredCompanies(context, sentence, tokens));
+    const ministries = foreignMinistries(context, sentence).concat(foreignBodies(context, sentence));
     const plain = longest(bodies.concat(organs, suffixed, carried, listed, ministries));
     const ofSchools = schoolBodies(context, sentence, titlesOf(sentence), plain);
     const named = ofSchools.length > 0 ? longest(plain.concat(ofSchools)) : plain;
@@ -163,11 +163,41 @@ function isCommonNoun({ folded, knowledge }: RecogniseContext, candidate: Organi
 
 const COMMON = new Set(['n', 'v', 'vn', 'l', 'i']);
 
-/** 该校|兽医学院: a unit of the school named last. */
-function ofSchoolSpokenOf(
-  { folded, article }: RecogniseContext,
+const FACULTY = /^(?!中央|国家|中国|解放军|武警|空军|海军|陆军|国际关系|党|行政|开放|函授)\p{Script=Han}{1,12}学院$/u;
+const OTHER_SCHOOL = /大学|该校|贵校|(?:学院|学校|师范|高专|职院)$/u;
+
+/**
+ * 化学与材料学院 in a university's own paper: its own, by words of subjects alone, unless another school is named in the
+ * sentence or the one before.
+ */
+function isFacultyOf(
+  house: string,
+  { folded, knowledge, sentences }: RecogniseContext,
+  { start, end, name, explicit, rule }: OrganizationCandidate,
   found: readonly OrganizationCandidate[],
-): OrganizationCandidate[] {
+): boolean {
+  if (explicit || rule !== 'recognise/suffix' || !house.endsWith('大学') || !FACULTY.test(name)) return false;
+  if (name !== folded.slice(start, end) || folded[start - 1] === '大') return false;
+  const stem = name.slice(0, -2);
+  const places = [2, 3, 4].map((length) => stem.slice(0, length));
+  if (places.some((form) => isPlace(knowledge.gazetteer, form) || knowledge.gazetteer.byName(form).length > 0))
+    return false;
+  const words = segmentWords(stem, { start: 0, end: stem.length }, knowledge.words);
+  if (!words.every(({ pos }) => !['ns', 'nr', 'nt', 'x'].includes(pos))) return false;
+  const at = sentences.findIndex((sentence) => sentence.start <= start && end <= sentence.end);
+  const from = sentences[Math.max(0, at - 1)]?.start ?? 0;
+  const to = sentences[at]?.end ?? end;
+  const said = folded.slice(from, to).replaceAll(house, '');
+  if (/大学(?!生|堂|习|城|排球|教授)|该校|贵校/.test(said)) return false;
+  return !found.some(
+    (other) =>
+      other.start >= from && other.end <= to && other.explicit && other.name !== house && OTHER_SCHOOL.test(other.name),
+  );
+}
+
+/** 该校|兽医学院: a unit of the school named last. */
+function ofSchoolSpokenOf(context: RecogniseContext, found: readonly OrganizationCandidate[]): OrganizationCandidate[] {
+  const { folded, article } = context;
   const house = houseOf(article.meta);
   let school: string | undefined;
   return found.map((candidate) => {
@@ -183,6 +213,9 @@ function ofSchoolSpokenOf(
         name: whole + folded.slice(start, end),
         rule: 'recognise/school-spoken-of',
       };
+    }
+    if (house?.kind === 'school' && isFacultyOf(house.name, context, candidate, found)) {
+      return { ...candidate, name: house.name + name, rule: 'recognise/body-of-house' };
     }
     if (/大学$|学院$/.test(name)) school = /^.+?大学/.exec(name)?.[0] ?? name;
     return candidate;

@@ -103,6 +103,25 @@ export function foreignMinistries(context: RecogniseContext, sentence: Span): Or
   });
 }
 
+const STATE_BODY =
+  /(部长会议|人民议会|国民议会|国家杜马|联邦委员会|国会|议会|众议院|参议院|最高法院)(?:常务)?(?:第[一二]|首席)?副?(?:主席|议长|院长|委员长|秘书长)/gu;
+
+/** 某国|国会|主席, 某国前|部长会议|主席: the assemblies and councils of other states, before their heads. */
+export function foreignBodies(context: RecogniseContext, sentence: Span): OrganizationCandidate[] {
+  const text = context.folded.slice(sentence.start, sentence.end);
+  if (!/[会院马](?:副|第|常|首|主席|议长|院长|委员长|秘书长)/.test(text)) return [];
+  return allMatches(STATE_BODY, text).flatMap(({ index, 1: body = '' }) => {
+    const at = sentence.start + index;
+    const isPast = /[前原]/.test(context.folded[at - 1] ?? ' ');
+    const country = countryBefore(context, isPast ? at - 1 : at, sentence);
+    if (country === undefined) return [];
+    const start = isPast ? at : at - country.length;
+    const kind = body === '部长会议' ? ('government' as const) : ('congress' as const);
+    const end = at + body.length;
+    return [{ start, end, name: country + body, kind, ...PLAIN, rule: 'recognise/foreign-body' }];
+  });
+}
+
 /** The name of another state that ends at `at`, as printed. */
 function countryBefore({ folded, knowledge }: RecogniseContext, at: number, sentence: Span): string | undefined {
   const lengths = [6, 5, 4, 3, 2].filter((length) => at - length >= sentence.start);

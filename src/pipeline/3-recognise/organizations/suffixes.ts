@@ -24,7 +24,7 @@ const LOOSE =
   /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|置地|地产|百货|药业|电网)$/;
 const LOOSE_END =
   /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司|分别|先后|共同|联合)/;
-const EMPTY_NAME = /^(?:高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
+const EMPTY_NAME = /^(?:国家大学$|高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
 
 /** Organizations named by their suffix: 湖南远山供应链管理有限公司, 青岛大学, 市博物馆, 成都市公安局. */
 export function suffixCandidates(
@@ -81,7 +81,9 @@ function walkLeft(
   if (!trimmed) return undefined;
   const { prefix } = trimmed;
   const friends = prefix ? undefined : FRIENDS.exec(folded.slice(trimmed.start, suffix.end))?.[0].length;
-  const start = friends === undefined ? trimmed.start : suffix.end - friends;
+  // 应|某某学会的邀请
+  const isInvited = folded[trimmed.start] === '应' && /^的?邀请/.test(folded.slice(suffix.end, suffix.end + 3));
+  const start = friends === undefined ? trimmed.start + (isInvited && !prefix ? 1 : 0) : suffix.end - friends;
   const modifier = folded.slice(prefix ? prefix.end : start, suffix.start);
   const printedSuffix = folded.slice(suffix.start, suffix.end);
   if (!prefix) {

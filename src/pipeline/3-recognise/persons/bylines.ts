@@ -1,5 +1,5 @@
 import type { Span } from '../../../domain/span.js';
-import { costOf } from '../../../knowledge/words.js';
+import { costOf, isAlsoName } from '../../../knowledge/words.js';
 import { isHan } from '../../../text/words.js';
 import type { RecogniseContext } from '../context.js';
 import { mongolianForms } from './mongolian.js';
@@ -122,8 +122,15 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
     for (let at = i + 1; at < end; at++) if (roleAt(context, at, byline.end)) end = at;
     const tail = TAIL.exec(folded.slice(i, end));
     if (tail) end -= tail[0].length;
-    if ((isPersonName(context, i, end) || isPenName(context, i, end)) && !isOutlet(context, i, end, byline.end))
+    const led =
+      /^(?:reporter|photographer)$/.test(pieces.at(-1)?.role ?? '') &&
+      folded.slice(pieces.at(-1)?.end, i).trim() === '';
+    if (
+      (isPersonName(context, i, end, led && end === i + run[0].length) || isPenName(context, i, end)) &&
+      !isOutlet(context, i, end, byline.end)
+    )
       pieces.push({ start: i, end });
+    else if (led) pieces.push(...joinedNames(context, i, end));
     i = tail ? end + tail[0].length : end;
   }
   return pieces;
@@ -140,6 +147,20 @@ function isPenName({ folded, knowledge }: RecogniseContext, start: number, end: 
     knowledge.words.entry(folded, start, end) === 0 &&
     !/[报讯网社台云端部组室者家志事局厅院校司会处科所队]$/.test(folded.slice(start, end))
   );
+}
+
+/** 摄影记者|王某某|李某某: two names without a blank between them, where only one division gives each its surname. */
+function joinedNames(context: RecogniseContext, start: number, end: number): Span[] {
+  if (end - start < 5 || end - start > 6) return [];
+  const at = [2, 3]
+    .map((length) => start + length)
+    .filter((cut) => end - cut <= 3 && isPersonName(context, start, cut) && isPersonName(context, cut, end));
+  return at.length === 1
+    ? [
+        { start, end: at[0] as number },
+        { start: at[0] as number, end },
+      ]
+    : [];
 }
 
 /** End of a name of two characters padded with blanks at `at`: 王　勇. */
@@ -174,11 +195,12 @@ function isOutlet(context: RecogniseContext, start: number, end: number, limit: 
   return /^\/[\p{Script=Han}]{2,10}记者/u.test(folded.slice(end, Math.min(limit, end + 14)));
 }
 
-function isPersonName({ folded, knowledge }: RecogniseContext, start: number, end: number): boolean {
+/** `led`: a word for reporters stands before it, after which a word of the dictionary is a name as well (记者 高峰). */
+function isPersonName({ folded, knowledge }: RecogniseContext, start: number, end: number, led = false): boolean {
   const form = folded.slice(start, end);
   if (form.includes('·')) return !/[日晚早]报|电视|网/.test(form);
   const entry = knowledge.words.entry(folded, start, end);
-  if (entry !== 0 && costOf(entry) < 11) return false;
+  if (entry !== 0 && costOf(entry) < (led && isAlsoName(entry) ? 0 : 11)) return false;
   const surname = knowledge.names.surnameAt(folded, start);
   const length = end - start;
   if (surname > 0 && length > surname && length <= surname + 2)

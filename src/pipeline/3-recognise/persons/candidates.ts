@@ -484,6 +484,11 @@ function rightEvidence(
   const opens = start === sentence.start || OPENS_NAME.has(folded.charCodeAt(start - 1));
   if (opens && next === BLANK && opensOrganization) return extended(side(8, true, true), { sure: true });
   if (opensOrganization && SERVES.has(next)) return RIGHT_OF_NAME;
+  // ,某某代理某省人民政府省长职务; ,某某任代理省长
+  if (opens && next === ACTING && folded.startsWith('代理', end) && evidence.organizationStarts.has(end + 2))
+    return RIGHT_OF_NAME;
+  if (opens && next === OFFICE_TAKEN && !NOT_TAKEN.has(folded.charCodeAt(end - 1)) && opensTitle(titles, end + 1))
+    return RIGHT_OF_NAME;
   if (next === OF) {
     // 某某的某局局长职务: whom a list of removals removes
     if (start === sentence.start && REMOVED.test(folded.slice(end, end + 50)))
@@ -513,6 +518,14 @@ function rightEvidence(
   )
     ? BEFORE_TITLE
     : UNEDGED_HERE;
+}
+
+const ACTING = '代'.charCodeAt(0);
+/** 时任, 历任: with 任 a word of its own. */
+const NOT_TAKEN = new CharSet('时历首前现后曾继连新责主兼留在原所拟委');
+
+function opensTitle(titles: readonly TitleSpan[], at: number): boolean {
+  return titles.some(({ start }) => start === at);
 }
 
 const RIGHT_OF_NAME = side(5, true, true);
@@ -564,7 +577,7 @@ const ATTENDS = /^(?:宣布|宣读|也参加|随团|会见|与|出席|参加|主
 const AGED = /(?:\d{1,3}岁|\d年(?:\d{1,2}月)?(?:出生)?)的$/;
 const SEX = /^[,(、][男女][,)]/;
 const REMOVED = /^的[^,。;]{4,46}职务/;
-const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)/u;
+const VITAL = /^(?:,|\(|、)(?:男|女|汉族|\p{Script=Han}{1,3}族|\d{4}年)|^[,(]\d{2}岁[,)]/u;
 /** First characters of what `CAREER` matches. */
 const CAREER_OPENERS = new CharSet('同历曾先升调转改接出现就当任被不卸辞是工个简履年生小12');
 /** What tells of a career after a name: 历任, 1982年8月任, 是第十届…. */

@@ -70,6 +70,7 @@ export function recognisePersons(
   const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
   const printed = namesKnown.scan(context.folded);
   const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
+  dotted.push(...partsAlone(context, dotted));
   const names = new Overlaps([...certain, ...dotted, ...printed.map(({ start, end }) => ({ start, end }))]);
   const listed = new Set(lists);
   for (const sentence of context.sentences) noteListStarts(context, sentence, names.of(sentence), listed);
@@ -105,7 +106,8 @@ function withLastNames({ knowledge: { persons } }: RecogniseContext, mentions: r
   for (const { name } of mentions) {
     const family = persons.japanese.at(name, 0)?.phrase ?? '';
     const last = name.includes('·') ? name.slice(name.lastIndexOf('·') + 1) : family === name ? '' : family;
-    if (last.length >= 2) full.set(last, (full.get(last) ?? new Set()).add(name));
+    const parts = name.includes('·') ? [last, middleOf(name)] : [last];
+    for (const part of parts) if (part.length >= 2) full.set(part, (full.get(part) ?? new Set()).add(name));
   }
   if (full.size === 0) return [...mentions];
   return mentions.map((mention) => {
@@ -115,6 +117,35 @@ function withLastNames({ knowledge: { persons } }: RecogniseContext, mentions: r
       : extended(mention, { name, aliases: [...(mention.aliases ?? []), mention.name] });
   });
 }
+
+/** 洛佩某 of 某某尔·洛佩某·某某斯: the father's name, by which Spanish papers go on. */
+function middleOf(name: string): string {
+  const parts = name.split('·');
+  return parts.length === 3 && (parts[1] as string).length >= 3 ? (parts[1] as string) : '';
+}
+
+/** 洛佩某|表示: the middle or last part of a name with dots alone, where a name stands. */
+function partsAlone({ folded, knowledge }: RecogniseContext, dotted: readonly Found[]): Found[] {
+  const parts = new Set<string>();
+  for (const each of dotted) {
+    const form = formOf(folded, each);
+    if (!form.includes('·')) continue;
+    for (const part of [middleOf(form), form.slice(form.lastIndexOf('·') + 1)])
+      if (/^\p{Script=Han}{3,}$/u.test(part) && knowledge.words.entry(part, 0, part.length) === 0) parts.add(part);
+  }
+  return [...parts].flatMap((part) =>
+    allMatches(new RegExp(part, 'g'), folded).flatMap(({ index: start }) => {
+      const end = start + part.length;
+      const opens = start === 0 || ALONE_AFTER.has(folded.charCodeAt(start - 1));
+      const verb = knowledge.persons.after.at(folded, end) ?? knowledge.persons.speech.at(folded, end);
+      if (!opens || !(verb || ALONE_BEFORE.has(folded.charCodeAt(end)))) return [];
+      return [{ start, end, strong: true, rule: 'recognise/part-of-name' }];
+    }),
+  );
+}
+
+const ALONE_AFTER = new CharSet('、,。;:\n “对向同与和');
+const ALONE_BEFORE = new CharSet('、,。;在对向的');
 
 /** Characters that follow a name and end few of them: 某正|在会见时说. */
 const FOLLOWING = new CharSet('在率说向还又也与对');
@@ -461,6 +492,9 @@ function trimDotted(context: RecogniseContext, from: number, to: number, titled:
     if (after && later && later.phrase.length > 1 && transliterates(context, i)) continue;
     if (!transliterates(context, i) || (after && after.phrase.length > 1)) end = i;
   }
+  // 某某娅·中川|参加: a Japanese surname as the last part
+  const family = knowledge.persons.japanese.at(folded, lastDot + 1, to + 4)?.phrase.length ?? 0;
+  if (family > 1 && end > lastDot + 1 && end < lastDot + 1 + family) end = lastDot + 1 + family;
   return [start, end];
 }
 

@@ -50,12 +50,20 @@ export function decidePlaces(scope: PlaceScope, hits: readonly Hit[]): PlaceHit[
     }
     const before = index > 0 ? hits[index - 1] : undefined;
     const outer = before?.end === hit.start ? resolveHit(scope, before, near) : undefined;
-    const division = resolveHit(scope, hit, outer ? [...near, outer] : near);
+    const division = provinceInList(scope, before, hit) ?? resolveHit(scope, hit, outer ? [...near, outer] : near);
     if (!division && hit.kind === 'short') continue;
     const { start, end, form, kind, candidates } = hit;
     places.push({ start, end, form, kind, candidates, organ, division });
   }
   return places;
+}
+
+/** 湖南、|海南: beside a province a name that a province shares with a prefecture is the province's. */
+function provinceInList({ text }: PlaceScope, before: Hit | undefined, hit: Hit): Division | undefined {
+  if (hit.kind !== 'short' || hit.candidates.length < 2 || before?.end !== hit.start - 1) return undefined;
+  if (!LIST_MARKS.has(text.charAt(before.end))) return undefined;
+  if (before.candidates.length !== 1 || before.candidates[0]?.level !== 'province') return undefined;
+  return hit.candidates.find(({ level }) => level === 'province');
 }
 
 function resolveHit({ gazetteer, hints }: PlaceScope, hit: Hit, near: readonly Division[]): Division | undefined {

@@ -32,6 +32,23 @@ export function ownMentions(scope: PlaceScope, named: ReadonlySet<string>): Ment
   return mentions;
 }
 
+const ZONE =
+  /(?<=来|来到|[^达提直回]到|赴|在|深入|走进|前往)(经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区)(?=调研|考察|视察|督导|督查|检查|走访|慰问|指导|实地|现场|就|专题|开展|召开|举行|举办)/g;
+
+/** 来|经济开发区|调研: the zone of the paper's own city or county, where none is named otherwise. */
+export function ownZones(scope: PlaceScope, named: readonly Mention[]): Mention[] {
+  const { text, gazetteer, hints } = scope;
+  const own = text.includes('区') ? gazetteer.own(hints.city) : undefined;
+  if (!own || !/[市县]$/.test(own.name)) return [];
+  return allMatches(ZONE, text).flatMap(({ index, 1: zone = '' }) => {
+    if (named.some(({ kind, name }) => kind === 'zone' && !name.startsWith(own.short))) return [];
+    const span = { start: index, end: index + zone.length };
+    const full = named.find(({ kind, name }) => kind === 'zone' && name.endsWith(zone))?.name;
+    const name = full ?? own.short + zone;
+    return [{ span, label: 'Place', name, kind: 'zone', aliases: [zone], rule: 'recognise/zone-own', certain: true }];
+  });
+}
+
 /** 我区 is the district of a district's paper, and the autonomous region of other papers there. */
 function ownDivision({ gazetteer, hints }: PlaceScope, level: string): Division | undefined {
   const city = gazetteer.own(hints.city);

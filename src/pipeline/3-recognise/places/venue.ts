@@ -13,8 +13,8 @@ export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Menti
   return allMatches(VENUE, text).flatMap((match) => {
     const end = match.index + match[0].length;
     if (!view.isBoundary(end) || /[的了和与]/.test(match[1] as string)) return [];
-    // 在省会|某会堂
-    const opening = match.index + 1 + (/^(?:省会|首府|首都)(?!机场)/.exec(match[1] as string)?.[0].length ?? 0);
+    // 于昨天下午在|省会|某会堂
+    const opening = match.index + 1 + (LEAD.exec(match[1] as string)?.[0].length ?? 0);
     if (ROOM.test(text.slice(opening, end))) return [];
     if (CAPITAL_HALL.test(text.slice(opening, end))) return capitalHall(scope, opening, end);
     const owner = OWNER.exec(text.slice(opening, end))?.[0].length;
@@ -25,6 +25,8 @@ export function findVenues(scope: PlaceScope, anchors: readonly Anchor[]): Menti
     return [venueAt(scope, start, end)];
   });
 }
+
+const LEAD = /^(?:\p{Script=Han}{0,6}?(?:[天日晚午]|时许?|分)在)?(?:(?:省会|首府|首都)(?!机场))?/u;
 
 /** 某某集团总部|海天大厦 */
 const OWNER = /^\p{Script=Han}{2,}(?:集团|公司|总部)(?=\p{Script=Han}{2,4}大厦$)/u;

@@ -10,6 +10,9 @@ export const COLLECTIVE_GAP =
 /** Between a name and the post it is said to hold. */
 export const HOLDS =
   /^(?:等?(?:\d{1,3}|[两三四五六七八九十]{1,3})[人位名])?(?:同志|先生|女士)?(?:\([^)]{1,6}\))?(?:[,、](?:男|女|[\p{Script=Han}]{1,4}族|\d{4}年\d{1,2}月(?:出?生)?|中共党员|[^,、。;]{1,12})){0,8}[,]?(?:现|新|时)?(?:此前|之前|后来|后)?(?:为|任|担任|出任|就任|当选为?|兼任|被任命为|被选举为|正式就任|接任|调任|升任|履新|任职于?|系|是)(?:命为)?(?:第[一二三四五六七八九十\d]+(?:、第?[一二三四五六七八九十\d]+)*届)?$/u;
+/** Between a name with the age, as profiles have it, and what the person is: 某某,男,52岁,中共党员,|某某局副局长. */
+export const APPOSED =
+  /^,(?:[男女],|\p{Script=Han}{1,4}族,)*(?:\d{2}岁|\d{4}年(?:\d{1,2}月)?出?生),(?:[^,。;的]{1,14},){0,4}$/u;
 export const HELD =
   /^(?:同志|先生|女士)?[,]?(?:因[^,。;、]{1,14})?(?:的)?(?:曾|曾经|先后|历|曾先后|原|辞去|不再担任|卸任|不再兼任)(?:任|担任|兼任|出任)?$/;
 /** Places between the name that opens a line of a list and its post: 甲某县|某镇|某村党支部书记. */

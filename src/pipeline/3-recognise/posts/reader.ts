@@ -10,6 +10,7 @@ import type { Element } from './elements.js';
 import type { Holder, Memory } from './holder.js';
 import { ImpliedHolders } from './implied.js';
 import {
+  APPOSED,
   BETWEEN_NAMES,
   COLLECTIVE_GAP,
   FORMER,
@@ -304,7 +305,7 @@ export class SentenceReader {
 
   /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
   private deputyOf(title: TitleSpan): Holder | undefined {
-    if (!this.spoken || !/^(?:常务)?副/.test(title.title) || title.head.category !== 'plain') return undefined;
+    if (!this.spoken || !/^(?:(?:常务)?副|代)/.test(title.title) || title.head.category !== 'plain') return undefined;
     if (this.house?.kind === 'school' && isHead(title)) return undefined;
     return this.spoken.head === title.head.head ? this.spoken.holder : undefined;
   }
@@ -369,6 +370,9 @@ export class SentenceReader {
 
   /** 毛主席-like: a title after the name. Its organ is printed before the name or follows from the title. */
   private afterName(person: Mention, title: TitleSpan): void {
+    // 菲某普|市长 of a mayor abroad whose city the article has named with the whole name
+    const isAbroad = person.name.includes('·') && person.span.end - person.span.start < person.name.length;
+    if (isAbroad && title.head.implied && !this.beforeName) return;
     const holders = this.beforeName
       ? [this.beforeName]
       : title.head.implied || title.head.head === '总书记'
@@ -442,6 +446,9 @@ export class SentenceReader {
         return { person, former: false };
       if (HOLDS.test(gap) || (LISTED_POST.test(gap) && /[:\n]/.test(folded[person.span.start - 1] ?? '\n')))
         return { person, former: false };
+      const direct = folded.slice(this.lastEnd, (this.elements[index] as Element).start);
+      const isApposed = this.row.length > 0 && /^[原前]?$/.test(direct) && gap.length < 60 && APPOSED.test(gap);
+      if (isApposed && !this.leadsToName(index)) return { person, former: false };
       if (this.stated?.person !== person && !/[,;]/.test(gap)) return undefined;
     }
     const about = person ?? this.before;

@@ -113,7 +113,7 @@ function isOpenPark(text: string, ending: Span): boolean {
 }
 
 /** 3000吨米酒及200吨药酒: each has its own amount, so that neither is the project's. */
-const JOINT = /^\d[\d.]*[万亿]?\p{Script=Han}{2,9}及\d/u;
+const JOINT = /^\d[\d.]*[万亿]?(?:\p{Script=Han}{2,9}及\d|[吨台套件]\/年)/u;
 
 const AMOUNT = /投资(?:额|约|达|近|超过?|逾)?[\d.]+[余多]?[万亿]?(?:美|港|欧|日)?元的/gu;
 
@@ -145,8 +145,12 @@ function walk(scope: ProjectScope, ending: number, floor: number): number | unde
   const whole = joinedFrom(view.text, start);
   if (whole !== undefined) return whole >= floor ? whole : start;
   if (!isDescription && !goesWith && !joinsWorks(scope, start, ending) && !isPhase(view.text, start)) return start;
-  return nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
+  const joined = nameStart(view, start - 1, { ...limits, longest: LONGEST - (ending - start) }) ?? start;
+  return joined - (SIZE_A_YEAR.exec(view.text.slice(Math.max(floor, joined - 12), joined))?.[0].length ?? 0);
 }
+
+/** 2000吨/|年某某原药及配套项目 */
+const SIZE_A_YEAR = /\d[\d.]*[万亿]?[吨台套件]\/年?$/u;
 
 const BRACKET =
   /\([\p{Script=Han}A-Za-z\d]{1,10}\)(?:(?:建设|改造|扩建|新建|改建|改扩建|迁建|提升|整治|拆迁|安置){0,3})$/u;
@@ -180,11 +184,19 @@ function memberStart(text: string, start: number): number | undefined {
 
 /** 甲公司|禽类屠宰及|深加工项目, 甲厂|3000吨米酒及|200吨药酒生产线: the first half of what an enterprise builds. */
 function joinedFrom(text: string, start: number): number | undefined {
-  if (text[start - 1] !== '及') return undefined;
+  // 及|新|产品开发项目
+  const and = text.startsWith('及新', start - 2) ? start - 2 : start - 1;
+  if (text[and] !== '及') return undefined;
+  const sized = CAPACITY.exec(text.slice(Math.max(0, and - 30), and))?.[0];
+  if (sized !== undefined) return and - sized.length;
+  if (and < start - 1) return undefined;
   const half = OF_ENTERPRISE.exec(text.slice(Math.max(0, start - 25), start - 1))?.[1];
   return half === undefined ? undefined : start - 1 - half.length;
 }
 
+/** 年产3万吨某某饲料及|新产品开发项目: what a plant is to make, with what goes with it. */
+const CAPACITY =
+  /年产\d[\d.]*[余多]?[万亿千百]?(?:吨|台|套|件|辆|只|头|升|瓶|平方?米|立方米|米|片|条|个)\p{Script=Han}{2,14}$/u;
 const OF_ENTERPRISE =
   /(?:公司|集团|厂)((?:年产|日产)?(?:\d[\d.]*[余多]?[万亿]?[吨台套件辆只头亩升瓶米])?\p{Script=Han}{2,8})$/u;
 

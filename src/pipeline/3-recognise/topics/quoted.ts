@@ -7,8 +7,9 @@ const QUOTED = /“([^“”\n]{2,40})”/g;
 /** 两高五新, 一核四区, 两战三行动, 一村一品: numbers, each with its matter. */
 const NUMBERED =
   /^新?(?:[一二三四五六七八九十两双百千万](?:大|个|项|条)?(?![一二三四五六七八九十两双百千万])\p{Script=Han}{1,3}){2,4}$/u;
-/** 三个高地, 四个革命. */
-const COUNTED = /^[两三四五六七八九十]个\p{Script=Han}{2,4}$/u;
+/** 三个高地, 四个革命; 七个方面 only counts. */
+const COUNTED =
+  /^[两三四五六七八九十]个(?!(?:方面|环节|阶段|问题|步骤|层次|部分|领域|维度|原因|小时|星期|月)$)\p{Script=Han}{2,4}$/u;
 /** 十四五, 九五: periods, not topics. */
 const PERIOD = /^[一二三四五六七八九十]+五$/;
 const FIVE_YEAR_PLAN = /^(?:(?:\p{Script=Han}{0,8}?(?:发展|总体|专项))?规划)(?:纲要)?(?:\p{Script=Han}{1,8}篇)?/u;

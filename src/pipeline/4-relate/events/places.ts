@@ -28,6 +28,7 @@ export function venuesOf(draft: Draft, lines: readonly Line[], lexicon: EventLex
   }
   if (told.length === 0) told.push(...venueBefore(draft, lines));
   if (told.length === 0) told.push(...mainVenue(lines));
+  if (told.length === 0) told.push(...venueToldAgain(draft, lines, lexicon));
   if (told.length > 0 || draft.headed || draft.kind === 'meeting') return told;
   const heading = lines.find((line) => line.zone === 'headline');
   return heading ? venuesIn(heading, undefined, lexicon) : [];
@@ -48,6 +49,31 @@ function houseTold({ place }: Venue, draft: Draft, lines: readonly Line[], lexic
     if (house?.place.kind === 'site' && chain?.some(({ name }) => name === place.name)) return house;
   }
   return undefined;
+}
+
+const HELD = /(?:召开|举行|举办|开幕|闭幕)$/u;
+
+/** 某会议胜利闭幕, as a caption has it, then 某会议在某剧院胜利闭幕: the place before the same verb. */
+function venueToldAgain(draft: Draft, lines: readonly Line[], lexicon: EventLexicon): Venue[] {
+  const { trigger, line: told, kind } = draft;
+  const words = told.text.slice(0, trigger.span.end - told.span.start);
+  const verb = (kind === 'meeting' || kind === 'ceremony') && HELD.exec(words)?.[0];
+  const noun =
+    trigger.noun && told.text.slice(trigger.noun.end - 2 - told.span.start, trigger.noun.end - told.span.start);
+  if (!verb || !noun) return [];
+  for (const line of lines) {
+    const at = line.zone === 'body' && line !== told && line.text.includes(noun) ? line.text.indexOf(verb) : -1;
+    if (at < 0) continue;
+    const end = line.span.start + at + verb.length;
+    const before = chainsOf(line).find((chain) => {
+      const place = (chain.at(-1) as Mention).span.end;
+      return place < end && /^\p{Script=Han}{0,4}$/u.test(line.text.slice(place - line.span.start, at));
+    });
+    if (!before) continue;
+    const span = { start: end - verb.length, end };
+    return venuesIn(line, { ...draft, line, trigger: { ...trigger, span }, provisional: false }, lexicon);
+  }
+  return [];
 }
 
 /** 主会场设在某地: a sentence of the event names where it sat. */

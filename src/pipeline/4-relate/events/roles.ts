@@ -254,6 +254,12 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     state.isUsed = true;
     return;
   }
+  // 某某一行在校领导的陪同下: hosts without names
+  const guest = state.subjects.at(-1);
+  if (value.relation === 'host' && guest && rest.startsWith('下')) {
+    const between = line.text.slice(Math.max(0, guest.span.end - line.span.start), verb.start);
+    if (/(?:^|[^正现])在[^,。;]{1,16}$/u.test(between)) return;
+  }
   if (value.relation === 'members') {
     state.carry = { role: value.role, verb: value, at };
     return;
