@@ -31,6 +31,13 @@ describe('one text is read by the newspaper it stands in', () => {
   });
 });
 
+test('a byline that the first word follows without a blank is no part of a name', () => {
+  const { article, knowledge } = contextOfCase({ text: '本报讯江宁集团副总经理周青岩到矿区调研。' });
+  const bylines = [{ start: 0, end: 3 }];
+  const { mentions } = recognise({ ...article, parts: { ...article.parts, bylines } }, knowledge);
+  expect(mentions.filter(({ label }) => label === 'Organization').map(({ name }) => name)).toEqual(['江宁集团']);
+});
+
 test('the short forms of a name are its aliases', () => {
   const [committee] = organizationsOf({ text: '株洲市委召开会议。' });
   expect(committee?.name).toBe('中共株洲市委员会');

@@ -5,7 +5,7 @@ import { contains, type Span } from '../../domain/span.js';
 import type { Knowledge } from '../../knowledge/index.js';
 import { fold } from '../../text/fold.js';
 import { sentencesOf } from '../../text/sentences.js';
-import { type Token, WordLattice } from '../../text/words.js';
+import { isHan, type Token, WordLattice } from '../../text/words.js';
 import { readCareers, settled, withCareerOrgans } from './careers.js';
 import type { RecogniseContext, Recognised } from './context.js';
 import { joinPosts, readDistributivePosts } from './distributive.js';
@@ -41,11 +41,25 @@ export interface Recognition {
 /** Folds and cuts an article for the recognisers. */
 export function contextOf(article: Article, knowledge: Knowledge): RecogniseContext {
   const folded = fold(article.text);
-  const sentences = sentencesOf(folded);
+  const sentences = withoutLeads(sentencesOf(folded), folded, article.parts.bylines);
   const lattice = new WordLattice(folded, knowledge.words, sentences);
   const tokens: Token[] = [];
   for (const sentence of sentences) lattice.cutInto(sentence, [], tokens);
   return { article, folded, sentences, tokens, lattice, knowledge };
+}
+
+/** 本报讯|某某集团…: a byline that the first word follows without a blank is no part of the sentence. */
+function withoutLeads(sentences: readonly Span[], folded: string, bylines: readonly Span[]): Span[] {
+  const leads = bylines.filter(({ end }) => isHan(folded.charCodeAt(end - 1)) && isHan(folded.charCodeAt(end)));
+  if (leads.length === 0) return [...sentences];
+  return sentences.flatMap(({ start, end }) => {
+    const lead = leads.find((each) => each.start === start && each.end < end);
+    if (!lead) return { start, end };
+    return [
+      { start, end: lead.end },
+      { start: lead.end, end },
+    ];
+  });
 }
 
 /** Finds the mentions of every label in an article. */

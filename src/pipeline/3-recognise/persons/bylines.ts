@@ -119,8 +119,9 @@ function piecesOf(context: RecogniseContext, byline: Span): Piece[] {
       continue;
     }
     let end = i + run[0].length;
-    for (let at = i + 1; at < end; at++) if (roleAt(context, at, byline.end)) end = at;
-    const tail = TAIL.exec(folded.slice(i, end));
+    const whole = end - i <= 3 && SIGNED.test(folded.slice(Math.max(0, i - 4), i)) && isPersonName(context, i, end);
+    for (let at = i + 1; at < end && !whole; at++) if (roleAt(context, at, byline.end)) end = at;
+    const tail = whole ? null : TAIL.exec(folded.slice(i, end));
     if (tail) end -= tail[0].length;
     const led =
       /^(?:reporter|photographer)$/.test(pieces.at(-1)?.role ?? '') &&
