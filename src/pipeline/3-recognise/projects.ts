@@ -45,7 +45,7 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     if (!ending) continue;
     const end = at + ending.phrase.length;
     const project = readProject(scope, { start: at, end }, ending.value, floor);
-    if (project) floor = end;
+    if (project) floor = project.span.end;
     if (project && (project.owner ?? project.place) && giveWay(mentions, project.span.end)) {
       // 中建材|某某玻璃项目 within a list: an owner or place before the name is none of it there either
       mentions.push(mentionOf(folded, project, projects));
@@ -56,7 +56,7 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     ) {
       mentions.push(mentionOf(folded, project, projects));
     }
-    at = end - 1;
+    at = (project?.span.end ?? end) - 1;
   }
   mentions.sort((a, b) => a.span.start - b.span.start);
   return { mentions: mergeSuffixes(mentions), issues: [] };

@@ -92,7 +92,8 @@ export function readProject(
   // 首个开工的|大型气电项目: what kind of project it is
   if (text[start - 1] === '的' && SIZED.test(text.slice(start, start + 4))) return undefined;
   if (VAGUE.has(text.slice(ending.start - 2, ending.start))) return undefined;
-  const span = { start, end: ending.end };
+  const financed = FINANCED.exec(text.slice(ending.end, ending.end + 9))?.[0].length ?? 0;
+  const span = { start, end: ending.end + financed };
   const isRoute = place !== undefined && ROUTE.test(text.slice(place.end, ending.start));
   const keepsPlace = place !== undefined && !owner && (isRoute || quoted || !isNamed(scope, rest, ending, true));
   return {
@@ -103,6 +104,9 @@ export function readProject(
     ...(owner ? { owner } : {}),
   };
 }
+
+/** 扩建工程|BT项目: how it is paid for. */
+const FINANCED = /^(?:BT|BOT|PPP|EPC|BOO|TOT|BLT)(?:\+?F)?(?:模式|总承包)?项目/;
 
 /** 产业园 is a project only while it is being built; other endings always are. */
 function isOpenPark(text: string, ending: Span): boolean {
@@ -218,8 +222,12 @@ function quotedStart(text: string, end: number, floor: number): number | undefin
 /** 第二|中学迁建项目: what bears its number in its name. */
 const NUMBERED = /^(?:中学|小学|高级|完全|实验|人民|医院|水厂|幼儿园|污水|热电|师范)/;
 
+/** 333省道: a road bears its number in its name. */
+const ROAD_NUMBER = /^\d{1,4}[国省县]道/;
+
 /** 46个 before a name, and numbers at its start. */
 function withoutQuantity(view: TokenView, start: number, limit: number): number {
+  if (ROAD_NUMBER.test(view.text.slice(start, start + 6))) return start;
   let at = start;
   for (let token = view.after(at); token && token.end < limit; token = view.after(at)) {
     const word = view.word(token);
