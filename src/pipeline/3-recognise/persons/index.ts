@@ -265,6 +265,10 @@ function isItem({ folded }: RecogniseContext, { start, end }: Span): boolean {
 /** Adds the starts of the items of lists that hold nothing but possible names: 两人:甲某、乙某某。 */
 function notePureLists({ folded, knowledge }: RecogniseContext, sentence: Span, starts: Set<number>): void {
   const text = folded.slice(sentence.start, sentence.end);
+  if (/[任为]/.test(text)) {
+    for (const { index, 1: name = '' } of allMatches(BY_WHOM, text))
+      if (knowledge.names.surnameAt(name, 0) > 0 && !knowledge.words.has(name)) starts.add(sentence.start + index);
+  }
   if (!text.includes('、') && !text.includes(' ')) return;
   for (const match of allMatches(PURE_LIST, text)) {
     const list = match[1] as string;
@@ -285,6 +289,10 @@ function notePureLists({ folded, knowledge }: RecogniseContext, sentence: Span, 
     }
   }
 }
+
+/** 秘书长由|某某|担任, 推选|某某|为会长 */
+const BY_WHOM =
+  /(?<=由|选举|推选|推举|增选|补选|聘请)(\p{Script=Han}{2,4}?)(?:同志|先生|女士)?(?:担任|出任|兼任|接任|为)/gu;
 
 /** Nats by which the items of a list must on average be likelier names than words. */
 const LIST_MARGIN = 1.5;

@@ -17,6 +17,8 @@ export class Memory {
 
   /** The holder of the last post to which the article says that somebody was elected. */
   chosen: Holder | undefined;
+  /** The society whose board the article says was elected. */
+  electing: Holder | undefined;
 
   note(holder: Holder, kind: string): void {
     this.noted.push({ holder, kind });

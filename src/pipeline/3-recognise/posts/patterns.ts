@@ -2,7 +2,7 @@
 
 /** What may stand between the posts of one person, and between them and the name. */
 export const JOIN = /^(?:[、,;]|兼任?|暨|和|及|以及|与|[、,](?:兼|兼任)| | 、)?$/;
-export const TO_NAME = /^(?:(?:的?还有|的有|包括|有|是)?:?)?[ “"]*$/;
+export const TO_NAME = /^(?:(?:的?还有|的有|包括|有|是|为|分别为|分别是|由)?:?)?[ “"]*$/;
 export const BETWEEN_NAMES = /^(?:\([^)]{1,8}\))?(?:[、 ]|和|与|及|以及)(?: )?$/;
 /** 领导 of several organs: 等相关部门, 等单位. */
 export const COLLECTIVE_GAP =

@@ -85,6 +85,7 @@ export class SentenceReader {
   }
 
   read(): void {
+    this.noteElection();
     for (const [index, element] of this.elements.entries()) {
       const between = this.context.folded.slice(this.lastEnd, element.start);
       const gap = element.type === 'title' && this.row.length > 0 && BRANCH_NOTE.test(between) ? '' : between;
@@ -105,11 +106,37 @@ export class SentenceReader {
         this.lastEnd = element.end + 1;
         continue;
       }
+      // 甲|当选|会长: after a name it is the verb, in 当选总统 alone a part of the title
+      if (element.type === 'title' && gap === '' && element.title.title.startsWith('当选') && this.follows(element)) {
+        const { title } = element;
+        const bare = { ...title, title: title.title.slice(2), start: title.start + 2 };
+        this.title({ ...bare, bare: Math.max(title.bare, bare.start) }, '当选', index);
+        this.lastEnd = Math.max(this.lastEnd, element.end);
+        continue;
+      }
       if (element.type === 'organization') this.organization(element.organization, gap);
       else if (element.type === 'title') this.title(element.title, gap, index);
       else this.person(element.person, gap);
       this.lastEnd = Math.max(this.lastEnd, element.end);
     }
+  }
+
+  /** True when the element stands directly behind a name. */
+  private follows({ start }: Element): boolean {
+    return this.lastPerson?.span.end === start;
+  }
+
+  /** 选举产生了某某学会第三届理事会: the posts told next are the society's. */
+  private noteElection(): void {
+    const text = this.context.folded.slice(this.sentence.start, this.sentence.end);
+    if (!/[选产]/.test(text) || !ELECTED_BOARD.test(text)) return;
+    for (const element of this.elements) {
+      if (element.type !== 'organization') continue;
+      const { name, kind, start } = element.organization;
+      const society = BOARD.exec(name)?.[1] ?? (kind === 'association' ? name : undefined);
+      if (society !== undefined) this.memory.electing = { label: 'Organization', name: society, certain: true, start };
+    }
+    this.memory.electing ??= this.memory.isOnly('association') ? this.memory.last('association') : undefined;
   }
 
   private organization(organization: OrganizationCandidate, gap: string): void {
@@ -118,6 +145,7 @@ export class SentenceReader {
     const holder: Holder = { label: 'Organization', name, certain, start, division, unresolved };
     this.memory.note(holder, organization.kind);
     if (!JOIN.test(gap)) {
+      if (gap === '由') this.byWhom = this.pending;
       this.pending = [];
       this.noteGap(gap);
     }
@@ -297,10 +325,20 @@ export class SentenceReader {
   private chosenBy(title: TitleSpan): Holder | undefined {
     if (!CHOSEN_POST.test(title.title)) return undefined;
     const before = this.context.folded.slice(this.sentence.start, title.start);
+    const after = this.context.folded.slice(title.end, title.end + 2);
+    const isOfBoard = this.memory.electing !== undefined && /^(?:[由为是:]|分别)/.test(after);
     const isTold =
-      CHOSEN.test(before) || (this.memory.chosen !== undefined && /任$/.test(before)) || ELECTS.test(before);
+      CHOSEN.test(before) ||
+      CHOSEN_AS.test(before) ||
+      isOfBoard ||
+      (this.memory.chosen !== undefined && /任$/.test(before)) ||
+      ELECTS.test(before);
     if (!isTold) return undefined;
-    return this.memory.chosen ?? (this.memory.isOnly('association') ? this.memory.last('association') : undefined);
+    return (
+      this.memory.electing ??
+      this.memory.chosen ??
+      (this.memory.isOnly('association') ? this.memory.last('association') : undefined)
+    );
   }
 
   /** 市人大常委会主任委托, 副主任甲主持: a deputy in the sentence that names the head's organ. */
@@ -342,7 +380,17 @@ export class SentenceReader {
     };
   }
 
+  /** 理事长由|某某医院院长甲|担任: posts whose bearer is told behind posts of the same person. */
+  private byWhom: readonly Pending[] = [];
+
   private person(person: Mention, gap: string): void {
+    if (this.byWhom.length > 0) {
+      const isTaken = /^(?:同志|先生|女士)?(?:担任|出任|兼任|接任)/.test(
+        this.context.folded.slice(person.span.end, person.span.end + 5),
+      );
+      if (isTaken) this.assign(person, this.byWhom);
+      this.byWhom = [];
+    }
     this.group =
       this.lastPerson && this.lastEnd === this.lastPerson.span.end && BETWEEN_NAMES.test(gap)
         ? [...this.group, person]
@@ -533,6 +581,14 @@ const FORMER_VERB = /(?:[时曾历原]任|曾担任|先后任)$/;
 /** 大会选举产生了新一届领导班子:会长… */
 const ELECTS = /(?:选举产生|推选出|选出)[^。;]{2,30}:[^。;:]*$/;
 const CHOSEN = /(?:当选|选举|推选|推举|聘请)(?:产生|为)?(?:新一届|第[一二三四五六七八九十\d]+届)?$/;
+/** 选举甲为|会长,乙、丙为|副会长 */
+const CHOSEN_AS = /(?:选举|推选|推举|选出|增选|补选|聘请)[^。;:]{2,60}(?:为|担任|任)$/;
+/** 选举产生了新一届理事会, 选出领导班子 */
+const ELECTED_BOARD =
+  /(?:选举|推选|推举|选举产生|选出|产生)了?[^。;,:]{0,30}(?:理事会|监事会|领导班子|领导机构|负责人|委员会|班子|主席团)/;
+/** 某某学会|第三届理事会 */
+const BOARD =
+  /^(.{2,}?(?:学会|协会|商会|联合会|研究会|促进会|基金会|校友会|同乡会|联谊会|总会))(?:第[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|监事会|委员会|领导班子)$/u;
 const ALLIED =
   /^(?:中国(?:国民党革命委员会|民主|农工民主党|致公党)|九三学社|台湾民主自治同盟).{2,12}[省市县区州旗]委员会$/;
 const CENTRE = /^(中国(?:国民党革命委员会|民主.+|农工民主党|致公党)|九三学社|台湾民主自治同盟)中央委员会$/;
