@@ -40,6 +40,9 @@ export const SHAPE =
   /(?:[部局厅委办处科院校厂社站所会队组室系馆庭园军师团营连旅厅署司台矿场]|公司|集团|兵团|行署|纵队|大学|医院|公社|中心|银行|党委|支部|政府|使馆|杂志|日报|大队|工区|学校|分区|战区|开发区|小学|中学|海关|基地)$/u;
 /** A part of the organ named before it; an army or division with its number is none. */
 const UNIT = /^(?!第.{1,4}[军师旅])\p{Script=Han}{1,8}[处科股室部系班连营团队庭所]$/u;
+/** What a university has: 化学学院, 自动化研究所. */
+const OF_UNIVERSITY =
+  /^(?!中国|国家|中科院|\p{Script=Han}*大学)\p{Script=Han}{2,10}(?:学院|研究所|研究院|研究中心|实验室)$/u;
 /** A department printed without its place; not one of a region, the centre or the state. */
 const LOCAL =
   /^(?!东北|华东|华北|华南|西北|西南|中南|华中|中央|全国|国家|中国|对外|第|国务院)\p{Script=Han}{2,8}(?:局|委员会|委|办公室|办|科)$/u;
@@ -76,6 +79,10 @@ export class OrganReader {
       const read = this.after(start, at.end, sentence);
       if (read) return read;
     }
+    const university = OF_UNIVERSITY.test(printed)
+      ? /^\p{Script=Han}{2,}?大学/u.exec(last?.name ?? '')?.[0]
+      : undefined;
+    if (university) return { organ: { name: university + printed, kind: 'school' } };
     if (exact?.end === at.end && (exact.explicit || exact.division === undefined) && exact.certain)
       return { organ: exact, ...(exact.division ? { place: placeOf(exact.division) } : {}) };
     return this.bare(printed, career, last);
@@ -155,7 +162,8 @@ export class OrganReader {
   /** 湘阴县|杨林寨公社: with the innermost place in full. */
   private placed(prefix: Prefix, rest: string): string {
     const printed = this.context.folded.slice(prefix.start, prefix.end);
-    const official = /[局厅委办处科会署院]$|革委会$/u.test(rest) && prefix.explicit;
+    const official =
+      /^(?!.*(?:医院|大学|公司|集团)).*(?:[局厅委办处科会署]|法院|检察院)$/u.test(rest) && prefix.explicit;
     return prefix.explicit && !official ? printed + rest : prefix.place + rest;
   }
 
@@ -291,6 +299,8 @@ function unitOfNamed(printed: string, organs: readonly CareerOrgan[]): CareerOrg
 
 /** 某市中级人民法院审判委员会 → 某市中级人民法院, to which a 庭 belongs. */
 export function wholeOf(name: string, unit = ''): string {
+  const hospital = unit.endsWith('科') ? /^.*?医院(?=\p{Script=Han}{1,4}科$)/u.exec(name)?.[0] : undefined;
+  if (hospital) return hospital;
   const court = /^.*?(?:人民法院|人民检察院)/u.exec(name)?.[0];
   return court && (unit === '' || /[庭局处]$/u.test(unit)) ? court : name;
 }

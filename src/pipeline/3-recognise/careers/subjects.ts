@@ -16,7 +16,7 @@ const GOES_ON =
 const NO_SUBJECT = /^(?:、|和|与|及|的|等|以及|之)/u;
 /** What may stand before the one with whom a sentence opens: a mark, a source, a date. */
 const BEFORE_OPENER =
-  /^[ \-·—“(]*(?:(?:据|经|官方|公开|资料|讣告|简历)[^,。;:]{0,14}[,:]|(?:(?:19|20)\d{2}年|同年|当年|今年|去年|\d{1,2}月)[^,。;:的]{0,8},?)?$/u;
+  /^[ \-·—“(]*(?:(?:据|经|官方|公开|资料|讣告|简历|上述|消息|报道|通报)[^,。;:]{0,14}[,:]|(?:(?:19|20)\d{2}年|同年|当年|今年|去年|\d{1,2}月)[^,。;:的]{0,8},?)?$/u;
 const LONGEST_HEADING = 40;
 /** How far into a paragraph without a name the first date or verb may stand. */
 const NEAR_START = 16;
