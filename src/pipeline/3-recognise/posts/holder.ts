@@ -24,6 +24,11 @@ export class Memory {
     this.noted.push({ holder, kind });
   }
 
+  /** True when the article has named it. */
+  knows(name: string): boolean {
+    return this.noted.some(({ holder }) => holder.name === name);
+  }
+
   /** The last one of `kind` named since `floor`. */
   last(kind: string | undefined, floor = 0, fits: (name: string) => boolean = () => true): Holder | undefined {
     if (kind === undefined) return undefined;

@@ -334,8 +334,12 @@ export class SentenceReader {
       (this.memory.chosen !== undefined && /任$/.test(before)) ||
       ELECTS.test(before);
     if (!isTold) return undefined;
+    const { electing } = this.memory;
+    // named as the owner of its board alone
+    if (electing && !this.memory.knows(electing.name))
+      return this.implied.named(electing.name, 'association', title, true);
     return (
-      this.memory.electing ??
+      electing ??
       this.memory.chosen ??
       (this.memory.isOnly('association') ? this.memory.last('association') : undefined)
     );

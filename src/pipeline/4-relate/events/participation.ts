@@ -303,6 +303,13 @@ function rolesOf(hits: readonly RoleHit[], kind: EventKind): Map<ParticipantRole
   return roles;
 }
 
+/** The sentence from the verb on. */
+function textAt({ line, at }: RoleHit): string {
+  return line.text.slice(at - line.span.start);
+}
+
+const STATE_VISIT = /(?:正式|国事|友好|工作|进行[^,。;]{0,8})访问|访华/u;
+
 function dropWeakSpeaker(roles: Map<ParticipantRole, RoleHit>): void {
   if (roles.get('speaker')?.weak) roles.delete('speaker');
 }
@@ -311,10 +318,11 @@ function roleIn(hit: RoleHit, kind: EventKind): ParticipantRole {
   if (hit.relation === 'inspect') {
     if (kind === 'study' || (kind === 'visit' && hit.mention.label === 'Organization')) return 'guest';
     if (kind === 'ceremony' || kind === 'signing' || kind === 'other') return 'attendee';
-    return hit.led && /^(?:调研|考察)/u.test(hit.line.text.slice(hit.at - hit.line.span.start))
-      ? 'attendee'
-      : 'inspector';
+    return hit.led && /^(?:调研|考察)/u.test(textAt(hit)) ? 'attendee' : 'inspector';
   }
+  // 应邀前来进行正式访问的总理抵达某市: whoever comes to visit is a guest
+  const arrives = hit.relation === 'travel' && /^(?:抵达|飞抵|到达)/u.test(textAt(hit));
+  if (arrives && kind === 'visit' && STATE_VISIT.test(hit.line.text)) return 'guest';
   if (hit.relation === 'lead' && kind === 'visit' && !hit.led) return 'guest';
   if (hit.relation === 'relay' && hit.mention.label !== 'Person') return 'organizer';
   return hit.role;

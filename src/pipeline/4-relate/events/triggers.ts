@@ -208,20 +208,29 @@ function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
   return [...found, ...journeys(line), ...discussions(line)];
 }
 
+/** 抵达某市|开始正式访华, 抵达某市|进行国事访问 */
+const STATE_VISIT =
+  /(?:抵达|飞抵|到达)[\p{Script=Han}]{2,8},?(?:开始|进行|对[\p{Script=Han}]{2,8}进行)[^,。;]{0,10}(?:访问|访华)/gu;
+
 /** 乘专机回到某地, 离开某地前往: a journey that is news. 率团访汉: a visit to a place in short. */
 const JOURNEY =
-  /(?:乘(?:坐)?(?:专机|飞机|专列|火车|专车|轮船|机|车|船)(?:[^,。;]{0,6}?)(?:回到|返回|抵达|飞抵|到达|离开)|(?:率[^,。;]{1,16}?|一行(?:\d+人|[一二三四五六七八九十]+人)?)访(?=[\p{Script=Han}](?![谈问查贫])))/gu;
+  /(?:乘(?:坐)?(?:专机|飞机|专列|火车|专车|轮船|\p{Script=Han}{0,2}船|机|车)(?:[^,。;]{0,6}?)(?:回到|返回|抵达|飞抵|到达|离开)|(?:率[^,。;]{1,16}?|一行(?:\d+人|[一二三四五六七八九十]+人)?)访(?=[\p{Script=Han}](?![谈问查贫])))/gu;
 
 function journeys(line: Line): Trigger[] {
   if (!/[乘访]/u.test(line.text) || !line.mentions.some(({ label }) => label === 'Person')) return [];
   const base = line.span.start;
-  return allMatches(JOURNEY, line.text)
+  const state = allMatches(STATE_VISIT, line.text).map((hit): Trigger => {
+    const start = base + hit.index;
+    return { kind: 'visit', frame: 'verb', span: { start, end: start + hit[0].length } };
+  });
+  const found = allMatches(JOURNEY, line.text)
     .filter((hit) => !isQuoted(line, base + hit.index) && !/[将要拟]$/u.test(line.text.slice(0, hit.index)))
     .map((hit) => {
       const end = base + hit.index + hit[0].length;
       const verb = /(?:回到|返回|抵达|飞抵|到达|离开|访)$/u.exec(hit[0])?.[0] ?? hit[0];
-      return { kind: 'visit', frame: 'verb', span: { start: end - verb.length, end } };
+      return { kind: 'visit', frame: 'verb', span: { start: end - verb.length, end } } as const;
     });
+  return [...state, ...found];
 }
 
 /** 出席大会的某省代表团(5月7日下午在某厅)讨论报告: a delegation to a congress sits. */
