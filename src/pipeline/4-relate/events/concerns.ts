@@ -162,9 +162,21 @@ function objects(line: Line): Mention[] {
   });
 }
 
-/** The organizations that a ceremony's or signing's name opens with: 某医院新院启用仪式. */
+/** 某工作组|成立座谈会 */
+const FOUNDING = /^(?:正式|揭牌)?成立(?:暨[^,。;]{0,12})?(?:座谈会|大会|会议)/u;
+
+/** The organizations that a ceremony's or signing's name opens with, or whose founding a meeting marks: 某医院新院启用仪式. */
 function named({ line, kind, trigger }: Draft): Mention[] {
   const { noun } = trigger;
+  if (noun && kind === 'meeting' && line.text.includes('成立')) {
+    return line.mentions.filter(
+      ({ label, span, implied }) =>
+        label === 'Organization' &&
+        !implied &&
+        span.end <= noun.end &&
+        FOUNDING.test(line.text.slice(span.end - line.span.start)),
+    );
+  }
   if (!noun || kind !== 'ceremony') return [];
   return line.mentions.filter((mention) => {
     const { label, span, implied } = mention;
