@@ -97,11 +97,14 @@ function isAgenda(line: Line, topic: Mention, lexicon: EventLexicon): boolean {
   return lexicon.matters.test(before);
 }
 
+/** 骆启明要求:… */
+const ASKED = /^\p{Script=Han}{2,4}(?:要求|强调|指出)[:,]/u;
+
 /** Clusters and plans named in general talk are no matter of the event; a project named anywhere is. */
 function isNamedProject(project: Mention, line: Line, isMatter: boolean, draft: Draft): boolean {
   if (isMatter) return true;
-  // a feature's heading tells the event; its text tells much else
-  if (draft.headed) return false;
+  // a feature's heading tells the event; its text tells much else than what an inspector asks for
+  if (draft.headed && !(draft.kind === 'inspection' && ASKED.test(line.text))) return false;
   if (project.kind === 'cluster' || project.kind === 'other') return false;
   return !/(?:去年|此前|曾经)/u.test(line.text.slice(0, 6));
 }
