@@ -13,7 +13,7 @@ import { findHamlets } from './places/hamlets.js';
 import { findHits } from './places/hits.js';
 import { findListed } from './places/listed.js';
 import { findNamed } from './places/named.js';
-import { ownMentions, ownZones } from './places/own.js';
+import { ownMentions, ownZoneMentions, ownZones } from './places/own.js';
 import { findVenues, ownedName } from './places/venue.js';
 import { builtWorks, listedProjects } from './projects/listed.js';
 
@@ -53,7 +53,7 @@ export function recognisePlaces(context: PlaceContext): Recognised {
   );
   const own = ownMentions(scope, new Set([...divisions, ...abbreviated].map(({ name }) => name)));
   const zones = ownZones(scope, named).filter(({ span }) => outside(span) && names[span.start] === 0);
-  const ours = [...own, ...zones].filter(({ span }) => outside(span));
+  const ours = [...own, ...zones, ...ownZoneMentions(scope)].filter(({ span }) => outside(span));
   const all = [...divisions, ...abbreviated, ...withFullNames(named), ...ours];
   return { mentions: all.sort((a, b) => a.span.start - b.span.start), issues: [] };
 }

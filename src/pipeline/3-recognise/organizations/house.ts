@@ -21,7 +21,7 @@ const MEDIA = /(?:报业|日报|晚报|传媒|广电|广播|电视|出版|新闻
 const SELF: Readonly<Record<'school' | 'institution' | 'enterprise', RegExp>> = {
   school: /^(?:我校|本校|校)/,
   institution: /^(?:我院|本院|院)/,
-  enterprise: /^(?:本公司|公司|集团)/,
+  enterprise: /^(?:本公司|公司|集团公司|集团)/,
 };
 
 /** 某某大学 of 某某大学报, 某医院 of 某医院院报, 某集团 of 某集团报: whose paper it is, by the publication's name. */
@@ -145,7 +145,7 @@ function spokenBodies(
   const self = SELF[house.kind as keyof typeof SELF];
   const found: OrganizationCandidate[] = [];
   for (let at = sentence.start; at < sentence.end; at++) {
-    const word = self.exec(folded.slice(at, at + 3))?.[0];
+    const word = self.exec(folded.slice(at, at + 4))?.[0];
     if (word === undefined || (word.length === 1 && /[学高院职党我本该中小\d]/.test(folded[at - 1] ?? ''))) continue;
     const from = at + word.length;
     const body = bodyAt(folded, { start: from, end: sentence.end }, tokens);
@@ -155,10 +155,31 @@ function spokenBodies(
       /^(?:长|友|庆|园|区|内|外|门|史|训|风|级|办|企|系|本部)/.test(body)
     )
       continue;
-    found.push(candidate(house, { start: at, end: from + body.length }, body));
+    // 集团公司|综合部 in the paper of a company of the group
+    const ofGroup = word === '集团公司' && !house.name.includes('集团');
+    const span = { start: at, end: from + body.length };
+    found.push(ofGroup ? ofUnnamedGroup(span, body) : candidate(house, span, body));
     at = from + body.length - 1;
   }
   return found;
+}
+
+const GROUP_BODY = 'recognise/body-of-group';
+
+function ofUnnamedGroup(span: Span, body: string): OrganizationCandidate {
+  return { ...candidate({ name: '', kind: 'enterprise' }, span, body), rule: GROUP_BODY };
+}
+
+/** 集团公司|综合部: of the group that the article has named before; nothing where it names none. */
+export function ofGroupSpokenOf(found: readonly OrganizationCandidate[]): readonly OrganizationCandidate[] {
+  if (!found.some(({ rule }) => rule === GROUP_BODY)) return found;
+  let group: string | undefined;
+  return found.flatMap((each) => {
+    if (/集团(?:股份|控股)?(?:有限)?(?:责任)?(?:公司)?$/.test(each.name)) group = each.name;
+    if (each.rule !== GROUP_BODY) return [each];
+    const whole = group;
+    return whole === undefined ? [] : [{ ...each, name: each.name.replace(/^(中共|共青团)?/, `$1${whole}`) }];
+  });
 }
 
 function bodyAt(folded: string, { start, end }: Span, tokens: TokenIndex): string | undefined {

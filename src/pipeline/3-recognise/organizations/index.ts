@@ -11,8 +11,9 @@ import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
 import { type OrganizationCandidate, uniform } from './candidate.js';
-import { houseBodies, houseOf, schoolBodies } from './house.js';
+import { houseBodies, houseOf, ofGroupSpokenOf, schoolBodies } from './house.js';
 import { listedCompanies, touredCompanies } from './listed.js';
+import { touredMines, withMinesSpokenOf } from './mines.js';
 import { foreignBodies, foreignMinistries } from './national.js';
 import { carriedFrom, organCandidates } from './organs.js';
 import { type Levels, placeChainAt } from './prefix.js';
@@ -42,7 +43,10 @@ export function recogniseOrganizations(
         carried.push(...carriedFrom(context, each, sentence));
     }
     const bodies = houseBodies(context, sentence, tokens, titlesOf(sentence), organs);
-    const listed = listedCompanies(context, sentence, tokens).concat(touredCompanies(context, sentence, tokens));
+    const listed = listedCompanies(context, sentence, tokens).concat(
+      touredCompanies(context, sentence, tokens),
+      touredMines(context, sentence),
+    );
     const ministries = foreignMinistries(context, sentence).concat(foreignBodies(context, sentence));
     const plain = longest(bodies.concat(organs, suffixed, carried, listed, ministries));
     const ofSchools = schoolBodies(context, sentence, titlesOf(sentence), plain);
@@ -50,7 +54,8 @@ export function recogniseOrganizations(
     const told = beforeTitles(context, tokens, sentence, titlesOf(sentence), named);
     found.push(...(told.length > 0 ? longest(named.concat(told)) : named));
   }
-  const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, found));
+  const known = ofGroupSpokenOf(withMinesSpokenOf(context, found));
+  const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, known));
   return fullestForms(context, ofSchoolSpokenOf(context, spoken))
     .filter((each) => !isCommonNoun(context, each))
     .map(uniform);

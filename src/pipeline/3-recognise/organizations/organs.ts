@@ -13,6 +13,7 @@ import { nationalAt } from './national.js';
 import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
 import {
   allyAt,
+  bareZoneBody,
   committeeAfterBranch,
   councilAt,
   fullAlly,
@@ -47,9 +48,11 @@ export function organCandidates(
     const organ =
       militaryAt(context, i, sentence, { tokens, levels, last }) ??
       nationalAt(context, i, sentence) ??
+      bareZoneBody(context, i) ??
       organAt(context, i, sentence, tokens, levels, last) ??
       bareDepartmentAt(context, i, sentence, tokens, last) ??
       bureauAt(context, i, tokens, last) ??
+      politicalDepartmentAt(context, i, last) ??
       committeeAfterBranch(context, i, last) ??
       bareOrganAt(context, i, sentence, tokens, levels);
     if (!organ) continue;
@@ -61,7 +64,7 @@ export function organCandidates(
 }
 
 const UNIT =
-  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|副?主任科员|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
+  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|副?主任科员|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|(?:\p{Script=Han}{2,6}[局司])?\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
 
 /** 高级人民法院|民事审判第二庭: a division of a court, before its head's title or a mark. */
 const TRIBUNAL =
@@ -354,6 +357,24 @@ function bureauAt(
   if (!bureau || /^(?:国家|中国|[省市县区])/.test(bureau) || /[。;]/.test(folded.slice(last.end, at))) return undefined;
   return { ...last, start: at, end: at + bureau.length, name: last.name + bureau, aliases: [], explicit: false };
 }
+
+/** 市中级人民法院党组成员、政治部|主任: the department of the court, the procuratorate or the police named just before. */
+function politicalDepartmentAt(
+  { folded }: RecogniseContext,
+  at: number,
+  last: OrganizationCandidate | undefined,
+): OrganizationCandidate | undefined {
+  if (folded[at - 1] !== '、' || !last || at - last.end > 16 || !/(?:法院|检察院|公安[局厅])$/.test(last.name))
+    return undefined;
+  if (!/^政治部副?主任/.test(folded.slice(at, at + 6)) || !POSTS_BETWEEN.test(folded.slice(last.end, at)))
+    return undefined;
+  const rule = 'recognise/department-carried-over';
+  return { ...last, start: at, end: at + 3, name: `${last.name}政治部`, aliases: [], explicit: false, rule };
+}
+
+/** 党组成员、, 党委委员、副局长、: posts alone, no name. */
+const POSTS_BETWEEN =
+  /^(?:(?:机关)?(?:党[组委]|审判委员会|检察委员会)?(?:专职)?(?:常务)?副?(?:书记|成员|委员|院长|检察长|局长|厅长)、)+$/;
 
 const NUMBERED_ORGAN = /^第[一二三四五六七八九十\d]{1,3}届(?=人民政府|人大|人民代表大会|政协)/;
 const BARE_ORGAN =

@@ -1,6 +1,7 @@
 import type { Span } from '../../../domain/span.js';
 import { CharSet } from '../../../text/chars.js';
 import type { RecogniseContext } from '../context.js';
+import { homeOf, ownZone } from '../own-zone.js';
 import type { TokenIndex } from '../token-index.js';
 import { aliasesOf, type OrganizationCandidate } from './candidate.js';
 import { hintsAt, type Levels, levelAt, type Prefix, placeChainAt } from './prefix.js';
@@ -26,6 +27,50 @@ export function localZone({ folded }: RecogniseContext, at: number): Organizatio
     rule,
     certain: false,
     weight: 1,
+  };
+}
+
+const ZONE_BODY =
+  /^区?(?:党工委(?=(?:常务)?副?(?:书记|委员)|、管委会)|(?:管委会|管理委员会)(?=(?:党组)?(?:常务)?副?(?:主任|书记|成员)))/;
+
+/** 区党工委书记甲,|党工委|副书记、|管委会|主任乙: of the zone whose own page it is. */
+export function bareZoneBody(context: RecogniseContext, at: number): OrganizationCandidate | undefined {
+  const { folded } = context;
+  const unit = folded[at];
+  if (unit !== '党' && unit !== '管' && unit !== '区') return undefined;
+  if (!'、,;:和。\n 我'.includes(folded[at - 1] ?? ' ')) return undefined;
+  const body = ZONE_BODY.exec(folded.slice(at, at + 12))?.[0];
+  return body === undefined ? undefined : ofOwnZone(context, at, body);
+}
+
+/** The zones of articles, read once for each. */
+const OWN_ZONES = new WeakMap<RecogniseContext, { readonly zone: string | undefined }>();
+
+function ownZoneOf(context: RecogniseContext): string | undefined {
+  const { folded, article, knowledge } = context;
+  const known = OWN_ZONES.get(context) ?? {
+    zone: ownZone(folded, homeOf(knowledge.gazetteer, article.meta.city)),
+  };
+  OWN_ZONES.set(context, known);
+  return known.zone;
+}
+
+function ofOwnZone(context: RecogniseContext, at: number, printed: string): OrganizationCandidate | undefined {
+  const zone = ownZoneOf(context);
+  const home = context.knowledge.gazetteer.own(context.article.meta.city);
+  if (zone === undefined || !home) return undefined;
+  const isParty = printed.endsWith('党工委');
+  return {
+    start: at,
+    end: at + printed.length,
+    name: isParty ? `中共${zone}工作委员会` : `${zone}管理委员会`,
+    kind: isParty ? 'party' : 'government',
+    aliases: [`${zone}${isParty ? '党工委' : '管委会'}`],
+    division: home,
+    explicit: false,
+    rule: 'recognise/zone-own',
+    certain: true,
+    weight: 3,
   };
 }
 

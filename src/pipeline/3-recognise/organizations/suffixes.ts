@@ -95,13 +95,20 @@ function walkLeft(
   // 省委常委|组织部长: a post and a department
   if (/常委$/.test(modifier)) return undefined;
   if (EMPTY_NAME.test(folded.slice(start, suffix.end)) && !prefix) return undefined;
+  // 某某区人民法院筹建|工作组
+  const isFoundingTeam = printedSuffix === '工作组' && FOUNDED.test(modifier);
   if (
     !prefix &&
     kind === 'government' &&
     !modifier.includes('驻') &&
+    !isFoundingTeam &&
     /^(?:局|厅|处|署|办|分局|办公室|委员会|工作组)$/.test(printedSuffix)
   )
     return undefined;
+  // 某厅|李某某|厅长
+  if (isHead(context, modifier, suffix)) return undefined;
+  // 、监测监控|中心: a room that every plant has
+  if (!prefix && printedSuffix === '中心' && ROOM.test(modifier)) return undefined;
   // 驻|村工作队 is no name
   if (printedSuffix === '工作队' && modifier === '' && /^(?:镇|乡|村|街道)$/.test(folded.slice(start, suffix.start)))
     return undefined;
@@ -118,6 +125,7 @@ function walkLeft(
   if (
     !prefix &&
     !isCustoms &&
+    !isFoundingTeam &&
     !trimmed.proper &&
     !oddList(context, tokens, start, suffix.start) &&
     !(STRONG.test(printedSuffix) && modifier.length >= 2)
@@ -132,6 +140,18 @@ function walkLeft(
   )
     return undefined;
   return named(context, start, suffix.end, prefix, modifier + printedSuffix, kind);
+}
+
+const FOUNDED = /^\p{Script=Han}{2,}(?:法院|检察院|大学|学院|医院|银行|公司|[区局])筹[建备]$/u;
+const ROOM = /^(?:(?![省市县区镇乡])\p{Script=Han}){0,4}?(?:监测|监控|监测监控|集中控制|集控)$/u;
+
+/** 省水利厅|骆启明|厅长: a department, its head's name and title, in which the last character is the title's. */
+function isHead({ folded, knowledge }: RecogniseContext, modifier: string, { start, end }: Span): boolean {
+  if (end - start !== 1 || folded[end] !== '长' || !/[局厅委办][^局厅委办]{2,3}$/.test(modifier)) return false;
+  const name = /[局厅委办]([^局厅委办]{2,3})$/.exec(modifier)?.[1] ?? '';
+  const { names, words } = knowledge;
+  if (names.surnameAt(name, 0) !== 1 || words.has(name)) return false;
+  return names.cost(name, 0, name.length, 1) < (name.length === 3 ? 24 : 12);
 }
 
 const STATION_OF_BRANCH = /^\p{Script=Han}{2,6}分局\p{Script=Han}+(?:派出所|大队|中队)$/u;

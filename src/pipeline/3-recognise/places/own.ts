@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/mention.js';
 import type { Division } from '../../../knowledge/gazetteer.js';
 import { allMatches } from '../../../text/matches.js';
+import { homeOf, ownZone } from '../own-zone.js';
 import type { PlaceScope } from './context.js';
 
 const OWN = /(我|全)(省|市|县|区|州|旗|盟)(?!级|长|直|属|委|域|政)/g;
@@ -47,6 +48,20 @@ export function ownZones(scope: PlaceScope, named: readonly Mention[]): Mention[
     const name = full ?? own.short + zone;
     return [{ span, label: 'Place', name, kind: 'zone', aliases: [zone], rule: 'recognise/zone-own', certain: true }];
   });
+}
+
+/** 我区, 云坡经济开发区: the zone whose own page it is, also where its name opens that of one of its organs. */
+export function ownZoneMentions({ text, gazetteer, hints }: PlaceScope): Mention[] {
+  const zone = text.includes('区') ? ownZone(text, homeOf(gazetteer, hints.city)) : undefined;
+  if (zone === undefined) return [];
+  return allMatches(/[我全]区(?!级|长|直|属|委|域|政)/g, text).map(({ index }) => ({
+    span: { start: index, end: index + 2 },
+    label: 'Place',
+    name: zone,
+    kind: 'zone',
+    rule: 'recognise/zone-own',
+    certain: true,
+  }));
 }
 
 /** 我区 is the district of a district's paper, and the autonomous region of other papers there. */

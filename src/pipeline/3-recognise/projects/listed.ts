@@ -94,7 +94,22 @@ function readWorks(view: TokenView, projects: Projects, verbs: ReadonlySet<strin
     const from = ROUTE.test(ending) && text[start - 1] === '至' ? workStart(view, start - 1, verbs) : undefined;
     return [{ start: from ?? start, end }];
   });
-  return [...built, ...apposed, ...quotedWorks(text)];
+  return [...built, ...apposed, ...gradedRoads(view, projects, verbs), ...quotedWorks(text)];
+}
+
+const GRADED =
+  /(?<=[快进好动持大紧])((?:(?![加推抓启支进快省市县乡村道路条的])\p{Script=Han}){2,4}[一二]级公路)(?=(?:改造|改扩建)?(?:工程)?(?:项目)?建设[,、。;])/gu;
+
+/** 加快推进|云禾二级公路|建设: a road by the two ends that its grade parts from 公路. */
+function gradedRoads(view: TokenView, projects: Projects, verbs: ReadonlySet<string>): Span[] {
+  const { text } = view;
+  if (!text.includes('级公路')) return [];
+  return allMatches(GRADED, text).flatMap(({ index, 1: road = '' }) => {
+    const span = { start: index, end: index + road.length };
+    const stem = view.within(span.start, span.end - 4);
+    const isCommon = stem.some((token) => verbs.has(view.word(token)) || projects.generic.has(view.word(token)));
+    return isCommon || !view.isBoundary(span.start) ? [] : [span];
+  });
 }
 
 const QUOTED_BEGUN =

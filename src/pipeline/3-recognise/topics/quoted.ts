@@ -56,6 +56,8 @@ function endedTopic(text: string, start: number, after: number, inner: string, t
     if (WEAK_ENDINGS.has(ending.phrase) && !NUMBERED.test(inner)) return undefined;
     const end = after + particle + ending.phrase.length;
     if (text[end] === '性' || text[end] === '部') return undefined;
+    // “先治山后治水”的战略|思想
+    if (text.startsWith('思想', end)) return undefined;
     const name = WEAK_ENDINGS.has(ending.phrase) ? inner : `${inner}${ending.phrase}`;
     return topicMention(start, end, name, 'recognise/topic-quoted', WEAK_ENDINGS.has(ending.phrase) ? [] : [inner]);
   }

@@ -97,11 +97,14 @@ function isAgenda(line: Line, topic: Mention, lexicon: EventLexicon): boolean {
   return lexicon.matters.test(before);
 }
 
+/** 骆启明要求:… */
+const ASKED = /^\p{Script=Han}{2,4}(?:要求|强调|指出)[:,]/u;
+
 /** Clusters and plans named in general talk are no matter of the event; a project named anywhere is. */
 function isNamedProject(project: Mention, line: Line, isMatter: boolean, draft: Draft): boolean {
   if (isMatter) return true;
-  // a feature's heading tells the event; its text tells much else
-  if (draft.headed) return false;
+  // a feature's heading tells the event; its text tells much else than what an inspector asks for
+  if (draft.headed && !(draft.kind === 'inspection' && ASKED.test(line.text))) return false;
   if (project.kind === 'cluster' || project.kind === 'other') return false;
   return !/(?:去年|此前|曾经)/u.test(line.text.slice(0, 6));
 }
@@ -162,9 +165,21 @@ function objects(line: Line): Mention[] {
   });
 }
 
-/** The organizations that a ceremony's or signing's name opens with: 某医院新院启用仪式. */
+/** 某工作组|成立座谈会 */
+const FOUNDING = /^(?:正式|揭牌)?成立(?:暨[^,。;]{0,12})?(?:座谈会|大会|会议)/u;
+
+/** The organizations that a ceremony's or signing's name opens with, or whose founding a meeting marks: 某医院新院启用仪式. */
 function named({ line, kind, trigger }: Draft): Mention[] {
   const { noun } = trigger;
+  if (noun && kind === 'meeting' && line.text.includes('成立')) {
+    return line.mentions.filter(
+      ({ label, span, implied }) =>
+        label === 'Organization' &&
+        !implied &&
+        span.end <= noun.end &&
+        FOUNDING.test(line.text.slice(span.end - line.span.start)),
+    );
+  }
   if (!noun || kind !== 'ceremony') return [];
   return line.mentions.filter((mention) => {
     const { label, span, implied } = mention;

@@ -68,6 +68,8 @@ const SPIRIT = /[^,。;、]{0,12}会议(?:精神|部署|要求)/gu;
 /** 参加上述活动: of everything told before. */
 const ALL_OF_THEM = /参加了?(?:上述|以上)(?:有关|各项)?活动。$/u;
 
+const AFTER_ALL = /^在?听取[^,。;]{0,12}(?:汇报|介绍)[^,。;]{0,4}(?:调研|察看|考察|检查)[^,。;]{0,3}后,/u;
+
 /** The article's first event and those told around the current one: what a sentence may refer to. */
 function nearby(drafts: readonly Draft[], current: number): number[] {
   const around = [0, current - 2, current - 1, current + 1];
@@ -90,6 +92,8 @@ function eventOf(
   const acted = ACT.exec(line.text)?.[0];
   const ceremony = acted === undefined ? -1 : drafts.findIndex((draft) => nameOf(draft).includes(acted));
   if (ceremony >= 0) return ceremony;
+  // 听取汇报并实地察看后,: what is said in the end is said of the whole tour
+  if (AFTER_ALL.test(line.text) && VISITS.has((drafts[0] as Draft).kind)) return 0;
   if (lexicon.backReference.get(own.kind)?.test(line.text)) return current;
   const text = line.text.replace(SPIRIT, '');
   const other = nearby(drafts, current).find(
@@ -124,9 +128,9 @@ export function participantsOf(readings: readonly RoleHit[], draft: Draft): Part
     if (!fits(hit, draft.kind) || organizesOther(hit, draft) || isMourned(hit, draft)) continue;
     const key = keyOf(hit.mention);
     const own = byKey.get(key);
-    // a heading repeats: it only adds who the body leaves out
-    if (hit.line.zone !== 'body' && hit.role !== 'signatory' && own?.some((other) => other.line.zone === 'body'))
-      continue;
+    // a heading repeats: it only adds who the body leaves out, unless it alone tells the event
+    const repeats = hit.line.zone !== 'body' && hit.line !== draft.line;
+    if (repeats && hit.role !== 'signatory' && own?.some((other) => other.line.zone === 'body')) continue;
     if (own) own.push(hit);
     else byKey.set(key, [hit]);
   }

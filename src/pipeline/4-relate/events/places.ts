@@ -99,7 +99,9 @@ function venueBefore(draft: Draft, lines: readonly Line[]): Venue[] {
 
 function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): Venue[] {
   const from = draft ? earlierEnd(draft) : line.span.start;
-  const chains = chainsOf(line).filter((chain) => (chain[0] as Mention).span.start >= from);
+  const chains = chainsOf(line).filter(
+    (chain) => (chain[0] as Mention).span.start >= from && !isLeftAgain(line, chain.at(-1) as Mention),
+  );
   const tour =
     draft?.kind === 'study' || draft?.kind === 'visit' ? chains.findLast((chain) => isToured(line, chain)) : undefined;
   if (tour) return [{ place: tour.at(-1) as Mention, line }];
@@ -115,6 +117,14 @@ function venuesIn(line: Line, draft: Draft | undefined, lexicon: EventLexicon): 
   }
   return venues;
 }
+
+/** 赴甲县、乙县等地调研后,又到某公司调研: where they had been before. */
+function isLeftAgain({ text, span }: Line, { span: { end } }: Mention): boolean {
+  return text.includes('后,') && LEFT_AGAIN.test(text.slice(end - span.start, end - span.start + 80));
+}
+
+const LEFT_AGAIN =
+  /^(?:[、和]\p{Script=Han}{2,5}){0,4}(?:等地)?(?:进行)?(?:调研|考察|检查|视察|访问|参观)(?:结束)?之?后,[^。;]{0,20}(?:又|再|专程)[^。;,]{0,4}(?:到|赴|来到|前往)[^。;]{2,20}(?:调研|考察|检查|视察|访问|参观)/u;
 
 /** 深入某某州,先后来到|甲县、乙县: the stations of a tour, after the region that it is told of. */
 function isStations(gap: string, count: number, draft: Draft | undefined): boolean {
