@@ -46,7 +46,10 @@ test('a post stated twice is one post, the certain statement before the uncertai
 test('titles of a level or a state belong to places, all others to organizations', () => {
   for (const [, testCase] of readCases('posts')) {
     for (const { label, title } of postsOf(testCase)) {
-      expect([title, label]).toEqual([title, /^(?:[省市州县区]级?领导|首相)$/u.test(title) ? 'Place' : 'Organization']);
+      expect([title, label]).toEqual([
+        title,
+        /^(?:[省市州县区]级?领导|首相|国家副?主席)$/u.test(title) ? 'Place' : 'Organization',
+      ]);
     }
   }
 });

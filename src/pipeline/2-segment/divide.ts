@@ -1,7 +1,7 @@
 import { closingByline, isAuthorLine, isFiled, isPenName, isReported, isSender } from './bylines.js';
 import { isColumn, isItem } from './columns.js';
 import { isHeadlineAgain } from './insets.js';
-import { repeats } from './lead-share.js';
+import { repeats, retells } from './lead-share.js';
 import { segmentLexicon } from './lexicon.js';
 import { isBrokenOff, isTerminal, type Line } from './lines.js';
 
@@ -290,7 +290,14 @@ function startsBare(lines: readonly Line[], at: number, before: readonly Line[])
   const line = lines[at] as Line;
   const last = lines[at - 1];
   if (line.role !== 'body' || !isFiled(line.text) || !hasBody(before) || isPictureLine(before)) return false;
+  if (isSummary(before, line.text)) return false;
   return last !== undefined && isTerminal(last.text);
+}
+
+/** A site's summary between the headline and the dispatch that tells the same. */
+function isSummary(before: readonly Line[], lead: string): boolean {
+  const [line, ...more] = before.filter(({ role }) => !SKIPPED.has(role) && role !== 'fields');
+  return line?.role === 'body' && more.length === 0 && !isFiled(line.text) && retells(lead, line.text);
 }
 
 /** What a picture shows, in one short sentence between the headline and the text: 市长某某某在会上讲话。 */

@@ -24,6 +24,14 @@ export function repeats(line: string, text: string): boolean {
   return shareOf(line, pairsOf(text)) >= MOST;
 }
 
+/** Share of a summary's first sentence that shows that the lead below tells the same news. */
+const RETOLD = 0.5;
+
+/** True when `lead` tells again what the first sentence of `text` says; both folded. */
+export function retells(lead: string, text: string): boolean {
+  return shareOf(text.slice(0, text.indexOf('。') + 1 || text.length), pairsOf(lead.slice(0, LEAD))) >= RETOLD;
+}
+
 function shareOf(line: string, known: ReadonlySet<string>): number {
   const pairs = [...pairsOf(line)];
   return pairs.length === 0 ? 0 : pairs.filter((pair) => known.has(pair)).length / pairs.length;

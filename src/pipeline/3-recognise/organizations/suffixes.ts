@@ -80,6 +80,8 @@ function walkLeft(
   const trimmed = trim(context, tokens, walk, suffix.start);
   if (!trimmed) return undefined;
   const { prefix } = trimmed;
+  // 9|月经|某某组织部批准: the end of a date read with the word after it
+  if (!prefix && /\d[年月日]/.test(folded.slice(trimmed.start - 1, trimmed.start + 1))) return undefined;
   const friends = prefix ? undefined : FRIENDS.exec(folded.slice(trimmed.start, suffix.end))?.[0].length;
   // 应|某某学会的邀请
   const isInvited = folded[trimmed.start] === '应' && /^的?邀请/.test(folded.slice(suffix.end, suffix.end + 3));

@@ -457,7 +457,7 @@ function isMostly(names: RecogniseContext['knowledge']['names'], part: string): 
 }
 
 /** 对|阿勒斯特·莫森一行来访表示欢迎: what opens a clause before a name. */
-const PREPOSITIONS = new CharSet('对向与和同跟由请把被让');
+const PREPOSITIONS = new CharSet('对向与和同跟由请把被让在');
 
 function isPreposition(folded: string, at: number): boolean {
   return PREPOSITIONS.has(folded.charCodeAt(at)) && folded[at + 1] !== '-';

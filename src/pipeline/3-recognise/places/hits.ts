@@ -39,6 +39,8 @@ function firstFitting(scope: PlaceScope, forms: readonly string[], at: number, j
 /** 产业|兴县, 我县|和县直单位, 党代会|和县(市、区): a verb or conjunction with its county. */
 function isPhrase({ text, view }: PlaceScope, form: string, at: number): boolean {
   if (form === '兴县') return /^(?:n|vn|j)$/.test(view.before(at)?.pos ?? '') && !/[省市]/.test(text.charAt(at - 1));
+  // 巴中友谊: of Pakistan and China
+  if (form === '巴中') return /^(?:友谊|友好|两国|关系|双方|合作)/.test(text.slice(at + 2, at + 4));
   // 县委副书记、代|县长
   if (form === '代县') return /^长(?!城)/.test(text.slice(at + 2, at + 4)) && !/[省市州]/.test(text.charAt(at - 1));
   // 云江西|街: a street

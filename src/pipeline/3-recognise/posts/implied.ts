@@ -85,6 +85,16 @@ export class ImpliedHolders {
     return { label: 'Place', name: village, certain: true, start: title.start };
   }
 
+  /** 国家主席: a post of the state printed before it, or of China. */
+  state(title: TitleSpan): Holder {
+    const told = this.country(title);
+    if (told) return told;
+    const span = { start: title.start, end: title.end };
+    const rule = 'positions/state';
+    this.mentions.push({ span, label: 'Place', name: '中国', kind: 'country', rule, certain: true, implied: true });
+    return { label: 'Place', name: '中国', certain: true, start: title.start };
+  }
+
   /** 法国|总统, 日本|首相, 日本|某某|首相: a post of a state, held in the country printed before it or before the name. */
   country(title: TitleSpan, before = title.start): Holder | undefined {
     const { folded, knowledge } = this.context;

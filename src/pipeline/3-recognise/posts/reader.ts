@@ -106,6 +106,14 @@ export class SentenceReader {
         this.lastEnd = element.end + 1;
         continue;
       }
+      // 国家|主席: the head of the state, of the one printed before it or else of China
+      if (element.type === 'title' && /^副?主席$/.test(element.title.title) && gap.endsWith('国家')) {
+        const { title } = element;
+        const whole = { ...title, title: `国家${title.title}`, start: title.start - 2, bare: title.bare - 2 };
+        this.title(whole, gap.slice(0, -2), index);
+        this.lastEnd = Math.max(this.lastEnd, element.end);
+        continue;
+      }
       // 甲|当选|会长: after a name it is the verb, in 当选总统 alone a part of the title
       if (element.type === 'title' && gap === '' && element.title.title.startsWith('当选') && this.follows(element)) {
         const { title } = element;
@@ -243,6 +251,7 @@ export class SentenceReader {
         return this.row.length > 1 ? this.uncertain(this.row) : this.row;
     }
     if (head.implied) return this.implied.organ(title, head.implied);
+    if (/^国家副?主席$/.test(title.title)) return [this.implied.state(title)];
     const region = head.head === '主席' || head.head === '副主席' ? this.implied.regionalGovernment(title) : undefined;
     if (region) return [region];
     if (head.head === '校领导')
@@ -274,7 +283,10 @@ export class SentenceReader {
     const { title, start } = span;
     if (/^副?委员长$/.test(title) && /全国人大|全国人民代表大会|人大常委会/.test(folded))
       return this.implied.named('全国人民代表大会常务委员会', 'congress', span, true);
-    if (/^副?总理$/.test(title) && this.lastPerson?.span.end === start && folded.includes('国务院'))
+    const isAbroad = [...(this.lastPerson?.name ?? '')].every((char) =>
+      this.context.knowledge.names.transliteration.has(char),
+    );
+    if (/^副?总理$/.test(title) && this.lastPerson?.span.end === start && folded.includes('国务院') && !isAbroad)
       return this.implied.named('国务院', 'government', span, true);
     return undefined;
   }
@@ -449,7 +461,11 @@ export class SentenceReader {
     if (state) return [state];
     const national = this.nationalHead(title);
     if (national) return [national];
-    if (title.head.group === 'company') return this.groupSpokenOf();
+    if (title.head.group === 'company') {
+      const spoken = this.groupSpokenOf();
+      const only = spoken.length > 0 ? undefined : this.memory.only('enterprise', 0);
+      return only && isHeadOfCompany(title) ? [only] : spoken;
+    }
     if (!/^(?:院长|校长|书记|主任|所长)$/.test(title.head.head)) return [];
     if (this.house) return [this.implied.named(this.house.name, this.house.kind, title, true)];
     const spoken = this.spokenOf(title);
@@ -571,6 +587,11 @@ const GROUP = /(?:^|[^总省市分子])(?:集团公司|公司|集团)$/;
 /** 人民医院|内科|主任 */
 const WARD = /^(?![^科]*[等在的])\p{Script=Han}{1,6}科$/u;
 const HOSPITAL = /(?:医院|卫生院|保健院)$/;
+
+/** Posts of which a company has one. */
+function isHeadOfCompany({ title }: TitleSpan): boolean {
+  return /^(?:董事长|总经理|总裁)$/.test(title);
+}
 
 /** Heads that a school's paper prints without its name. */
 function isHead({ head }: TitleSpan): boolean {

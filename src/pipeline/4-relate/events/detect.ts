@@ -63,6 +63,10 @@ export function detectEvents(context: RecogniseContext, lines: readonly Line[], 
     if (line.zone !== 'body' || decks.has(line) || (drafts.length === 0 && line.order >= LEAD_LINES)) continue;
     for (const trigger of triggersOf(line, lexicon)) {
       if (isBackground(article, line, trigger, lexicon)) continue;
+      if (drafts[0] && isToldAgain(drafts, line, trigger)) {
+        drafts[0] = extended(drafts[0], { trigger, line, date: dateOf(line, trigger) as DateMention });
+        continue;
+      }
       const draft = drafts[0]
         ? sequelOf({ drafts, lines, lexicon }, line, trigger)
         : firstEvent(context, lines, line, trigger);
@@ -91,6 +95,19 @@ function heldLater(drafts: readonly Draft[], lines: readonly Line[], lexicon: Ev
     return [extended(first, { trigger, line, kind: trigger.kind }), ...others];
   }
   return drafts;
+}
+
+/** 追悼会在某地举行。…|7月5日,某人的追悼会在某地举行: the one event of a summary, and its day in the text below. */
+function isToldAgain([first, ...more]: readonly Draft[], line: Line, trigger: Trigger): boolean {
+  if (!first || more.length > 0 || first.date || first.line.paragraph === line.paragraph) return false;
+  const told = nounText(first.trigger, first.line);
+  return (
+    first.trigger.frame === 'held' &&
+    trigger.frame === 'held' &&
+    told.length >= 3 &&
+    nounText(trigger, line).endsWith(told) &&
+    dateOf(line, trigger)?.date !== undefined
+  );
 }
 
 function nounText({ noun }: Trigger, { text, span }: Line): string {

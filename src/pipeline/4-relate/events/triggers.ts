@@ -210,7 +210,7 @@ function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
 
 /** 抵达某市|开始正式访华, 抵达某市|进行国事访问 */
 const STATE_VISIT =
-  /(?:抵达|飞抵|到达)[\p{Script=Han}]{2,8},?(?:开始|进行|对[\p{Script=Han}]{2,8}进行)[^,。;]{0,10}(?:访问|访华)/gu;
+  /(?:抵达|飞抵|到达)[\p{Script=Han}]{2,8},?(?:开始|进行|开始?对[\p{Script=Han}]{2,8}进行|对[\p{Script=Han}]{2,8}进行)[^,。;]{0,10}(?:访问|访华)/gu;
 
 /** 乘专机回到某地, 离开某地前往: a journey that is news. 率团访汉: a visit to a place in short. */
 const JOURNEY =

@@ -2,6 +2,7 @@ import type { ParticipantRole } from '../../../domain/claim.js';
 import type { Mention } from '../../../domain/mention.js';
 import type { Division, Gazetteer } from '../../../knowledge/gazetteer.js';
 import type { RecogniseContext } from '../../3-recognise/context.js';
+import { houseOf } from '../../3-recognise/organizations/house.js';
 import type { Draft } from './detect.js';
 import type { Line } from './lines.js';
 import type { Participant } from './participation.js';
@@ -22,6 +23,8 @@ export function visitorsAsGuests(
   lines: readonly Line[],
 ): Participant[] {
   if (draft.kind !== 'inspection' && draft.kind !== 'visit') return [...participants];
+  // a company's leaders inspect its branches wherever they are
+  if (houseOf(context.article.meta)?.kind === 'enterprise') return [...participants];
   const leader = participants.find(comesAlong);
   if (!leader) return [...participants];
   const { gazetteer } = context.knowledge;
