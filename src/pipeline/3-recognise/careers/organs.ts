@@ -179,6 +179,8 @@ export class OrganReader {
 
   /** An organ printed without its place: 组织部, 农林局, 厂政治部, 规划局. */
   private bare(printed: string, career: Career, last: CareerOrgan | undefined): ReadOrgan | undefined {
+    // 协会|第三届理事会 without the society's name
+    if (/^(?:协会|学会|商会|研究会|联合会)第/u.test(printed)) return undefined;
     const committee = last && this.ofCongress(last, printed);
     if (committee) return { organ: committee };
     // 县委宣传部 of a county that the text does not tell

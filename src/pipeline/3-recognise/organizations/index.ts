@@ -56,9 +56,23 @@ export function recogniseOrganizations(
   }
   const known = ofGroupSpokenOf(withMinesSpokenOf(context, found));
   const spoken = withCompaniesSpokenOf(context, tokens, withShortNames(context, known));
-  return fullestForms(context, ofSchoolSpokenOf(context, spoken))
+  return fullestForms(context, ofSocietySpokenOf(ofSchoolSpokenOf(context, spoken)))
     .filter((each) => !isCommonNoun(context, each))
     .map(uniform);
+}
+
+const BARE_BOARD = /^(协会|学会|商会|研究会|联合会)(?=第[一二三四五六七八九十\d]+届)/;
+
+/** 协会|第三届理事会: of the one society of that kind that the article names, else of none that it tells. */
+function ofSocietySpokenOf(found: readonly OrganizationCandidate[]): readonly OrganizationCandidate[] {
+  if (!found.some(({ name }) => BARE_BOARD.test(name))) return found;
+  return found.flatMap((each) => {
+    const word = BARE_BOARD.exec(each.name)?.[1];
+    if (word === undefined) return [each];
+    const whole = new Set(found.filter(({ name }) => name.endsWith(word) && name.length > 4).map(({ name }) => name));
+    const [name] = whole;
+    return name !== undefined && whole.size === 1 ? [{ ...each, name, kind: 'association', aliases: [] }] : [];
+  });
 }
 
 const SHORT_NAME = /^\((?:以下|下)?简?称:?“?([\p{Script=Han}A-Za-z]{2,12})”?\)/u;

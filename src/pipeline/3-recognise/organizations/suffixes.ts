@@ -24,7 +24,8 @@ const LOOSE =
   /^(?:科技|实业|航空|电力|动画|影业|传媒|建材|矿业|重工|股份|控股|基金|保险|证券|物业|置业|置地|地产|百货|药业|电网)$/;
 const LOOSE_END =
   /^(?:[、,。;:!?)”》 ]|等|$|的|和|与|及|在|将|已|是|有|为|党委|党组|董事|总经理|总裁|副总|创始|负责|首席|集团|公司|分别|先后|共同|联合)/;
-const EMPTY_NAME = /^(?:国家大学$|高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
+const EMPTY_NAME =
+  /^(?:性|国家大学$|高水平|一流|综合性|应用型|世界|双一流|重点|普通|新型|大型|中小型|国家级|省级|市级)/;
 
 /** Organizations named by their suffix: 湖南远山供应链管理有限公司, 青岛大学, 市博物馆, 成都市公安局. */
 export function suffixCandidates(
@@ -180,7 +181,7 @@ const FACULTY = /^(?!联|体|关|在)\p{Script=Han}{1,6}?系(?=(?:副?教授|讲
 /** 某某大学|南山校区, before the head of the campus or whoever stands for it. */
 const CAMPUS = /^\p{Script=Han}{2,4}(?:校区|分校)(?=(?:党[委工]*委?)?副?(?:主任|书记|校长|院长)|有关领导|负责)/u;
 /** 某某保障中心|供应处|处长 */
-const OFFICE_UNIT = /^(?:(?![的了和与及在副])\p{Script=Han}){2,5}处(?=副?处长)/u;
+const OFFICE_UNIT = /^(?:(?![的了和与及在副])\p{Script=Han}){2,5}处(?=(?:\p{Script=Han}{2,4}?)?副?处长)/u;
 
 /** 某某大学|经济系: the faculty before a post; before 毕业 the school alone is the one left. */
 function withFaculty(folded: string, candidate: OrganizationCandidate): OrganizationCandidate {

@@ -172,9 +172,11 @@ function parenthesised({ folded }: RecogniseContext, at: number): number | undef
   return bracket ? at - bracket[0].length : undefined;
 }
 
-/** 州教育|和|体育局: a conjunction within the name of a department whose level stands before it. */
+/** 州教育|和|体育局, 某省评估|与|代理协会: a conjunction within the name of a department or society whose place stands before it. */
 function joinsDepartment({ folded }: RecogniseContext, token: Token, kind: OrganizationKind): boolean {
-  if (kind !== 'government' || folded.slice(token.start, token.end) !== '和') return false;
+  const word = folded.slice(token.start, token.end);
+  const joins = kind === 'government' ? word === '和' : kind === 'association' && /^[和与]$/.test(word);
+  if (!joins) return false;
   const before = folded.slice(Math.max(0, token.start - 8), token.start);
   return /[省市县区州旗盟]\p{Script=Han}{2,6}$/u.test(before) && !/[局厅委办部院会府协联]$/.test(before);
 }

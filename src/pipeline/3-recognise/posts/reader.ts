@@ -461,6 +461,11 @@ export class SentenceReader {
     if (state) return [state];
     const national = this.nationalHead(title);
     if (national) return [national];
+    if (/^副?(?:会长|理事长)$/.test(title.title)) {
+      const society =
+        this.memory.electing ?? (this.memory.isOnly('association') ? this.memory.last('association') : undefined);
+      return society ? [{ ...society, start: this.lastPerson?.span.start ?? title.start }] : [];
+    }
     if (title.head.group === 'company') {
       const spoken = this.groupSpokenOf();
       const only = spoken.length > 0 ? undefined : this.memory.only('enterprise', 0);
@@ -605,7 +610,7 @@ const CHOSEN_POST =
 const FORMER_VERB = /(?:[时曾历原]任|曾担任|先后任)$/;
 /** 大会选举产生了新一届领导班子:会长… */
 const ELECTS = /(?:选举产生|推选出|选出)[^。;]{2,30}:[^。;:]*$/;
-const CHOSEN = /(?:当选|选举|推选|推举|聘请)(?:产生|为)?(?:新一届|第[一二三四五六七八九十\d]+届)?$/;
+const CHOSEN = /(?:当选|选举|推选|推举|聘请)(?:产生|为)?(?:新一届|新|第[一二三四五六七八九十\d]+届)?$/;
 /** 选举甲为|会长,乙、丙为|副会长 */
 const CHOSEN_AS = /(?:选举|推选|推举|选出|增选|补选|聘请)[^。;:]{2,60}(?:为|担任|任)$/;
 /** 选举产生了新一届理事会, 选出领导班子 */
