@@ -74,6 +74,17 @@ export function readPosts(
   return { posts: distinct(posts), implied, consumed };
 }
 
+/** 甲副书记 of whom the text says 某大学党委副书记: the same post in short. */
+function isToldInFull({ person, holder, title }: Post, posts: readonly Post[]): boolean {
+  return posts.some(
+    (other) =>
+      other.person.name === person.name &&
+      other.holder === holder &&
+      other.title.length > title.length &&
+      other.title.replace(/^(?:党委|党组|党总支)/u, '') === title,
+  );
+}
+
 function distinct(posts: readonly Post[]): Post[] {
   const seen = new Map<string, Post>();
   const levels = posts.filter(({ rule }) => rule === LEVEL_AFTER_NAMES);
@@ -81,6 +92,7 @@ function distinct(posts: readonly Post[]): Post[] {
   const named = new Set(holders.map(({ person }) => person.name));
   for (const post of posts) {
     if (post.rule === LEVEL_AFTER_NAMES && named.has(post.person.name)) continue;
+    if (post.rule === 'positions/title-after-name' && isToldInFull(post, posts)) continue;
     const key = [post.person.name, post.label, post.holder, post.title, post.former].join('\t');
     const known = seen.get(key);
     if (!known || (!known.certain && post.certain)) seen.set(key, post);

@@ -52,7 +52,7 @@ const BODIES: Readonly<Record<string, readonly [name: string, kind: Organization
 };
 const UNIT_END =
   '(?:部|处|科|办公室|办|馆|(?:学生|校友|校友总|研究生|委员|基金|理事|工|协)会|中心|院|队|站|实验室|领导小组)';
-const HAN = '(?:(?![任为其的由原在到等了及]|出席|参加|负责)\\p{Script=Han})';
+const HAN = '(?:(?![任为其的由原在到等了及]|出席|参加|负责|欢迎|感谢|诚挚)\\p{Script=Han})';
 const UNIT = new RegExp(`^(?![和与我该本])(?:党委)?(?:${HAN}|的(?=群众路线)){1,20}?${UNIT_END}`, 'u');
 /** A body of the house that its post alone tells: 教务处|处长, 党委宣传部|部长. */
 const BEFORE_POST = new RegExp(
@@ -106,17 +106,27 @@ const LISTED_FROM =
   /^(?:(?:.*[。;,]|.*[由和及是])?(?:学校|我校|本校|校(?!长|友|办|园|医|史|团委|报))(?=.{2})|.*(?:带领|率领|会同|组织))/u;
 const LISTED_END = /(?:部|处|办公室|外办|校办|办|学院|图书馆|中心|团委|工会|研究院|研究生院|书院)$/u;
 
+/** 学院工会|和|学院办公室: the last two of a list. */
+const JOINED_BODIES = /、|(?<=工会|部|处|办公室)和(?=\p{Script=Han}{0,6}(?:工会|部|处|办公室))/u;
+/** 甲学院|党委副书记某某带领: a list of those who come along is of the guests' school. */
+const GUESTS =
+  /(?:^|[,。;])(?:\d{1,2}月\d{1,2}日(?:[上下]午)?,)?(\p{Script=Han}{2,12}?(?:大学|学院))(?:党委|党组)?(?:常务)?副?(?:书记|校长|院长)[^,。;]{0,20}(?:带领|率领)$/u;
+
 function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span): OrganizationCandidate[] {
   const text = folded.slice(sentence.start, sentence.end);
   if (!text.includes('、') || !/等|负责/.test(text)) return [];
   return allMatches(LISTED, text).flatMap((match) => {
     let at = sentence.start + match.index;
-    const items = (match[1] as string).split('、').map((item) => {
+    let guests: string | undefined;
+    const items = (match[1] as string).split(JOINED_BODIES).map((item) => {
       const opened = LISTED_FROM.exec(item)?.[0].length ?? 0;
-      const span = { start: at + opened, end: at + item.length };
+      if (opened > 0) guests ??= GUESTS.exec(folded.slice(sentence.start, at + opened))?.[1];
+      const own = guests === undefined ? 0 : (/^(?:学院|学校)(?=.{2})/.exec(item)?.[0].length ?? 0);
+      const span = { start: at + opened + own, end: at + item.length };
       at += item.length + 1;
       return span;
     });
+    const whose: House = guests !== undefined && guests !== house.name ? { name: guests, kind: 'school' } : house;
     const named = items.filter(({ start, end }) => {
       const body = folded.slice(start, end);
       return (
@@ -132,7 +142,7 @@ function listedBodies({ folded }: RecogniseContext, house: House, sentence: Span
       const from = end + (further[1] as string).length;
       named.push({ start: from, end: from + (further[2] as string).length });
     }
-    return named.map((span) => candidate(house, span, folded.slice(span.start, span.end)));
+    return named.map((span) => candidate(whose, span, folded.slice(span.start, span.end)));
   });
 }
 
