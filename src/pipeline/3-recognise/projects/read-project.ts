@@ -62,7 +62,7 @@ export function readProject(
   const { text } = view;
   if (!view.isBoundary(ending.end) && !/^[建部]/.test(text.slice(ending.end))) return undefined;
   if (
-    /^(?:及配套|\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计|建设年|攻坚年|突破年|提升年|大会战)/.test(
+    /^(?:方(?!案)|及配套|\d+[个项家]|部|经理|负责|组|库|制|化|师|名称|法人|单位|学院|局|指挥部|公司|院|技术|机械|指挥|专班|签约|推介|招商|洽谈|推进会|观摩|攻坚|化|咨询|监理|造价|勘察|审计|建设年|攻坚年|突破年|提升年|大会战)/.test(
       text.slice(ending.end, ending.end + 4),
     )
   )
@@ -80,6 +80,8 @@ export function readProject(
   const start = text[bare] === '成' && /[设造建办做]$/.test(text.slice(Math.max(0, bare - 2), bare)) ? bare + 1 : bare;
   if (/^(?:第?[一二三四五六七八九十\d]+(?:[次批届]|季度)|[上下]半年)$/.test(text.slice(start, ending.start)))
     return undefined;
+  // 总经理某某代表|项目方: whose post stands before it
+  if (POST_WITHIN.test(text.slice(start, ending.start))) return undefined;
   const printed = placeAt(scope, start, ending.start);
   const place = printed && isPartyName(scope, printed, ending.start) ? undefined : printed;
   const owner = ownerAt(scope, place?.end ?? start, ending.start);
@@ -106,6 +108,8 @@ export function readProject(
     ...(owner ? { owner } : {}),
   };
 }
+
+const POST_WITHIN = /总经理|董事长|书记|主任|[局县市区镇乡]长/;
 
 /** 扩建工程|BT项目: how it is paid for. */
 const FINANCED = /^(?:BT|BOT|PPP|EPC|BOO|TOT|BLT)(?:\+?F)?(?:模式|总承包)?项目/;

@@ -30,7 +30,9 @@ function shortened(name: string, draft: Draft, headings: readonly Line[]): strin
   }
   const tail = name.slice(-MAX_NAME);
   const from = Math.max(tail.lastIndexOf('、'), tail.search(/的/u));
-  return tail.slice(from + 1);
+  if (from >= 0) return tail.slice(from + 1);
+  // 2|022年重大项目开工仪式: no number is cut
+  return /\d$/u.test(name.slice(0, -MAX_NAME)) ? tail.replace(/^\d*[年月日]?/u, '') : tail;
 }
 
 /** 优秀工作者、副社长某某同志告别仪式: the titles before the name of whom the event is for are not its name. */

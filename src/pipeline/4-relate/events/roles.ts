@@ -424,10 +424,24 @@ function organizationsFor(line: Line, verb: VerbAt, state: State, lexicon: Event
     end = organization.span.end - line.span.start;
     const gap = line.text.slice(end, verb.start);
     if (isObject && relation !== 'sign' && relation !== 'organize') continue;
+    if ((relation === 'report' || relation === 'say') && isOfSpeaker(line, organization, verb.start)) continue;
     if (organizationFits(relation, gap, organization, lexicon)) found.push(organization);
   }
   // 市委召开会议 tells whose meeting it is; 市委、市政府召开会议 tells who called it
   return line.text.startsWith('召开', verb.start) && found.length < 2 ? [] : found;
+}
+
+/** 某公司|总经理某某代表项目方发言: the organization of whoever speaks. */
+function isOfSpeaker({ mentions, span, text }: Line, organization: Mention, verb: number): boolean {
+  return mentions.some(
+    ({ label, span: person }) =>
+      label === 'Person' &&
+      person.start >= organization.span.end &&
+      person.end - span.start <= verb &&
+      /^(?:党委|党组)?[\p{Script=Han}]{1,10}$/u.test(
+        text.slice(organization.span.end - span.start, person.start - span.start),
+      ),
+  );
 }
 
 function hitOf(line: Line, mention: Mention, verb: RoleVerb, state: State, at: number): RoleHit {
