@@ -344,6 +344,9 @@ export class Levels {
     const isHome = (division: Division): boolean => fits(division) && this.isHome(division);
     const near = lastBefore(this.places, at, sentence.start, fits) ?? lastBefore(this.places, at, 0, isHome);
     if (near) return near;
+    // 区政协 where the article speaks of the autonomous region and of no district
+    if (level === '区' && this.province?.name.endsWith('自治区') && this.folded.includes('自治区'))
+      return this.province;
     const named =
       lastBefore(this.places, at, 0, (division) => fits(division)) ?? lastBefore(this.organPlaces, at, 0, fits);
     return named ?? lastBefore(this.places, at, 0, (division) => this.within(division, level));

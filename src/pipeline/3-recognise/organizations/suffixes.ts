@@ -60,9 +60,27 @@ export function suffixCandidates(
     const candidate =
       byContext(context, { sentence, tokens, levels, suffix: hit, kind: hit.value.kind }) ??
       walkLeft(context, sentence, tokens, levels, hit, hit.value.kind);
-    if (candidate) found.push(withFaculty(folded, ofCityPolice(context, sentence, levels, candidate)));
+    if (candidate)
+      found.push(withFaculty(folded, ofCityPolice(context, sentence, levels, withBrand(context, sentence, candidate))));
   }
   return found;
+}
+
+/** Words of trade that name no company by themselves. */
+const TRADE_ALONE =
+  /^(?:科技|实业|投资|发展|文化|传媒|贸易|建设|置业|药业|电子|信息|网络|生物|能源|环保|农业|食品|医疗|教育|技术)+(?:股份|控股)?(?:集团)?(?:有限)?(?:责任)?公司$/u;
+const BRAND = /(?:^|[、,。;:(])((?![^、]*[到赴与和由在对的了该本为向从给被把让请是有及或等])\p{Script=Han}{2,4})$/u;
+
+/** 、优某得|科技股份有限公司: a brand that reads as particles and single characters, in a list. */
+function withBrand(
+  { folded }: RecogniseContext,
+  sentence: Span,
+  candidate: OrganizationCandidate,
+): OrganizationCandidate {
+  if (!candidate.name.endsWith('公司') || !TRADE_ALONE.test(candidate.name)) return candidate;
+  const brand = BRAND.exec(folded.slice(Math.max(sentence.start, candidate.start - 6), candidate.start))?.[1];
+  if (brand === undefined) return candidate;
+  return { ...candidate, start: candidate.start - brand.length, name: brand + candidate.name };
 }
 
 /** 甲某赞赏|日中友协, 日本|日中友好协会代表团: what a society of two countries' friends is called begins with them. */

@@ -91,7 +91,7 @@ export function recognisePersons(
   ];
   const open = second.filter(({ rule }) => rule === UNDECIDED_RULE);
   const all = withoutOverlaps(
-    [...bylines.map(fromByline), ...dotted, ...figures, ...withoutUndecided(second), ...open],
+    [...bylines.map(fromByline), ...dotted, ...figures, ...withoutOverrun(context, withoutUndecided(second)), ...open],
     context.folded.length,
   ).filter(({ end }) => !context.folded.startsWith('主义', end));
   return withLastNames(
@@ -151,13 +151,23 @@ const ALONE_BEFORE = new CharSet('、,。;在对向的');
 const FOLLOWING = new CharSet('在率说向还又也与对');
 
 /** 某正在 where the article has 某正 as well: the tagger took the word after the name for its last character. */
-function withoutOverrun({ folded }: RecogniseContext, found: readonly Found[]): Found[] {
+function withoutOverrun(context: RecogniseContext, read: readonly Found[]): Found[] {
+  const { folded } = context;
+  const found = read.map((each) => (leads(folded, each) ? { ...each, end: each.end - 1 } : each));
   const doubtful = ({ start, end, rule }: Found): boolean =>
     rule === 'recognise/tagger' && end - start === 3 && FOLLOWING.has(folded.charCodeAt(end - 1));
   if (!found.some(doubtful)) return [...found];
   const forms = new Set(found.filter(({ start, end }) => end - start === 2).map((each) => formOf(folded, each)));
   return found.filter((each) => !doubtful(each) || !forms.has(formOf(folded, each).slice(0, 2)));
 }
+
+/** 某某|率调研组: the verb after a name of two characters. */
+function leads(folded: string, { start, end }: Found): boolean {
+  return end - start === 3 && folded[end - 1] === '率' && LED.test(folded.slice(end, end + 12));
+}
+
+const LED =
+  /^(?:\p{Script=Han}{0,8}(?:调研|考察|代表|访问|慰问|视察|检查|督导|督查|工作|采访|观摩|参观|学习)[组团]|[队团])/u;
 
 function formOf(folded: string, { start, end }: Span): string {
   return folded.slice(start, end);

@@ -79,7 +79,9 @@ function fromNoun(draft: Draft): string {
   if (matter !== undefined) return matter + name;
   const start = trigger.span.start - base;
   const subject = line.text.slice(subjectStart(line, start), start);
-  const holder = subject.replace(/(?:在[^,]*|主持|组织|联合|隆重|再次|上午|下午)+$/u, '');
+  // 并与我州|召开座谈会: with whom, and not whose
+  const own = /^(?:并|还|又)?[与同和]/u.test(subject) ? '' : subject;
+  const holder = own.replace(/(?:在[^,]*|主持|组织|联合|隆重|再次|上午|下午)+$/u, '');
   const hasPerson = line.mentions.some(
     ({ label, span }) => label === 'Person' && span.end <= base + start && span.start >= base + start - subject.length,
   );

@@ -25,6 +25,7 @@ const ACTS = /^(?:要求|部署|决定|指出|强调|认为|讨论|听取|审议
 const ACTED = /^(?:上,?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?(?:选举|决定|通过|表决|审议通过|任命)/u;
 /** 市人代会|选举某某为市长, 人民代表大会第三次会议|上补选某某为副市长: the congress sat, and the election is what is told of it. */
 const ELECTED = /^上?,?(?:依法)?(?:选举|补选)[^,。;、]{2,12}(?:为|担任)[^,。;]{1,20}/u;
+const OPENS_NAME = /^(?:上海|上饶|上虞|中国|中共|中央|中华|中科|中铁|中建|中车)/u;
 const CONGRESS = /(?:人代会|人民代表大会)(?:第[^,。;]{1,8}次(?:全体)?会议)?$/u;
 const HELD_REST = /^(?:不久|伊始|后|以来|之后|前|之前|之际|时间|地点|情况|的(?!.{0,12}[上中]))/u;
 const CEREMONY_REST = /^(?:[,。!;、 ]|$|了|仪式|运营|使用)/u;
@@ -120,7 +121,9 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   const before = text.slice(Math.max(clause, start - 60), start);
   const offset = start - before.length;
   const hold = lastMatch(lexicon.hold, before);
-  const isAt = /^(?:上|中)(?![级下午])/u.test(rest);
+  // 会见|上海客人: the first character of a name
+  const opensName = OPENS_NAME.test(rest) || line.mentions.some(({ span }) => span.start === line.span.start + end);
+  const isAt = /^(?:上|中)(?![级下午])/u.test(rest) && !opensName;
   // 这次大会是在关键阶段召开的|一次重要的大会: what it is said to be, not that it is held
   if (
     hold &&
