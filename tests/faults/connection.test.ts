@@ -123,6 +123,7 @@ describe('another program that locks the same nodes in the opposite order', () =
       await transaction.run('MATCH (n) WHERE NOT n:Lease AND coalesce(n.name, "") <> $name SET n.touched = true', {
         name: first,
       });
+      await transaction.run('MATCH ()-[r]->() SET r.touched = true');
       holds.give();
       await goesOn.given;
       await transaction.run(touch, { name: first });
@@ -141,6 +142,7 @@ describe('another program that locks the same nodes in the opposite order', () =
     await foreign.close();
     expect(attempts).toBe(2);
     await graph.write((transaction) => transaction.run('MATCH (n) REMOVE n.touched'));
+    await graph.write((transaction) => transaction.run('MATCH ()-[r]->() REMOVE r.touched'));
     const loaded = await exported(graph);
     expect(loaded).toEqual(await cleanExport(graph, [...pages, ...story.final.slice(-1)]));
   });

@@ -205,13 +205,29 @@ export function opensOrgan({ text, view, words }: PlaceScope, end: number): bool
     if (!token || !isNameUnit(text.charCodeAt(token.start))) return false;
     if (token.end - token.start > 1 ? OUTSIDE_POS.has(token.pos) : words.cut.has(view.word(token))) return false;
     const word = view.word(token);
-    if (words.before.has(word)) return false;
+    // 在贵阳|会见|某某商会: what is done there, whatever part of speech the list gives the word
+    if (words.before.has(word) || DONE_THERE.has(word)) return false;
     if (words.organEndings.some((ending) => word.endsWith(ending) && (ending.length > 1 || word.length > 2)))
       return true;
     at = token.end;
   }
   return false;
 }
+
+const DONE_THERE = new Set([
+  '会见',
+  '会晤',
+  '会谈',
+  '接见',
+  '拜会',
+  '宴请',
+  '座谈',
+  '调研',
+  '考察',
+  '视察',
+  '走访',
+  '慰问',
+]);
 
 /** 某省|第一方阵, 全国第二大: a rank, no number of a school or hospital. */
 const RANK = /^第[一二三](?:方阵|梯队|阵营|名|位|家|个|次|批|届|大[^学]|产业|季度|条|座|例|份|人[^民])/;
