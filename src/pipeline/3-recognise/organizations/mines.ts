@@ -12,7 +12,7 @@ const GOES = /(?:来到|赶赴|赶到|赶往|深入|前往|走进|抵达|到|赴
 const KIND =
   /^(?:露天|大型|中型|小型|地方|国有|重点|安全|金属|非金属|生产|基层|所属|下属|\p{Script=Han}?[煤铁铜金银铝锌铅锡钨锰磷钾盐铀锂采探选开厂工井个座家])矿$|[煤铁铜金银铝锌铅锡钨锰磷钾盐厂工探采选]矿$/u;
 
-/** 赶赴|双龙岩矿|调研, 到矿业公司|北塘矿|检查: a mine by its name alone, where somebody goes to see it. */
+/** 赶赴|青岭坳矿|调研, 到矿业公司|北塘矿|检查: a mine by its name alone, where somebody goes to see it. */
 export function touredMines({ folded }: RecogniseContext, sentence: Span): OrganizationCandidate[] {
   const text = folded.slice(sentence.start, sentence.end);
   if (!text.includes('矿') || !/[到赴往入进达]/.test(text)) return [];
@@ -27,7 +27,7 @@ export function touredMines({ folded }: RecogniseContext, sentence: Span): Organ
   });
 }
 
-/** 听取|双龙岩矿|介绍: elsewhere in the article the same mine. */
+/** 听取|青岭坳矿|介绍: elsewhere in the article the same mine. */
 export function withMinesSpokenOf(
   { folded }: RecogniseContext,
   found: readonly OrganizationCandidate[],

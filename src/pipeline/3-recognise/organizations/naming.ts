@@ -134,7 +134,7 @@ export function named(
     (kind === 'government' || kind === 'party' || kind === 'judiciary') && !/(?:派出所|大队|支队|中队|站)$/.test(body);
   // 大连某某公司|科技管理办: an office of a company keeps the company's name as printed
   const ofCompany = prefix?.explicit === true && /(?:公司|集团|大学|医院)\p{Script=Han}/u.test(body);
-  // 双河|区管委会: a zone whose name begins like a town's
+  // 浦江|区管委会: a zone whose name begins like a town's
   const ofZone = prefix?.explicit === true && /^区(?:管委会|管理委员会)$/.test(body);
   const resolved =
     !ofZone && prefix && (prefix.division || prefix.town) && ((official && !ofCompany) || !prefix.explicit);

@@ -71,7 +71,7 @@ const TRADE_ALONE =
   /^(?:科技|实业|投资|发展|文化|传媒|贸易|建设|置业|药业|电子|信息|网络|生物|能源|环保|农业|食品|医疗|教育|技术)+(?:股份|控股)?(?:集团)?(?:有限)?(?:责任)?公司$/u;
 const BRAND = /(?:^|[、,。;:(])((?![^、]*[到赴与和由在对的了该本为向从给被把让请是有及或等])\p{Script=Han}{2,4})$/u;
 
-/** 、优某得|科技股份有限公司: a brand that reads as particles and single characters, in a list. */
+/** 、禾打得|科技股份有限公司: a brand that reads as particles and single characters, in a list. */
 function withBrand(
   { folded }: RecogniseContext,
   sentence: Span,

@@ -228,7 +228,7 @@ function quotedStart(text: string, end: number, floor: number): number | undefin
 /** 第二|中学迁建项目: what bears its number in its name. */
 const NUMBERED = /^(?:中学|小学|高级|完全|实验|人民|医院|水厂|幼儿园|污水|热电|师范)/;
 
-/** 333省道: a road bears its number in its name. */
+/** 318省道: a road bears its number in its name. */
 const ROAD_NUMBER = /^\d{1,4}[国省县]道/;
 
 /** 46个 before a name, and numbers at its start. */
