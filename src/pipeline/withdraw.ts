@@ -46,11 +46,16 @@ export async function withdrawFiles(
   return { ...(await retractFiles(graph, files, options)), files };
 }
 
+/** What lies outside the folder that the process runs in: /…, ../…, C:/… */
+const OUTSIDE = '(?:/|\\.\\./|[A-Za-z]:).*';
+
 /** By the spellings that a load may have had: `seeds`, `./seeds`, `seeds/`. */
-function underOf(path: string): Record<string, readonly string[]> {
+function underOf(path: string): Record<string, unknown> {
   const plain = posix.normalize(path.replaceAll('\\', '/')).replace(/\/+$/, '');
   const paths = [...new Set([path, plain, `./${plain}`])];
-  return { paths, folders: paths.map((spelling) => `${spelling.replace(/\/+$/, '')}/`) };
+  const folders = paths.map((spelling) => `${spelling.replace(/\/+$/, '')}/`);
+  // a load of . has its files by their names alone
+  return { paths, folders: plain === '.' ? ['', ...folders] : folders, outside: plain === '.' ? OUTSIDE : '' };
 }
 
 async function unknown(graph: Graph, path: string): Promise<string> {

@@ -7,6 +7,7 @@ import { databaseEnvironment, testGraph } from '../support/database.js';
 import { type Ended, guanxi } from './program.js';
 
 const SEED = 'seeds/zhuzhou-daily-2021-03-15-a1.txt';
+const OTHER = 'seeds/dongtai-daily-2018-01-10-01.txt';
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-database-'));
 const seed = readFileSync(join(PACKAGE_ROOT, SEED), 'utf8');
 const page = join(folder, 'page.txt');
@@ -69,6 +70,13 @@ describe('ingest', () => {
     const { code, stdout, stderr } = await run('withdraw', join(folder, 'more'));
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toMatch(/^Withdrawn: 1 page with \d+ articles\.\n$/);
+    expect(await exported()).toBe(first);
+  });
+
+  test('withdraw of . finds what was loaded from the working folder, and nothing outside it', async () => {
+    await run('ingest', OTHER);
+    expect((await run('withdraw', '.', '--dry-run')).stdout).toBe(`${OTHER}\n`);
+    expect((await run('withdraw', '.')).stderr).toMatch(/^Withdrawn: 1 page /);
     expect(await exported()).toBe(first);
   });
 

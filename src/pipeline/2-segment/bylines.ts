@@ -224,9 +224,12 @@ function isCreditToken(token: string, roles: ReadonlySet<string>): boolean {
     .every((part) => part.length <= 4 || (/[·报社网台新闻媒体客户端在线]/.test(part) && part.length <= 16));
 }
 
+/** 某某|出席: a subtitle, no author. */
+const DID = /(?:出席|参加|主持|讲话|致辞|陪同|会见|调研|批示|强调|宣布|见证|率队|带队|参会)$/u;
+
 /** True for a line that is nothing but names, the first character of each a surname: the author under a commentary. */
 export function isAuthorLine(folded: string): boolean {
-  if (folded.length > 20 || !compiled().author.test(folded)) return false;
+  if (folded.length > 20 || DID.test(folded) || !compiled().author.test(folded)) return false;
   return areNames(folded.replace(/^[^\u4e00-\u9fff]+|^[文图][/丨|]/g, ''));
 }
 

@@ -125,6 +125,16 @@ const GROUP_POST =
 
 const COMPANY = /(\p{Script=Han}{2})(?:股份|控股|集团)*(?:有限)?(?:责任)?公司$/u;
 
+/** 远山投资有限公司: 远山投资公司. */
+function withoutForm(name: string): string {
+  return name.replace(/(?<=\p{Script=Han}{3})(?:股份|控股)?有限(?:责任)?(?=公司)/u, '');
+}
+
+/** 远山集团有限公司华南总部: 远山集团华南总部. */
+function withoutGroupForm(name: string): string {
+  return name.replace(/(?<=\p{Script=Han}{2}集团)(?:股份|控股)?(?:有限)?(?:责任)?公司(?=\p{Script=Han}{2})/u, '');
+}
+
 /** 投资公司 after 某某局投资有限公司: a company by the word that tells what it does, where the article names one such. */
 function withCompaniesSpokenOf(
   context: RecogniseContext,
@@ -132,11 +142,15 @@ function withCompaniesSpokenOf(
   found: readonly OrganizationCandidate[],
 ): OrganizationCandidate[] {
   const { folded, knowledge } = context;
-  const full = new Map<string, Set<string>>();
+  const full = new Map<string, Map<string, string>>();
   for (const { name } of found) {
     const word = name.endsWith('公司') ? COMPANY.exec(name)?.[1] : undefined;
     if (word === undefined || !knowledge.organs.generic.has(word)) continue;
-    full.set(`${word}公司`, (full.get(`${word}公司`) ?? new Set()).add(name));
+    const names = full.get(`${word}公司`) ?? new Map<string, string>();
+    full.set(`${word}公司`, names);
+    // 某某局投资公司 beside 某某局投资有限公司: one company, by its longer name
+    const plain = withoutForm(name);
+    if (name.length > (names.get(plain)?.length ?? 0)) names.set(plain, name);
   }
   if (full.size === 0) return [...found].sort((a, b) => a.start - b.start);
   const taken = new Overlaps(found);
@@ -146,7 +160,7 @@ function withCompaniesSpokenOf(
     for (let at = folded.indexOf(short); at >= 0; at = folded.indexOf(short, at + 1)) {
       const span = { start: at, end: at + short.length };
       if (taken.any(span) || !tokens.isBoundary(at) || isHan(folded.charCodeAt(at - 1))) continue;
-      const [name = ''] = names;
+      const [name = ''] = names.values();
       spoken.push({
         start: at,
         end: at + short.length,
@@ -253,6 +267,8 @@ function fullestForms(context: RecogniseContext, found: readonly OrganizationCan
   for (const full of names) {
     const grouped = [
       ...branchForms(context, full),
+      withoutForm(full),
+      withoutGroupForm(full),
       ...(groups.get(full.slice(0, 2)) ?? []),
       ...provincialGroups(context, full, groups),
     ];
@@ -346,7 +362,7 @@ const WHOLE = /(?:大学|学院|集团|公司|[省市县区州])$/;
 
 function isShortOf(context: RecogniseContext, short: string, full: string): boolean {
   const { knowledge } = context;
-  if (isContraction(short, full)) return true;
+  if (isContraction(short, full) || withoutForm(full) === short || withoutGroupForm(full) === short) return true;
   if (short.length <= 6 && full.length > 6 && branchForms(context, full).includes(short)) return true;
   if (short.length <= 6 && short.endsWith('集团') && GROUP_COMPANY.test(full) && isProvincial(context, short, full))
     return true;

@@ -19,10 +19,10 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     )
   )
     return false;
+  const title = titleStart(line, mention);
   if (
-    /(?:向|(?<![面相绝应])对(?![外口接于])|给)[^,。;:、]{0,16}$/u.test(
-      line.text.slice(Math.max(0, start - base - 18), start - base),
-    )
+    ADDRESSED.test(line.text.slice(Math.max(0, start - base - 18), start - base)) ||
+    ADDRESSED.test(line.text.slice(Math.max(0, title - 8), title))
   )
     return false;
   // 对甲国、乙国进行访问: one of the list of what is visited
@@ -31,14 +31,18 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     /^[^,。;]{0,24}访问/u.test(line.text.slice(end - base, end - base + 28))
   )
     return false;
+  // 为某某同志送别
+  if (line.text[start - base - 1] === '为' && /^\p{Script=Han}{0,3}送别/u.test(line.text.slice(end - base)))
+    return false;
   if (isDiscussed(line.text, start - base, end - base)) return false;
   if (isVisited(line.text, start - base, end - base)) return false;
   const after = line.text.slice(end - base, end - base + 24);
   if (lexicon.absentAfter.test(after) && !RECEIVES.test(after)) return false;
-  return !lexicon.absentBefore.test(
-    line.text.slice(Math.max(0, titleStart(line, mention) - 6), titleStart(line, mention)),
-  );
+  return !lexicon.absentBefore.test(line.text.slice(Math.max(0, title - 6), title));
 }
+
+/** 对某某集团总经理|某某一行的到来表示欢迎: to whom or of whom something is said. */
+const ADDRESSED = /(?:向|(?<![面相绝应])对(?![外口接于])|给)[^,。;:、]{0,16}$/u;
 
 /** 总理|和夫人某某今天会见: there, and not quoted. */
 const RECEIVES =

@@ -109,13 +109,18 @@ function isNamedProject(project: Mention, line: Line, isMatter: boolean, draft: 
   return !/(?:去年|此前|曾经)/u.test(line.text.slice(0, 6));
 }
 
+/** 深入贯彻落实省委部署: how something is done, not whither. */
+const THOROUGHLY =
+  /^(?:学习|贯彻|落实|宣传|推进|推动|实施|开展|践行|领会|把握|了解|挖掘|研究|研讨|交流|分析|打造|融合|对接|合作|细致|扎实|浅出|人心)/u;
+
 /** Organizations, projects and sites after 来到, 走访, 考察: the list runs on over 、. */
 export function visited(line: Line, lexicon: EventLexicon): Mention[] {
   const found: Mention[] = [];
   lexicon.visits.lastIndex = 0;
   for (let hit = lexicon.visits.exec(line.text); hit; hit = lexicon.visits.exec(line.text)) {
     let at = line.span.start + hit.index + hit[0].length;
-    if (isQuoted(line, at)) continue;
+    if (isQuoted(line, at) || (hit[0].endsWith('深入') && THOROUGHLY.test(line.text.slice(at - line.span.start))))
+      continue;
     for (const mention of line.mentions) {
       if (mention.span.start < at) continue;
       const gap = line.text.slice(at - line.span.start, mention.span.start - line.span.start);
@@ -133,10 +138,12 @@ export function visited(line: Line, lexicon: EventLexicon): Mention[] {
 function isStandpoint(line: Line, mention: Mention): boolean {
   if (!isSite(mention) || mention.label === 'Place') return false;
   const before = line.text.slice(0, mention.span.start - line.span.start);
-  const after = line.text.slice(mention.span.end - line.span.start, mention.span.end - line.span.start + 10);
+  const after = line.text.slice(mention.span.end - line.span.start, mention.span.end - line.span.start + 50);
   return (
     /(?:^|[,。;])在(?:位于[^,。;]{0,12}|[^,。;]{2,40}[、和])?“?$/u.test(before) &&
-    /^”?(?:[、和](?=[^,。;]{2,40},))?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(after)
+    /^”?(?:[、和][^,。;]{2,40}(?<![上下后中时间前里]|支持|陪同|带动|推动|帮助|努力))?(?:的?[^,。;]{0,6}(?:现场|车间|工地|展厅|门口|生产线)[上里内]?)?,/u.test(
+      after,
+    )
   );
 }
 

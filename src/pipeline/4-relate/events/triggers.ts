@@ -3,7 +3,7 @@ import type { Span } from '../../../domain/span.js';
 import { CharSet } from '../../../text/chars.js';
 import { allMatches } from '../../../text/matches.js';
 import type { EventLexicon } from './lexicon.js';
-import { isQuoted, type Line } from './lines.js';
+import { isMourning, isQuoted, type Line } from './lines.js';
 
 /** Words of a sentence that tell of an event. Offsets are into the article's text. */
 export interface Trigger {
@@ -201,6 +201,7 @@ function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
   const { text } = line;
   const base = line.span.start;
   const found: Trigger[] = [];
+  if (isMourning(text)) return found;
   for (const hit of lexicon.eventVerbs.scan(text)) {
     if (isQuoted(line, base + hit.start) || isNominal(text, hit.start, hit.end, lexicon)) continue;
     if (line.mentions.some(({ span }) => span.start <= base + hit.start && base + hit.end <= span.end)) continue;
@@ -325,7 +326,7 @@ function nameFrom(line: Line, nounStart: number, nounEnd: number): number {
     const end = span.end - line.span.start;
     if (end > from && end <= nounStart) from = end;
   }
-  const lead = /^[ 、]*(?:上午|下午|晚上?|上|,)?[ ,]*/u.exec(text.slice(from, nounStart));
+  const lead = /^[ 、]*(?:上午|下午|晚上?(?![宴会])|上|,)?[ ,]*/u.exec(text.slice(from, nounStart));
   const start = from + (lead?.[0].length ?? 0);
   // 下午,|上海…: the first character of a name is no 上 of 会上
   const cut = line.mentions.find(

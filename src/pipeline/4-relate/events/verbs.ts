@@ -1,5 +1,5 @@
 import type { EventLexicon, RoleVerb } from './lexicon.js';
-import { isQuoted, type Line } from './lines.js';
+import { isMourning, isQuoted, type Line } from './lines.js';
 
 /** A verb with a role in a sentence; offsets are into the sentence's text. */
 export interface VerbAt {
@@ -36,6 +36,7 @@ function isVerb(line: Line, start: number, end: number, verb: RoleVerb): boolean
   // 代表团讨论某某所作的报告: nobody reports to them
   if (text.startsWith('所作的', start) && DISCUSSED.test(text.slice(Math.max(0, start - 60), start))) return false;
   if (isWelcomed(text, start, end, verb)) return false;
+  if ((verb.relation === 'inspect' || verb.relation === 'say') && isMourning(text)) return false;
   const at = line.span.start + start;
   // 到|会昌县调研: the verb's end is the place's beginning
   const last = line.span.start + end;
