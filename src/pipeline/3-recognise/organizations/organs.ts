@@ -40,12 +40,20 @@ export function organCandidates(
 ): OrganizationCandidate[] {
   const found: OrganizationCandidate[] = [];
   const { organOpeners } = context.knowledge;
+  const appoints = context.folded.slice(sentence.start, sentence.end).includes('任命');
   for (let i = sentence.start; i < sentence.end; i++) {
     const unit = context.folded.charCodeAt(i);
-    if (organOpeners[unit] !== 1 && !levels.opensTown(unit) && !LIST_MARKS.has(context.folded.charCodeAt(i - 1)))
-      continue;
     const last = found.length > 0 ? found[found.length - 1] : undefined;
+    const appointed = appoints && APPOINTS.has(context.folded.charCodeAt(i - 1));
+    if (
+      organOpeners[unit] !== 1 &&
+      !appointed &&
+      !levels.opensTown(unit) &&
+      !LIST_MARKS.has(context.folded.charCodeAt(i - 1))
+    )
+      continue;
     const organ =
+      (appointed ? appointedDepartmentAt(context, i, last) : undefined) ??
       militaryAt(context, i, sentence, { tokens, levels, last }) ??
       nationalAt(context, i, sentence) ??
       bareZoneBody(context, i) ??
@@ -61,6 +69,31 @@ export function organCandidates(
     i = (found.at(-1) as OrganizationCandidate).end - 1;
   }
   return found;
+}
+
+const APPOINTS = new CharSet('为任');
+const DEPARTMENT_OF = /\p{Script=Han}{2,16}?(?:局|委员会|办公室|厅)(?=副?(?:局长|主任|厅长))/uy;
+
+/**
+ * 任命某某为市某局局长,某某为|民政局|局长: in a list of appointments a department without its level is one of the division
+ * whose organ was named last. 科技与知识产权局: its name may hold 与 and 和.
+ */
+function appointedDepartmentAt(
+  { folded }: RecogniseContext,
+  at: number,
+  last: OrganizationCandidate | undefined,
+): OrganizationCandidate | undefined {
+  const division = last?.division?.name;
+  if (!last || division === undefined) return undefined;
+  DEPARTMENT_OF.lastIndex = at;
+  const printed = DEPARTMENT_OF.exec(folded)?.[0];
+  if (!printed) return undefined;
+  const prefix = [division, division.slice(-1)].find((form) => printed.startsWith(form)) ?? '';
+  const body = printed.slice(prefix.length);
+  if (body.length < 3 || /工作委员会|人大|人民|政协|监察|常务|委[^员]|[省市县区州厅]/u.test(body.slice(0, -1)))
+    return undefined;
+  if (prefix !== '' && !/[和与]/u.test(body)) return undefined;
+  return { ...last, start: at, end: at + printed.length, name: division + body, kind: 'government', aliases: [] };
 }
 
 const UNIT =

@@ -346,6 +346,8 @@ function candidate(
   const last = folded.charCodeAt(end - 1);
   const next = folded.charCodeAt(end);
   if (end - start > surname + 1 && headsVerb(last, next)) return undefined;
+  // 甲、乙|三人
+  if (end - start === 4 && /[两二三四五六七八九十]人$/u.test(form)) return undefined;
   // 某某强|调任
   if (folded.startsWith('强调任', end)) return undefined;
   const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
@@ -638,7 +640,7 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
 
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
 const NEVER_GIVEN = new CharSet('任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还等');
-/** 某某|升任, 某某|作的报告: the last character begins the verb. */
+/** 某某|升任, 某某|作的报告, 某某|作工作安排: the last character begins the verb. */
 function headsVerb(last: number, next: number): boolean {
   if (next === OFFICE_TAKEN) return TAKES_OFFICE.has(last);
   return last === MAKES && MADE.has(next);
@@ -647,7 +649,7 @@ function headsVerb(last: number, next: number): boolean {
 const OFFICE_TAKEN = '任'.charCodeAt(0);
 const TAKES_OFFICE = new CharSet('升兼改转接就卸提续历');
 const MAKES = '作'.charCodeAt(0);
-const MADE = new CharSet('的了');
+const MADE = new CharSet('的了工重主专动总题报讲部安表交经汇通解辅典发批');
 const OFFICE_WORD = /摄$|主任|书记|部长|局长|处长|厅长|科长|委员|代表|干部|领导|[厅局部委办处科室组会]$/;
 /** 才让|多杰: 让 in the Tibetan name. */
 const TSHERING = /才让/u;

@@ -19,6 +19,8 @@ export class Memory {
   chosen: Holder | undefined;
   /** The society whose board the article says was elected. */
   electing: Holder | undefined;
+  /** The last post that told its one holder: its head word and the holder. */
+  spoken: { readonly head: string; readonly holder: Holder } | undefined;
 
   note(holder: Holder, kind: string): void {
     this.noted.push({ holder, kind });

@@ -34,6 +34,9 @@ import {
   UNREAD_ORGAN,
 } from './patterns.js';
 
+/** Titles of people who mostly stand without their names. */
+const UNNAMED = /^(?:主要|有关|相关)?(?:负责人|负责同志)$/u;
+
 /** A title with its holders, waiting for a name. */
 interface Pending {
   readonly title: string;
@@ -76,6 +79,8 @@ export class SentenceReader {
     this.implied = new ImpliedHolders(context, sentence, levels);
     this.house = houseOf(context.article.meta);
     this.lastEnd = sentence.start;
+    // 主任甲主持会议;|副主任乙出席
+    if (context.folded[sentence.start - 1] === ';') this.spoken = memory.spoken;
   }
 
   /** The person with whom the sentence opens, if it opens with one. */
@@ -122,11 +127,46 @@ export class SentenceReader {
         this.lastEnd = Math.max(this.lastEnd, element.end);
         continue;
       }
+      // 某某同志|代|市长某某作报告: in the mayor's stead
+      if (element.type === 'title' && element.title.title.startsWith('代') && this.isInStead(element, gap)) {
+        const { title } = element;
+        this.title({ ...title, title: title.title.slice(1), start: title.start + 1 }, '代', index);
+        this.lastEnd = Math.max(this.lastEnd, element.end);
+        continue;
+      }
+      // 某委负责人、某法院院长甲: somebody who is not named
+      if (element.type === 'title' && UNNAMED.test(element.title.title) && this.isUnnamed(element, index)) {
+        this.forget();
+        this.lastEnd = Math.max(this.lastEnd, element.end);
+        continue;
+      }
       if (element.type === 'organization') this.organization(element.organization, gap);
       else if (element.type === 'title') this.title(element.title, gap, index);
       else this.person(element.person, gap);
       this.lastEnd = Math.max(this.lastEnd, element.end);
     }
+  }
+
+  /** True when 代 stands between a name and the title of whom the name's bearer speaks for. */
+  private isInStead(element: Element, gap: string): boolean {
+    const next = this.elements[this.elements.indexOf(element) + 1];
+    return (
+      next?.type === 'person' &&
+      next.start === element.end &&
+      (this.follows(element) || (gap === '同志' && this.lastPerson?.span.end === element.start - gap.length))
+    );
+  }
+
+  /** True when another organization follows in the list, with a post of its own before the next name. */
+  private isUnnamed({ end }: Element, index: number): boolean {
+    const [organ, title] = this.elements.slice(index + 1, index + 3);
+    return (
+      this.row.length > 0 &&
+      organ?.type === 'organization' &&
+      organ.start === end + 1 &&
+      this.context.folded[end] === '、' &&
+      title?.type === 'title'
+    );
   }
 
   /** True when the element stands directly behind a name. */
@@ -209,6 +249,7 @@ export class SentenceReader {
     if (holders.length === 1) {
       this.carried = holders[0];
       this.spoken = { head: title.head.head, holder: holders[0] as Holder };
+      this.memory.spoken = this.spoken;
     }
     this.row = [];
     this.shared = [];
@@ -365,7 +406,7 @@ export class SentenceReader {
   }
 
   /** The last post of the sentence with its holder. */
-  private spoken: { readonly head: string; readonly holder: Holder } | undefined;
+  private spoken: Memory['spoken'];
 
   /** 学校|党委书记, 公司|总经理, 校长: the organization of that kind that the article speaks of. */
   private spokenOf(title: TitleSpan): Holder | undefined {

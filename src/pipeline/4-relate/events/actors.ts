@@ -31,6 +31,18 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     /^[^,。;]{0,24}访问/u.test(line.text.slice(end - base, end - base + 28))
   )
     return false;
+  // 某某同志|代市长某某作报告: in whose stead it is given
+  if (
+    /\p{Script=Han}(?:同志)?代(?:[市县区州省]长|主席|主任)$/u.test(
+      line.text.slice(Math.max(0, start - base - 10), start - base),
+    ) &&
+    /^作/u.test(line.text.slice(end - base)) &&
+    line.mentions.some(
+      ({ label, span }) =>
+        label === 'Person' && span.end < start && /^(?:同志)?代[市县区州省主]/u.test(line.text.slice(span.end - base)),
+    )
+  )
+    return false;
   // 为某某同志送别
   if (line.text[start - base - 1] === '为' && /^\p{Script=Han}{0,3}送别/u.test(line.text.slice(end - base)))
     return false;
@@ -55,8 +67,12 @@ function isCredit(text: string, at: number): boolean {
   return /^\((?:[^)]{0,12}(?:摄影|供图|制图|通讯员|记者)|[图文](?:[/:片]|由)|[^)]{0,20}摄\))/u.test(text.slice(open));
 }
 
+const OF_MATTER = /^[^,。;]{0,22}的?[^,。;]{0,6}(?:报告|议案|说明|决定|通知|提请)/u;
+
 /** 代表团讨论某某所作的报告时认为: whose report a delegation discusses neither reports nor speaks to it. */
 function isDiscussed(text: string, start: number, end: number): boolean {
+  // 作关于某某等同志任免职的报告: whom the report is about
+  if (/关于[^,。;]{0,16}$/u.test(text.slice(0, start)) && OF_MATTER.test(text.slice(end, end + 30))) return true;
   // 某某同志的报告回顾了…,提出了…: the report says it
   if (start === 0 && /^(?:同志)?的(?:[\p{Script=Han}]{0,4})报告(?!会)/u.test(text.slice(end, end + 14))) return true;
   return (
