@@ -48,7 +48,7 @@ test('titles of a level or a state belong to places, all others to organizations
     for (const { label, title } of postsOf(testCase)) {
       expect([title, label]).toEqual([
         title,
-        /^(?:[省市州县区]级?领导|首相|国家副?主席)$/u.test(title) ? 'Place' : 'Organization',
+        /^(?:[省市州县区]级?领导|首相|公主|国家副?主席)$/u.test(title) ? 'Place' : 'Organization',
       ]);
     }
   }

@@ -58,8 +58,19 @@ export function recogniseProjects({ article, folded, tokens, knowledge }: Projec
     }
     at = (project?.span.end ?? end) - 1;
   }
-  mentions.sort((a, b) => a.span.start - b.span.start);
-  return { mentions: mergeSuffixes(mentions), issues: [] };
+  const named = mentions.map(withoutCompany).sort((a, b) => a.span.start - b.span.start);
+  return { mentions: mergeSuffixes(named), issues: [] };
+}
+
+/** 某某|公司|组件项目: a brand, the word after which belongs to the firm's name. */
+function withoutCompany(project: Mention): Mention {
+  const company = /^(?:公司|集团)(?=.{4})/u.exec(project.name)?.[0].length ?? 0;
+  if (company === 0) return project;
+  return {
+    ...project,
+    name: project.name.slice(company),
+    span: { ...project.span, start: project.span.start + company },
+  };
 }
 
 /** 某县|官坪大桥: a county or town before the name of a road or bridge, unless the road runs from it. */

@@ -3,6 +3,7 @@ import type { Division } from '../../../knowledge/gazetteer.js';
 import type { Organ } from '../../../knowledge/organs.js';
 import type { RecogniseContext } from '../context.js';
 import { bodyAt } from '../organizations/bodies.js';
+import { councilNamed } from '../organizations/candidate.js';
 import type { Levels, OrganizationCandidate } from '../organizations/index.js';
 import { levelAt, type Prefix, placeChainAt } from '../organizations/prefix.js';
 import type { TokenIndex } from '../token-index.js';
@@ -72,6 +73,8 @@ export class OrganReader {
     const printed = folded.slice(at.start, at.end);
     const national = this.national(at, printed);
     if (national) return { organ: national };
+    const council = printed.startsWith('政协') || printed.startsWith('中国人民') ? councilNamed(printed) : undefined;
+    if (council) return { organ: { name: council, kind: 'cppcc' } };
     const exact = this.byStart.get(at.start);
     const party = printed.startsWith('中共') ? 2 : 0;
     const start = this.startAt(at.start + party, span.end, sentence, career);

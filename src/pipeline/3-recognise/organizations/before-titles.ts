@@ -115,7 +115,7 @@ export function ownersBefore(
     if (length < 2 || length > 6 || !odd || hasVerb(tokens, start, span.start) || placed.any(before)) return [];
     const name = context.folded.slice(start, span.start);
     const { gazetteer } = context.knowledge;
-    if (gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0) return [];
+    if (/国家$|政府$/u.test(name) || gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0) return [];
     const group = organizations.find((each) => each.name.startsWith(`中国${name}集团`));
     return [
       {

@@ -72,26 +72,28 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   开发区: ['经济技术开发区', '经济开发区', '开发区'],
 };
 const ZONE =
-  /(?:^|[^\p{Script=Han}]|[和与及任兼])(高新区|高新技术产业开发区|经开区|经济开发区|经济技术开发区|开发区)$/u;
+  /(?:^|[^\p{Script=Han}]|[和与及任兼])([市县]?)(高新区|高新技术产业开发区|经开区|经济开发区|经济技术开发区|开发区)$/u;
 
 /** 高新区|管委会, 经开区|党工委: of the zone of the city spoken of. */
 function cityZone(context: RecogniseContext, at: SuffixAt): OrganizationCandidate | undefined {
   const { start, end } = at.suffix;
   const body = context.folded.slice(start, end);
   const whole = /^(?:管委会|管理委员会|党工委)$/.test(body) ? zoneOfCity(context, at, start) : undefined;
-  return whole && ofZone({ start: start - whole.zone.length, end }, whole, body);
+  return whole && ofZone({ start: start - whole.length, end }, whole, body);
 }
 
 interface CityZone {
-  /** As printed, without the city. */
+  /** As printed, without the city and its level. */
   readonly zone: string;
+  /** Of what is printed, in code units: 市高新区. */
+  readonly length: number;
   readonly name: string;
   readonly division: Division;
 }
 
 /** The zone without its city that ends at `end`, by the form of its name that the article prints with the city. */
 function zoneOfCity({ folded }: RecogniseContext, at: SuffixAt, end: number): CityZone | undefined {
-  const zone = ZONE.exec(folded.slice(Math.max(at.sentence.start, end - 10), end))?.[1];
+  const [, level = '', zone] = ZONE.exec(folded.slice(Math.max(at.sentence.start, end - 12), end)) ?? [];
   const place = zone === undefined ? undefined : at.levels.spokenOf(end - zone.length, at.sentence);
   if (!zone || !place || !/[市县]$/.test(place.division.name)) return undefined;
   const { name: city, short } = place.division;
@@ -99,7 +101,12 @@ function zoneOfCity({ folded }: RecogniseContext, at: SuffixAt, end: number): Ci
   const printed = forms.find((form) => folded.includes(short + form) || folded.includes(city + form));
   const plain = zone === '经开区' && city.endsWith('县') ? '经济开发区' : (forms[0] as string);
   const full = printed ?? (zone === '开发区' ? zone : plain);
-  return { zone, name: short + (ZONES[full]?.[0] ?? full), division: place.division };
+  return {
+    zone,
+    length: level.length + zone.length,
+    name: short + (ZONES[full]?.[0] ?? full),
+    division: place.division,
+  };
 }
 
 function ofZone(span: Span, { zone, name: whole, division }: CityZone, body: string): OrganizationCandidate {

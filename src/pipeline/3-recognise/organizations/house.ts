@@ -229,7 +229,8 @@ function bodiesBeforePosts(
     const start = end - body.length;
     const isOthers = organs.some(
       (organ) =>
-        organ.explicit && (organ.end === end || (organ.end <= start && CHAIN.test(folded.slice(organ.end, start)))),
+        (organ.explicit || organ.rule === 'recognise/national-organ') &&
+        (organ.end === end || (organ.end <= start && CHAIN.test(folded.slice(organ.end, start)))),
     );
     return isOthers ? [] : [candidate(house, { start, end }, body)];
   });

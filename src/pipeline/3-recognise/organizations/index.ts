@@ -10,7 +10,7 @@ import { Overlaps } from '../overlaps.js';
 import type { TitleSpan } from '../titles.js';
 import type { TokenIndex } from '../token-index.js';
 import { beforeTitles } from './before-titles.js';
-import { type OrganizationCandidate, uniform } from './candidate.js';
+import { councilsOfTerm, type OrganizationCandidate, uniform } from './candidate.js';
 import { houseBodies, houseOf, ofGroupSpokenOf, schoolBodies } from './house.js';
 import { listedCompanies, touredCompanies } from './listed.js';
 import { touredMines, withMinesSpokenOf } from './mines.js';
@@ -47,7 +47,10 @@ export function recogniseOrganizations(
       touredCompanies(context, sentence, tokens),
       touredMines(context, sentence),
     );
-    const ministries = foreignMinistries(context, sentence).concat(foreignBodies(context, sentence));
+    const ministries = foreignMinistries(context, sentence).concat(
+      foreignBodies(context, sentence),
+      councilsOfTerm(context.folded.slice(sentence.start, sentence.end), sentence.start),
+    );
     const plain = longest(bodies.concat(organs, suffixed, carried, listed, ministries));
     const ofSchools = schoolBodies(context, sentence, titlesOf(sentence), plain);
     const named = ofSchools.length > 0 ? longest(plain.concat(ofSchools)) : plain;

@@ -76,7 +76,11 @@ function nationalOffice(
 ): Omit<OrganizationCandidate, 'start' | 'kind'> | undefined {
   const office = (OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24))) ??
     BRANCH.exec(folded.slice(at, Math.min(sentence.end, at + 16))))?.[0];
-  if (!office || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(office)) return undefined;
+  // 国际合作与交流司
+  const words = office?.endsWith('司')
+    ? office.replace(/(?<=^\p{Script=Han}{2,6})[与和](?=\p{Script=Han}{2,6}司$)/u, '')
+    : office;
+  if (!office || !words || /[的了在和与为将被是有向对]|副主席|委员长|总理|部长/.test(words)) return undefined;
   const rule = 'recognise/national-organ';
   return { end: at + office.length, name: office, aliases: [], explicit: true, rule, certain: true, weight: 3 };
 }

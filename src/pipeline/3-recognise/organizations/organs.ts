@@ -97,7 +97,7 @@ function appointedDepartmentAt(
 }
 
 const UNIT =
-  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|副?主任科员|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|(?:\p{Script=Han}{2,6}[局司])?\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
+  /(?:(?:干部|组织|新闻|宣传|综合|秘书|人事|财务|法规|政策法规|教卫|科教|文教|信息|调研|督查|行政|业务|规划|投资|市场|监督|执法|基层|国际|外事|理论|文艺|教育|卫生|计划|机关|老干部)[一二三四五六七八九]?[处科](?=[、,。;等与和]|副?主任科员|$)|(?<=人大常委会|人大|政协)\p{Script=Han}{2,8}(?:工作委员会|委员会|工委|办公厅|研究室)(?=副?主任|负责|[、,。;作关]|$)|(?<=政府)(?!办公)\p{Script=Han}{2,6}(?:办公室|研究室|参事室)(?=(?:党组)?(?:副?主任|[、,。等]))|(?:\p{Script=Han}{2,6}[局司])?(?:\p{Script=Han}{2,4}[与和])?\p{Script=Han}{2,6}[处科](?=(?:副?[处科]长|(?:副?主任)?科员)\p{Script=Han}))/uy;
 
 /** 高级人民法院|民事审判第二庭: a division of a court, before its head's title or a mark. */
 const TRIBUNAL =
@@ -376,6 +376,9 @@ function bareDepartmentAt(
 
 const BUREAU = /\p{Script=Han}{2,8}[司局厅](?=副?[司局厅]长)/uy;
 
+/** 教育部某司副司长某某、|某某处|副处长 */
+const DESK = /\p{Script=Han}{2,8}处(?=副?处长)/uy;
+
 /** 教育部党组成员、人事司|司长: a bureau of the ministry that the sentence has just named. */
 function bureauAt(
   { folded }: RecogniseContext,
@@ -383,10 +386,11 @@ function bureauAt(
   tokens: TokenIndex,
   last: OrganizationCandidate | undefined,
 ): OrganizationCandidate | undefined {
-  if (last?.rule !== 'recognise/national-organ' || !/[部委署院局]$|委员会$/.test(last.name)) return undefined;
+  if (last?.rule !== 'recognise/national-organ' || !/[部委署院局司]$|委员会$/.test(last.name)) return undefined;
   if (!'、,'.includes(folded[at - 1] ?? ' ') || at - last.end > 24 || !tokens.isBoundary(at)) return undefined;
-  BUREAU.lastIndex = at;
-  const bureau = BUREAU.exec(folded)?.[0];
+  const within = last.name.endsWith('司') ? DESK : BUREAU;
+  within.lastIndex = at;
+  const bureau = within.exec(folded)?.[0];
   if (!bureau || /^(?:国家|中国|[省市县区])/.test(bureau) || /[。;]/.test(folded.slice(last.end, at))) return undefined;
   return { ...last, start: at, end: at + bureau.length, name: last.name + bureau, aliases: [], explicit: false };
 }

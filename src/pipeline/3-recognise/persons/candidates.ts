@@ -346,8 +346,10 @@ function candidate(
   const last = folded.charCodeAt(end - 1);
   const next = folded.charCodeAt(end);
   if (end - start > surname + 1 && headsVerb(last, next)) return undefined;
+  // 某省|祝贺团
+  if (/^.贺团$/u.test(form)) return undefined;
   // 甲、乙|三人
-  if (end - start === 4 && /[两二三四五六七八九十]人$/u.test(form)) return undefined;
+  if (end - start >= 3 && COUNTED.test(folded.slice(start + 2, end + 1))) return undefined;
   // 某某强|调任
   if (folded.startsWith('强调任', end)) return undefined;
   const right = rightEvidence(context, sentence, { start, end }, titles, evidence);
@@ -638,6 +640,8 @@ function isUnusualName(context: RecogniseContext, form: string): boolean {
   return !tokens.some(isCommonWord);
 }
 
+/** 某某|三人 */
+const COUNTED = /^.?[两二三四五六七八九十]人/u;
 /** Words of grammar and speech that no given name has: 高兴|地, 常|说. */
 const NEVER_GIVEN = new CharSet('任调的地得着了过说吗呢吧啊把被让我你他她它们这那么很最都也就还等');
 /** 某某|升任, 某某|作的报告, 某某|作工作安排: the last character begins the verb. */

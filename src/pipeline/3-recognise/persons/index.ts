@@ -70,7 +70,7 @@ export function recognisePersons(
   const namesKnown = new PhraseMatcher([...known].map((name) => [name, true] as const));
   const printed = namesKnown.scan(context.folded);
   const dotted = [...dottedNames(context, blocked, titlesOf), ...latinNames(context, titlesOf)];
-  dotted.push(...partsAlone(context, dotted));
+  dotted.push(...partsAlone(context, dotted), ...namesWithPeople(context, titlesOf));
   const names = new Overlaps([...certain, ...dotted, ...printed.map(({ start, end }) => ({ start, end }))]);
   const listed = new Set(lists);
   for (const sentence of context.sentences) noteListStarts(context, sentence, names.of(sentence), listed);
@@ -97,6 +97,23 @@ export function recognisePersons(
   return withLastNames(
     context,
     all.map((found) => mentionOf(context, found)),
+  );
+}
+
+const PEOPLE = /^(\p{Script=Han}{2,5})\((?:[男女],)?\p{Script=Han}{1,5}族(?:,[男女])?\)/u;
+
+/** 副省长|某某|(藏族): a name of whatever form between a title and the note of the bearer's people. */
+function namesWithPeople(
+  { folded, sentences }: RecogniseContext,
+  titlesOf: (sentence: Span) => readonly TitleSpan[],
+): Found[] {
+  if (!folded.includes('族)') && !folded.includes('族,')) return [];
+  return sentences.flatMap((sentence) =>
+    titlesOf(sentence).flatMap(({ end: start }) => {
+      const name = PEOPLE.exec(folded.slice(start, start + 20))?.[1];
+      if (name === undefined || /[的了是在和与等及]/u.test(name)) return [];
+      return [{ start, end: start + name.length, strong: true, rule: 'recognise/people-after-name' }];
+    }),
   );
 }
 

@@ -66,6 +66,9 @@ function isForeignName(scope: PlaceScope, span: Span, stem: string): boolean {
   )
     return false;
   if (gazetteer.byName(text.slice(span.start, span.end)).length > 0 && !titled(text, span.end)) return false;
+  // 客人应|云南省: a known name ends it
+  for (let at = span.start + 1; at < span.end - 1; at++)
+    if (gazetteer.byName(text.slice(at, span.end)).length > 0) return false;
   if (!view.isBoundary(span.end) && !titled(text, span.end)) return false;
   if (/^长(?:会|期)/.test(text.slice(span.end))) return false;
   // 超市, 政府: the level word is the end of a common word
@@ -101,7 +104,9 @@ function provincesWithGovernors(scope: PlaceScope): Mention[] {
     const name = text.slice(start, end);
     // 甲国|乙州|州长 is read with its country
     if ([2, 3, 4].some((size) => gazetteer.country(name.slice(0, size)) !== undefined)) return [];
-    const known = gazetteer.byName(name).length > 0 || gazetteer.byShort(name).length > 0;
+    // 应|某省|省长的邀请: a known name ends it
+    const known =
+      [...name].some((_, at) => gazetteer.byName(name.slice(at)).length > 0) || gazetteer.byShort(name).length > 0;
     if (known || name.length < 3 || NO_NAME.test(name.slice(0, -1)) || !startsName(scope, start)) return [];
     return [mentionOf(scope, { start, end }, 'province')];
   });

@@ -10,7 +10,8 @@ import type { Holder } from './holder.js';
 
 /** Posts of many: 三个省会城市|市长, 26名|市长. */
 const COUNTED = /(?:[\d一二三四五六七八九十两几多]+[名位个]女?|各|历任|省会城市|城市|多位)$/;
-const OF_STATE = /^(?:总统|总理|首相|国王|王储|外长|议长|主席|大使|总领事|领事|国务卿|总督|领导人|大臣)$/;
+const OF_STATE =
+  /^(?:总统|总理|首相|国王|女王|王后|王储|王子|公主|亲王|外长|议长|主席|大使|总领事|领事|国务卿|总督|领导人|大臣)$/;
 
 /** A place printed before a title; `unknown` when no gazetteer has it. */
 interface PrintedPlace {

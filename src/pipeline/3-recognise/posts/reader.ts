@@ -37,6 +37,12 @@ import {
 /** Titles of people who mostly stand without their names. */
 const UNNAMED = /^(?:主要|有关|相关)?(?:负责人|负责同志)$/u;
 
+/** 某委员会各部门|负责人|,某州副州长甲: somebody unnamed of one organization before another one's post. */
+function isAnothers(earlier: Pending, { holders }: Pending): boolean {
+  const own = new Set(holders.map(({ name }) => name));
+  return UNNAMED.test(earlier.title) && own.size > 0 && earlier.holders.every(({ name }) => !own.has(name));
+}
+
 /** A title with its holders, waiting for a name. */
 interface Pending {
   readonly title: string;
@@ -243,7 +249,7 @@ export class SentenceReader {
       for (const person of people)
         this.assignUntil(person, [{ ...post, former, rule: 'positions/stated-by-verb' }], title.end);
       this.pending = [];
-    } else this.pending = [...this.pending, post];
+    } else this.pending = [...this.pending.filter((earlier) => !isAnothers(earlier, post)), post];
     const isFormer = stated?.former || FORMER_VERB.test(before);
     this.stated = stated ? extended(stated, { former: isFormer, end: title.end }) : undefined;
     if (holders.length === 1) {

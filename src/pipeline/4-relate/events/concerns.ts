@@ -191,6 +191,8 @@ function named({ line, kind, trigger }: Draft): Mention[] {
   return line.mentions.filter((mention) => {
     const { label, span, implied } = mention;
     const isWithin = noun.start <= span.start && span.end <= noun.end;
-    return label === 'Organization' && !implied && isWithin && !isTitle(line, mention);
+    // 暨|国务院|第六次某某大会: who calls it
+    const calls = /^第[一二三四五六七八九十百\d]+[次届]/u.test(line.text.slice(span.end - line.span.start));
+    return label === 'Organization' && !implied && isWithin && !calls && !isTitle(line, mention);
   });
 }

@@ -303,7 +303,7 @@ function rolesOf(hits: readonly RoleHit[], kind: EventKind): Map<ParticipantRole
   }
   if (kind === 'report' && roles.has('reporter')) dropWeakSpeaker(roles);
   // 县长一行到某公司考察,董事长会见了县长一行: who was received came as a guest
-  if (roles.get('guest')?.relation === 'meet') roles.delete('inspector');
+  if (roles.get('guest')?.relation === 'meet' || (kind === 'visit' && roles.has('guest'))) roles.delete('inspector');
   if (roles.size > 1) roles.delete('attendee');
   return roles;
 }

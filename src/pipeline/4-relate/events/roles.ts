@@ -268,7 +268,7 @@ function fire(line: Line, verb: VerbAt, state: State, hits: RoleHit[], lexicon: 
     (/^[^,。;、]{0,10}的/u.test(rest) &&
       line.text[verb.end - 1] !== '的' &&
       (value.relation === 'attend' || value.relation === 'train')) ||
-    (value.relation === 'host' && /^[^,。;、]{0,12}的(?:还|也)?有/u.test(rest));
+    (value.relation === 'host' && /^[^,。;、]{0,12}的,?(?:还|也)?有/u.test(rest));
   if (heads && (state.subjects.length === 0 || state.isUsed)) {
     state.carry = { role: value.role, verb: value, at };
     state.headUntil = verb.end + rest.indexOf('的');

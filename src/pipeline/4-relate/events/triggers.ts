@@ -39,11 +39,17 @@ export function isElection(words: string): boolean {
 
 /** Every event told in a sentence, in text order; a frame inside another's words is left out. */
 export function triggersOf(line: Line, lexicon: EventLexicon): Trigger[] {
-  const nouns = nounTriggers(line, lexicon);
+  const nouns = nounTriggers(line, lexicon).filter((noun) => !isOfMeeting(line, noun));
   const verbs = verbTriggers(line, lexicon).filter(
     (verb) => !nouns.some((noun) => noun.span.start <= verb.span.start && verb.span.end <= noun.span.end),
   );
   return [...nouns, ...verbs].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** 会见某某一行并为他们举行午宴: the banquet belongs to the reception that is told before it. */
+function isOfMeeting({ text, span }: Line, { noun, frame }: Trigger): boolean {
+  if (!noun || frame !== 'hold' || !text.endsWith('宴', noun.end - span.start)) return false;
+  return /(?:会见|会晤|接见|拜会)[^。;]*并[^。;]{0,8}(?:举行|设)[^。;]*$/u.test(text.slice(0, noun.start - span.start));
 }
 
 function nounTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
