@@ -4,8 +4,18 @@ import type { PageMeta } from '../../domain/page.js';
 
 /** 32 hexadecimal digits: the first half of SHA-256 over the fields, which keep their borders (`['a', 'b']` ≠ `['ab']`). */
 export function hashId(fields: readonly string[]): string {
-  return sha256(JSON.stringify(fields)).slice(0, 32);
+  const text = JSON.stringify(fields);
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const id = sha256(text).slice(0, 32);
+  if (recent.size >= RECENT) recent.clear();
+  recent.set(text, id);
+  return id;
 }
+
+/** Ids of late: one paper names the same organs and officials every day. */
+const recent = new Map<string, string>();
+const RECENT = 8192;
 
 /** 64 hexadecimal digits: SHA-256 of a plain value's JSON; equal values with equal key order have equal digests. */
 export function digest(value: unknown): string {

@@ -19,12 +19,11 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     )
   )
     return false;
+  const near = line.text.slice(Math.max(0, start - base - 40), start - base);
   const title = titleStart(line, mention);
-  if (
-    ADDRESSED.test(line.text.slice(Math.max(0, start - base - 18), start - base)) ||
-    ADDRESSED.test(line.text.slice(Math.max(0, title - 8), title))
-  )
-    return false;
+  if (/[向对给]/u.test(near)) {
+    if (ADDRESSED.test(near) || ADDRESSED.test(line.text.slice(Math.max(0, title - 8), title))) return false;
+  }
   // 对甲国、乙国进行访问: one of the list of what is visited
   if (
     /对[^,。;:]{0,24}、[^,。;:、]{0,6}$/u.test(line.text.slice(Math.max(0, start - base - 32), start - base)) &&
@@ -32,17 +31,7 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
   )
     return false;
   // 某某同志|代市长某某作报告: in whose stead it is given
-  if (
-    /\p{Script=Han}(?:同志)?代(?:[市县区州省]长|主席|主任)$/u.test(
-      line.text.slice(Math.max(0, start - base - 10), start - base),
-    ) &&
-    /^作/u.test(line.text.slice(end - base)) &&
-    line.mentions.some(
-      ({ label, span }) =>
-        label === 'Person' && span.end < start && /^(?:同志)?代[市县区州省主]/u.test(line.text.slice(span.end - base)),
-    )
-  )
-    return false;
+  if (line.text[end - base] === '作' && isStoodInFor(line, start - base)) return false;
   // 为某某同志送别
   if (line.text[start - base - 1] === '为' && /^\p{Script=Han}{0,3}送别/u.test(line.text.slice(end - base)))
     return false;
@@ -55,6 +44,14 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
 
 /** 对某某集团总经理|某某一行的到来表示欢迎: to whom or of whom something is said. */
 const ADDRESSED = /(?:向|(?<![面相绝应])对(?![外口接于])|给)[^,。;:、]{0,16}$/u;
+
+/** True when 代 stands between another name and the title of the one at `at`. */
+function isStoodInFor({ text, mentions, span }: Line, at: number): boolean {
+  const stead = /(?:同志)?代(?:[市县区州省]长|主席|主任)$/u.exec(text.slice(Math.max(0, at - 10), at));
+  if (!stead) return false;
+  const from = span.start + at - stead[0].length;
+  return mentions.some(({ label, span: other }) => label === 'Person' && other.end === from);
+}
 
 /** 总理|和夫人某某今天会见: there, and not quoted. */
 const RECEIVES =
@@ -72,7 +69,11 @@ const OF_MATTER = /^[^,。;]{0,22}的?[^,。;]{0,6}(?:报告|议案|说明|决�
 /** 代表团讨论某某所作的报告时认为: whose report a delegation discusses neither reports nor speaks to it. */
 function isDiscussed(text: string, start: number, end: number): boolean {
   // 作关于某某等同志任免职的报告: whom the report is about
-  if (/关于[^,。;]{0,16}$/u.test(text.slice(0, start)) && OF_MATTER.test(text.slice(end, end + 30))) return true;
+  if (
+    /关于[^,。;]{0,16}$/u.test(text.slice(Math.max(0, start - 18), start)) &&
+    OF_MATTER.test(text.slice(end, end + 30))
+  )
+    return true;
   // 某某同志的报告回顾了…,提出了…: the report says it
   if (start === 0 && /^(?:同志)?的(?:[\p{Script=Han}]{0,4})报告(?!会)/u.test(text.slice(end, end + 14))) return true;
   return (

@@ -150,5 +150,7 @@ const MOURNED =
 
 /** True of a sentence about the dead: who comes to the bereaved in it inspects nothing, and gives no speech. */
 export function isMourning(text: string): boolean {
-  return MOURNED.test(text);
+  return (
+    (text.includes('哀') || text.includes('悼') || text.includes('送别') || text.includes('遗体')) && MOURNED.test(text)
+  );
 }

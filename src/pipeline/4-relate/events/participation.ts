@@ -58,6 +58,7 @@ const FUNERAL = /(?:遗体告别|追悼会|告别仪式|葬礼|追思会|骨灰)
 
 /** 某某同志遗体告别仪式: whom it is for takes no part. */
 function isMourned({ mention }: RoleHit, { trigger: { noun }, line }: Draft): boolean {
+  if (!noun && !line.text.includes('遗体')) return false;
   if (!noun) return new RegExp(`${mention.name}(?:同志|先生|女士|院士|教授)?的?遗体`, 'u').test(line.text);
   if (!FUNERAL.test(line.text)) return false;
   return line.text.slice(noun.start - line.span.start, noun.end - line.span.start).includes(mention.name);
