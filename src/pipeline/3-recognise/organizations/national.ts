@@ -18,6 +18,12 @@ export function nationalAt(context: RecogniseContext, at: number, sentence: Span
   if (hit && hit.phrase.length === 2 && context.folded[at - 1] === '人' && context.folded[at] === '民')
     return undefined;
   if (hit?.phrase.endsWith('部') && isForeign(context, at, sentence)) return undefined;
+  // 行政|人事部: a department of a company
+  if (
+    hit?.phrase.endsWith('部') &&
+    /(?:行政|综合|党群|组织|企业|财务|资产)$/u.test(context.folded.slice(Math.max(0, at - 2), at))
+  )
+    return undefined;
   // 民盟|市委, 九三学社|株洲市委员会 are committees of their own
   if (
     !hit ||

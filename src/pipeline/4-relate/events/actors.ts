@@ -32,6 +32,8 @@ export function isActor(line: Line, mention: Mention, lexicon: EventLexicon): bo
     return false;
   // 某某同志|代市长某某作报告: in whose stead it is given
   if (line.text[end - base] === '作' && isStoodInFor(line, start - base)) return false;
+  // 介绍|某某同志|生平
+  if (/^\p{Script=Han}{0,2}(?:的)?生平/u.test(line.text.slice(end - base, end - base + 6))) return false;
   // 为某某同志送别
   if (line.text[start - base - 1] === '为' && /^\p{Script=Han}{0,3}送别/u.test(line.text.slice(end - base)))
     return false;

@@ -146,11 +146,16 @@ function quotesOf(text: string, base: number, isOpen: boolean): Span[] {
 
 /** 病重期间和逝世后,某某等前往医院看望或通过各种形式表示哀悼: told of weeks and of many. 为某某送别,并慰问其亲属. */
 const MOURNED =
-  /(?:病重|病危|住院|逝世|去世|病逝)[^。]*(?:表示|致以|寄托|表达)[^,。;]{0,6}(?:哀悼|悼念|哀思)|为[^,。;]{2,16}送别|遗体[^。]{0,30}(?:默哀|鞠躬)/u;
+  /(?:病重|病危|住院|逝世|去世|病逝)[^。]*(?:表示|致以|寄托|表达)[^,。;]{0,6}(?:哀悼|悼念|哀思)|为[^,。;]{2,16}送别|(?:生病|患病|病重|住院)[^,。;]{0,8}期间[^。]*(?:看望|慰问)|遗体[^。]{0,30}(?:默哀|鞠躬)/u;
 
 /** True of a sentence about the dead: who comes to the bereaved in it inspects nothing, and gives no speech. */
 export function isMourning(text: string): boolean {
   return (
-    (text.includes('哀') || text.includes('悼') || text.includes('送别') || text.includes('遗体')) && MOURNED.test(text)
+    (text.includes('哀') ||
+      text.includes('悼') ||
+      text.includes('送别') ||
+      text.includes('遗体') ||
+      text.includes('病')) &&
+    MOURNED.test(text)
   );
 }

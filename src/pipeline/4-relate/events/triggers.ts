@@ -130,6 +130,8 @@ function nounFrame(line: Line, start: number, end: number, lexicon: EventLexicon
   // 会见|上海客人: the first character of a name
   const opensName = OPENS_NAME.test(rest) || line.mentions.some(({ span }) => span.start === line.span.start + end);
   const isAt = /^(?:上|中)(?![级下午])/u.test(rest) && !opensName;
+  // 不|举行仪式
+  if (hold && /(?:不|未|没有|没|停止|取消)(?:再|得|准|予)?$/u.test(before.slice(0, hold.start))) return undefined;
   // 这次大会是在关键阶段召开的|一次重要的大会: what it is said to be, not that it is held
   if (
     hold &&
@@ -207,8 +209,9 @@ function verbTriggers(line: Line, lexicon: EventLexicon): Trigger[] {
   const { text } = line;
   const base = line.span.start;
   const found: Trigger[] = [];
-  if (isMourning(text)) return found;
+  const mourning = isMourning(text);
   for (const hit of lexicon.eventVerbs.scan(text)) {
+    if (mourning && hit.value !== 'ceremony') continue;
     if (isQuoted(line, base + hit.start) || isNominal(text, hit.start, hit.end, lexicon)) continue;
     if (line.mentions.some(({ span }) => span.start <= base + hit.start && base + hit.end <= span.end)) continue;
     if (!verbFits(line, hit, lexicon)) continue;
