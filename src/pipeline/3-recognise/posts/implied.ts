@@ -35,13 +35,14 @@ export class ImpliedHolders {
   ) {}
 
   /** 市长, 桐庐县|县长: the government of the level or the place. */
-  organ(title: TitleSpan, implied: { level: string; organ: string }): readonly Holder[] {
+  organ(title: TitleSpan, implied: { level: string; organ: string }, afterName = false): readonly Holder[] {
     const { folded } = this.context;
     const lead = folded.slice(Math.max(this.sentence.start, title.start - 6), title.start);
     if (COUNTED.test(lead)) return [];
     // 石家庄市|原|市长
     const mark = /(?:原|前|时任|老)$/.exec(lead)?.[0].length ?? 0;
-    const place = this.placeBefore(title.start - mark, implied.level);
+    // 宋建华|副县长: what ends a name is no place
+    const place = afterName ? undefined : this.placeBefore(title.start - mark, implied.level);
     const division = place?.unknown
       ? undefined
       : (place?.division ?? this.levels.resolve(implied.level, title.start, this.sentence));

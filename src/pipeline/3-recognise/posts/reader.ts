@@ -486,9 +486,11 @@ export class SentenceReader {
     if (isAbroad && title.head.implied && !this.beforeName) return;
     const holders = this.beforeName
       ? [this.beforeName]
-      : title.head.implied || title.head.head === '总书记'
-        ? this.holdersOf(title, 'x')
-        : this.afterNameHolders(title);
+      : title.head.implied
+        ? this.implied.organ(title, title.head.implied, true)
+        : title.head.head === '总书记'
+          ? this.holdersOf(title, 'x')
+          : this.afterNameHolders(title);
     const pending: Pending = {
       title: title.title,
       holders,

@@ -51,7 +51,8 @@ export function concernsOf(input: ConcernsInput): Claim[] {
       }
     }
     if (isMatter && input.draft.kind !== 'report')
-      for (const mention of objects(line)) if (mention.span.start < to) add(mention, line, 'events/object');
+      for (const mention of objects(line))
+        if (from <= mention.span.start && mention.span.start < to) add(mention, line, 'events/object');
     if (line === input.draft.line) for (const mention of named(input.draft)) add(mention, line, 'events/named');
   }
   for (const [key, line] of input.discussed)

@@ -337,6 +337,9 @@ function isConvening(line: Line, verb: VerbAt, { subjects }: State): boolean {
 /** How a verb reads with a person as its subject: somebody listens as an attendee, and reads out a decision. */
 function forPerson(verb: RoleVerb, rest: string): RoleVerb {
   if (verb.relation === 'listen') return extended(verb, { relation: 'attend', role: 'attendee' });
+  // 在甲陪同|下,率各部门赴某市考察: they travel along
+  if (verb.relation === 'host' && /^下,?(?:率|带)/u.test(rest))
+    return extended(verb, { relation: 'guest', role: 'guest' });
   const isReading = verb.relation === 'announce' && /^[^,。;]{0,30}(?:决定|任命|名单|命令|通知|文件)/u.test(rest);
   return isReading ? extended(verb, { relation: 'report', role: 'reporter' }) : verb;
 }
