@@ -455,7 +455,7 @@ export class SentenceReader {
       this.byWhom = [];
     }
     this.group =
-      this.lastPerson && this.lastEnd === this.lastPerson.span.end && BETWEEN_NAMES.test(gap)
+      this.lastPerson && this.lastEnd === this.lastPerson.span.end && (BETWEEN_NAMES.test(gap) || UNREAD_NAME.test(gap))
         ? [...this.group, person]
         : [person];
     if (this.pending.length > 0 && TO_NAME.test(gap)) {

@@ -191,6 +191,8 @@ function heldAfter(rest: string, lexicon: EventLexicon): number | undefined {
   const after = rest.slice(hit.index + hit[0].length);
   // 人大常委会举行第三次会议: the later noun names it
   if (/^第[^,。;]{1,8}次/u.test(after)) return undefined;
+  // 人代会举行宪法宣誓仪式: the ceremony within it
+  if (/举[行办]$/u.test(hit[0]) && /^[^,。;、的]{2,12}仪式/u.test(after)) return undefined;
   return HELD_REST.test(after) ? undefined : hit.index + hit[0].length;
 }
 
