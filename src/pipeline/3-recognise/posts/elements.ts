@@ -23,7 +23,9 @@ export function elementsOf(
   const organs = new Overlaps(organizations);
   const names = new Overlaps([...organizations, ...persons.map(({ span }) => span)]);
   const taken = (title: TitleSpan): boolean =>
-    names.any({ start: title.bare, end: title.end }) && !sharesHead(title, organs.of(title));
+    names.any({ start: title.bare, end: title.end }) &&
+    !sharesHead(title, organs.of(title)) &&
+    !organs.of(title).some(({ end }) => sharesCommittee(title, end));
   const elements: Element[] = [
     ...persons.map((person): Element => ({ type: 'person', start: person.span.start, end: person.span.end, person })),
     ...organizations.map(
@@ -49,11 +51,19 @@ function sharesHead({ bare, end, title }: TitleSpan, organizations: readonly Org
   );
 }
 
+/** 自治区党委|委员: the head word 党委委员 begins with the end of the organization's name. */
+function sharesCommittee({ bare, title, start }: TitleSpan, end: number): boolean {
+  return end === bare + 2 && /^党委(?:委员|成员)$/.test(title.slice(bare - start));
+}
+
 /** 新疆维吾尔自治区党委|常委: the body is the organization's, not the title's. */
 function withoutOrganization(title: TitleSpan, organizations: Overlaps<OrganizationCandidate>): TitleSpan {
   const shared = organizations.of(title).find(({ end }) => end === title.bare + 1);
   if (shared)
     return { ...title, start: shared.end, bare: shared.end, title: title.title.slice(title.bare - title.start) };
+  const committee = organizations.of(title).find(({ end }) => sharesCommittee(title, end))?.end;
+  if (committee !== undefined)
+    return { ...title, start: committee, bare: committee, title: title.title.slice(committee - title.start) };
   const inside = organizations.of(title).find(({ end }) => end <= title.bare);
   if (!inside) return title;
   return { ...title, start: inside.end, title: title.title.slice(inside.end - title.start) };
