@@ -82,7 +82,7 @@ function nationalOffice(
 ): Omit<OrganizationCandidate, 'start' | 'kind'> | undefined {
   const office = (OFFICE.exec(folded.slice(at, Math.min(sentence.end, at + 24))) ??
     BRANCH.exec(folded.slice(at, Math.min(sentence.end, at + 16))))?.[0];
-  // 国际合作与交流司
+  // 职业教育与成人教育司
   const words = office?.endsWith('司')
     ? office.replace(/(?<=^\p{Script=Han}{2,6})[与和](?=\p{Script=Han}{2,6}司$)/u, '')
     : office;

@@ -41,7 +41,7 @@ export class ImpliedHolders {
     if (COUNTED.test(lead)) return [];
     // 石家庄市|原|市长
     const mark = /(?:原|前|时任|老)$/.exec(lead)?.[0].length ?? 0;
-    // 宋建华|副县长: what ends a name is no place
+    // 龚建华|副县长: what ends a name is no place
     const place = afterName ? undefined : this.placeBefore(title.start - mark, implied.level);
     const division = place?.unknown
       ? undefined
