@@ -266,7 +266,7 @@ function isBranch(context: RecogniseContext, tokens: TokenIndex, suffix: Span, p
   const { folded } = context;
   if (
     folded[prefix.start - 1] === '驻' &&
-    /(?:领事馆|大使馆|代表处|办事处)$/.test(folded.slice(suffix.start, suffix.end))
+    /(?:领事馆|总领馆|大使馆|代表处|办事处)$/.test(folded.slice(suffix.start, suffix.end))
   )
     return true;
   const unit = folded.slice(suffix.start, suffix.end);
