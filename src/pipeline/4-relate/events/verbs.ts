@@ -13,8 +13,8 @@ export function* verbsOf(line: Line, lexicon: EventLexicon): Generator<VerbAt> {
   const { text } = line;
   for (let at = 0; at < text.length; ) {
     const hit = lexicon.roleVerbs.at(text, at);
-    // 工作报告, 工作部署: not 作报告
-    if (!hit || (text[at] === '作' && text[at - 1] === '工')) {
+    // 工作报告, 工作部署: not 作报告; 陪同下|访问: not 下访
+    if (!hit || (text[at] === '作' && text[at - 1] === '工') || (hit.phrase === '下访' && text[at + 2] === '问')) {
       at++;
       continue;
     }
