@@ -19,4 +19,4 @@ export function findHamlets({ text, view }: PlaceScope, named: readonly Mention[
 
 /** Groups and bodies of a village, and numbers that name nothing elsewhere (三组). */
 const NO_HAMLET =
-  /.新[寨屯]$|^[一二三四五六七八九十第]+组$|合作社|供销社|党|领导|调查|工作|[小班专]组|[的在和与及]|公社|旅行社|信用社|报社|山庄|农庄/;
+  /.新[寨屯]$|^[一二三四五六七八九十第]+组$|合作社|供销社|党|领导|调查|工作|[小班专民]组|[的在和与及]|公社|旅行社|信用社|报社|山庄|农庄/;
