@@ -215,6 +215,8 @@ function longer(rest: string, found: string): string | undefined {
   return more === undefined ? undefined : found + more;
 }
 
+const SHARED_STEM = /[、,]((?:党委)?(?:组织|宣传|统战|学生工作|武装))$/u;
+
 function bodiesBeforePosts(
   { folded }: RecogniseContext,
   house: House,
@@ -223,8 +225,14 @@ function bodiesBeforePosts(
   organs: readonly OrganizationCandidate[],
 ): OrganizationCandidate[] {
   return titles.flatMap((title) => {
-    const end = title.start;
-    const body = BEFORE_POST.exec(folded.slice(Math.max(sentence.start, end - 16), end))?.[1];
+    // 党委常委、宣传部|长: the title shares the last character
+    const head = title.head.head === '部长' && house.kind === 'school';
+    const stem = head
+      ? SHARED_STEM.exec(folded.slice(Math.max(sentence.start, title.start - 8), title.start))?.[1]
+      : undefined;
+    const end = stem === undefined ? title.start : title.start + 1;
+    const body =
+      stem === undefined ? BEFORE_POST.exec(folded.slice(Math.max(sentence.start, end - 16), end))?.[1] : `${stem}部`;
     if (body === undefined || !POSTS[title.head.head]?.test(body) || OF_LEVEL.test(body)) return [];
     const start = end - body.length;
     const isOthers = organs.some(
